@@ -1,0 +1,1 @@
+//! use cases and transactions; background jobs

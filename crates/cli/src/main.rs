@@ -1,0 +1,2 @@
+//! The `tarjotin` binary.
+fn main() {}

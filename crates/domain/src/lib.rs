@@ -1,0 +1,10 @@
+//! The subject as values: types, invariants and decisions that a county's officer could read.
+//!
+//! No I/O, no clock and no randomness: what the time is and which id is next comes from the caller.
+
+pub mod catalogue;
+pub mod import;
+pub mod language;
+pub mod reference;
+
+pub use language::{Language, Localized};

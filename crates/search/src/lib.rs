@@ -1,0 +1,1 @@
+//! the search index in memory; the only crate that knows how it lies there

@@ -1,0 +1,1 @@
+//! HTTP: pages, API, texts, assets; parse, call app, render
