@@ -8,6 +8,8 @@
 //!
 //! It does not decide what is new, changed or gone: that is `app`'s.
 
+pub mod fetch;
+pub mod progress;
 pub mod reading;
 pub mod record;
 

@@ -1,0 +1,44 @@
+//! Pages that somebody saved: there is nothing to fetch.
+
+use std::path::{Path, PathBuf};
+
+use futures_util::future::BoxFuture;
+
+use super::{FetchError, FetchRequest, Fetched, Format, Manifest, Source};
+use crate::progress::Progress;
+
+/// A directory of saved pages or plain arrays, as `--from` names it.
+#[derive(Debug, Clone)]
+pub struct SavedPages {
+    directory: PathBuf,
+}
+
+impl SavedPages {
+    /// The pages of a directory.
+    pub fn new(directory: impl Into<PathBuf>) -> Self {
+        Self { directory: directory.into() }
+    }
+}
+
+impl Source for SavedPages {
+    fn name(&self) -> String {
+        self.directory.display().to_string()
+    }
+
+    fn fetch<'a>(
+        &'a self,
+        request: &'a FetchRequest,
+        _directory: &'a Path,
+        _progress: &'a dyn Progress,
+    ) -> BoxFuture<'a, Result<Fetched, FetchError>> {
+        Box::pin(async move {
+            std::fs::read_dir(directory)
+                .map_err(|error| FetchError::directory(directory, error))?;
+            let manifest = match Manifest::load(directory)? {
+                Some(manifest) => manifest,
+                None => Manifest::new(Format::Saved, self.name(), request),
+            };
+            Ok(Fetched { directory: directory.to_owned(), manifest, requests: 0 })
+        })
+    }
+}
