@@ -32,6 +32,7 @@ impl Source for SavedPages {
         _progress: &'a dyn Progress,
     ) -> BoxFuture<'a, Result<Fetched, FetchError>> {
         Box::pin(async move {
+            let directory = self.directory.as_path();
             std::fs::read_dir(directory)
                 .map_err(|error| FetchError::directory(directory, error))?;
             let manifest = match Manifest::load(directory)? {
