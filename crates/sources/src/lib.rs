@@ -8,8 +8,10 @@
 //!
 //! It does not decide what is new, changed or gone: that is `app`'s.
 
+pub mod clean;
 pub mod fetch;
 pub mod progress;
+pub mod ptv;
 pub mod reading;
 pub mod record;
 

@@ -30,7 +30,7 @@ enum Segment<'a> {
     Position(usize),
 }
 
-impl<'a> Path<'a> {
+impl Path<'_> {
     /// The record itself.
     #[must_use]
     pub const fn root() -> Self {
@@ -45,7 +45,7 @@ impl<'a> Path<'a> {
 
     /// An item of the list that is here.
     #[must_use]
-    pub const fn position<'b>(&'b self, position: usize) -> Path<'b> {
+    pub const fn position(&self, position: usize) -> Path<'_> {
         Path { parent: Some(self), segment: Segment::Position(position) }
     }
 }
