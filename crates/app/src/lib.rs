@@ -1,1 +1,10 @@
-//! use cases and transactions; background jobs
+//! Use cases and transactions: load, decide, save, announce. What an import makes of what was
+//! read; what a page needs, loaded.
+//!
+//! Everything that a use case needs from outside is in [`App`]: the database, the clock, the ids.
+
+mod context;
+mod error;
+
+pub use context::{App, Clock, Ids};
+pub use error::Error;

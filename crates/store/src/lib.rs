@@ -1,1 +1,18 @@
-//! rows in and out of SQLite and PostgreSQL; the only crate that contains SQL
+//! Rows in and out of SQLite and PostgreSQL; the only crate that contains SQL.
+//!
+//! [`Database`] is the narrow seam that knows that there are two databases. Above it lies a module
+//! of free functions per subject, transaction first; each is one statement in the subset that both
+//! databases speak, and where they really differ there is a visible `dialect!`.
+//!
+//! Ids are text. An instant is a whole number of microseconds since 1970 in UTC: both databases
+//! keep it without loss, compare it without a parser and sort it by an ordinary index. A civil day
+//! would be ISO text. Structured leftovers are JSON text and never asked about inside.
+
+pub mod catalogue;
+pub mod database;
+mod error;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use database::{Database, Transaction};
+pub use error::Error;

@@ -1,0 +1,304 @@
+//! Reading the catalogue as it was last published.
+//!
+//! Lists show what is offered now, in order of id, so many at a time after a cursor; [`get`] and
+//! [`many`] also find what is gone, so that a page can say so.
+
+use std::collections::BTreeMap;
+
+use domain::Localized;
+use domain::catalogue::{EntityId, EntityKind};
+use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
+
+use crate::Error;
+use crate::database::{Row, Transaction, Value};
+
+/// An entity as the catalogue has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    /// Its kind.
+    pub kind: EntityKind,
+    /// Its id.
+    pub id: EntityId,
+    /// Its version, from 1.
+    pub version: i64,
+    /// The names by which lists show it.
+    pub names: Localized,
+    /// Its document: [`domain::catalogue::Entity::from_document`] reads it.
+    pub document: String,
+    /// What it hangs on ([`domain::catalogue::Entity::owner`]).
+    pub owner: Option<EntityId>,
+    /// What it points to ([`domain::catalogue::Entity::target`]).
+    pub target: Option<EntityId>,
+    /// When an import first saw it.
+    pub first_seen: Timestamp,
+    /// When an import last saw it change.
+    pub changed: Timestamp,
+    /// Since when it is no longer offered.
+    pub gone: Option<Timestamp>,
+    /// The generation of the catalogue in which it last changed.
+    pub generation: i64,
+}
+
+/// What an import made of an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// It was not there before.
+    New,
+    /// It was there in another version.
+    Changed,
+    /// No source has it any more.
+    Gone,
+    /// It was gone, and is there again.
+    Back,
+}
+
+impl Change {
+    /// Every change.
+    pub const ALL: [Self; 4] = [Self::New, Self::Changed, Self::Gone, Self::Back];
+
+    /// The change's name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Gone => "gone",
+            Self::Back => "back",
+        }
+    }
+
+    fn from_name(name: &str) -> Result<Self, Error> {
+        Self::ALL
+            .into_iter()
+            .find(|change| change.name() == name)
+            .ok_or_else(|| Error::corrupt("a change", name))
+    }
+}
+
+/// A version of an entity, as its history lists it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// Its number, from 1.
+    pub version: i64,
+    /// What had become of the entity.
+    pub change: Change,
+    /// The run of the import that saw it.
+    pub run: String,
+    /// When that run began.
+    pub seen: Timestamp,
+    /// The document; of a gone one the last.
+    pub document: String,
+}
+
+/// The columns of [`Stored`], of the published version.
+macro_rules! stored {
+    ($rest:literal) => {
+        concat!(
+            "SELECT e.kind, e.id, e.version, e.names, v.document, e.owner, e.target, \
+             e.first_seen, e.changed, e.gone, e.generation FROM entity e \
+             JOIN entity_version v ON v.kind = e.kind AND v.id = e.id AND v.version = e.version ",
+            $rest
+        )
+    };
+}
+
+/// An entity, gone or not.
+pub async fn get(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    id: &EntityId,
+) -> Result<Option<Stored>, Error> {
+    let row = transaction
+        .row(
+            stored!("WHERE e.kind = $1 AND e.id = $2"),
+            vec![kind.name().into(), id.as_str().into()],
+        )
+        .await?;
+    row.as_ref().map(stored).transpose()
+}
+
+/// How many ids [`many`] asks for at once: one statement of a constant length.
+const MANY: usize = 64;
+
+/// The entities of these ids, gone or not, in the order asked; unknown ones are left out.
+pub async fn many(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    ids: &[EntityId],
+) -> Result<Vec<Stored>, Error> {
+    let mut found: BTreeMap<EntityId, Stored> = BTreeMap::new();
+    for chunk in ids.chunks(MANY) {
+        let mut values: Vec<Value> = vec![kind.name().into()];
+        values.extend(chunk.iter().map(|id| Value::from(id.as_str())));
+        // The last chunk is filled up with absent ids, which match nothing.
+        values.resize(MANY + 1, Value::Text(None));
+        for row in transaction.rows(AssertSqlSafe(many_sql()), values).await? {
+            let stored = stored(&row)?;
+            found.insert(stored.id.clone(), stored);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+}
+
+fn many_sql() -> String {
+    let places: Vec<String> = (2..MANY + 2).map(|place| format!("${place}")).collect();
+    format!("{} ({})", stored!("WHERE e.kind = $1 AND e.id IN"), places.join(", "))
+}
+
+/// What hangs on an owner and is offered: its services, its channels, a service's connections.
+pub async fn by_owner(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    owner: &EntityId,
+    after: Option<&EntityId>,
+    limit: u32,
+) -> Result<Vec<Stored>, Error> {
+    let rows = transaction
+        .rows(
+            stored!(
+                "WHERE e.kind = $1 AND e.owner = $2 AND e.gone IS NULL AND e.id > $3 \
+                 ORDER BY e.id LIMIT $4"
+            ),
+            vec![kind.name().into(), owner.as_str().into(), cursor(after), i64::from(limit).into()],
+        )
+        .await?;
+    rows.iter().map(stored).collect()
+}
+
+/// What points to a target and is offered: a channel's connections, a general description's
+/// services.
+pub async fn by_target(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    target: &EntityId,
+    after: Option<&EntityId>,
+    limit: u32,
+) -> Result<Vec<Stored>, Error> {
+    let rows = transaction
+        .rows(
+            stored!(
+                "WHERE e.kind = $1 AND e.target = $2 AND e.gone IS NULL AND e.id > $3 \
+                 ORDER BY e.id LIMIT $4"
+            ),
+            vec![
+                kind.name().into(),
+                target.as_str().into(),
+                cursor(after),
+                i64::from(limit).into(),
+            ],
+        )
+        .await?;
+    rows.iter().map(stored).collect()
+}
+
+/// All of a kind that is offered.
+pub async fn list(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    after: Option<&EntityId>,
+    limit: u32,
+) -> Result<Vec<Stored>, Error> {
+    let rows = transaction
+        .rows(
+            stored!("WHERE e.kind = $1 AND e.gone IS NULL AND e.id > $2 ORDER BY e.id LIMIT $3"),
+            vec![kind.name().into(), cursor(after), i64::from(limit).into()],
+        )
+        .await?;
+    rows.iter().map(stored).collect()
+}
+
+/// Every published version of an entity, the oldest first.
+pub async fn history(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    id: &EntityId,
+) -> Result<Vec<Version>, Error> {
+    let rows = transaction
+        .rows(
+            "SELECT v.version, v.change, v.run, v.seen, v.document FROM entity e \
+             JOIN entity_version v ON v.kind = e.kind AND v.id = e.id AND v.version <= e.version \
+             WHERE e.kind = $1 AND e.id = $2 ORDER BY v.version",
+            vec![kind.name().into(), id.as_str().into()],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Version {
+                version: row.integer(0)?,
+                change: Change::from_name(row.text(1)?)?,
+                run: row.text(2)?.to_owned(),
+                seen: row.instant(3)?,
+                document: row.text(4)?.to_owned(),
+            })
+        })
+        .collect()
+}
+
+/// The raw record of a version, compressed as the import wrote it; a gone one has none.
+pub async fn raw(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    id: &EntityId,
+    version: i64,
+) -> Result<Option<Vec<u8>>, Error> {
+    let row = transaction
+        .row(
+            "SELECT raw FROM entity_version WHERE kind = $1 AND id = $2 AND version = $3",
+            vec![kind.name().into(), id.as_str().into(), version.into()],
+        )
+        .await?;
+    row.map_or(Ok(None), |row| Ok(row.optional_bytes(0)?.map(<[u8]>::to_vec)))
+}
+
+/// How many of each kind are offered; kinds without any are left out.
+pub async fn counts(transaction: &mut Transaction) -> Result<BTreeMap<EntityKind, u64>, Error> {
+    let rows = transaction
+        .rows("SELECT kind, COUNT(*) FROM entity WHERE gone IS NULL GROUP BY kind", vec![])
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let count = u64::try_from(row.integer(1)?).unwrap_or_default();
+            Ok((kind_of(row.text(0)?)?, count))
+        })
+        .collect()
+}
+
+/// The number of the catalogue's last published state; 0 of an empty one.
+pub async fn generation(transaction: &mut Transaction) -> Result<i64, Error> {
+    transaction
+        .row("SELECT generation FROM catalogue_state WHERE id = 1", vec![])
+        .await?
+        .ok_or_else(|| Error::Corrupt("the catalogue's state is missing".into()))?
+        .integer(0)
+}
+
+/// Every id sorts after the empty text.
+fn cursor(after: Option<&EntityId>) -> Value {
+    after.map_or("", EntityId::as_str).into()
+}
+
+fn stored(row: &Row) -> Result<Stored, Error> {
+    Ok(Stored {
+        kind: kind_of(row.text(0)?)?,
+        id: id_of(row.text(1)?)?,
+        version: row.integer(2)?,
+        names: serde_json::from_str(row.text(3)?)
+            .map_err(|error| Error::corrupt("names", error))?,
+        document: row.text(4)?.to_owned(),
+        owner: row.optional_text(5)?.map(id_of).transpose()?,
+        target: row.optional_text(6)?.map(id_of).transpose()?,
+        first_seen: row.instant(7)?,
+        changed: row.instant(8)?,
+        gone: row.optional_instant(9)?,
+        generation: row.integer(10)?,
+    })
+}
+
+pub(crate) fn kind_of(name: &str) -> Result<EntityKind, Error> {
+    EntityKind::from_name(name).ok_or_else(|| Error::corrupt("a kind", name))
+}
+
+pub(crate) fn id_of(text: &str) -> Result<EntityId, Error> {
+    EntityId::new(text).map_err(|error| Error::corrupt("an id", error))
+}

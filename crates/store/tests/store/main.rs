@@ -1,0 +1,3 @@
+//! The store's tests, each on both databases.
+
+mod opening;
