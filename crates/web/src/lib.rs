@@ -1,1 +1,83 @@
-//! HTTP: pages, API, texts, assets; parse, call app, render
+//! HTTP: parse, call `app`, render; nothing else.
+//!
+//! [`router`] makes the whole site: pages in Finnish, Swedish and English under `/fi`, `/sv` and
+//! `/en`, the open API under `/api/v1`, the assets, and the health checks. The addresses come from
+//! one table (`address`), the texts from `locales/`, the looks from `ui/`.
+
+mod address;
+mod assets;
+mod config;
+mod fault;
+mod frame;
+mod guard;
+mod health;
+mod language;
+mod pages;
+mod texts;
+
+use std::sync::Arc;
+
+use app::App;
+use askama::Template;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderValue, header};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use domain::Language;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::CompressionLevel;
+
+pub use config::WebConfig;
+use fault::Fault;
+use frame::Frame;
+
+/// No page takes more than a form's few fields.
+const BODY_LIMIT: usize = 64 * 1024;
+
+/// What every handler has: the use cases and the operator's choices. Cheap to clone.
+#[derive(Clone)]
+struct Site {
+    app: App,
+    config: Arc<WebConfig>,
+}
+
+impl Site {
+    /// The frame of a page in a language.
+    fn frame(&self, language: Language) -> Frame {
+        Frame::new(language, &self.config.site_name, self.config.base_url.as_deref())
+    }
+}
+
+/// The whole site, ready to serve.
+#[must_use]
+pub fn router(app: App, config: WebConfig) -> Router {
+    let site = Site { app, config: Arc::new(config) };
+    // Low enough that packing a page costs less than making it.
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
+    pages::routes()
+        .route("/assets/{name}", get(assets::serve))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .layer(CatchPanicLayer::custom(guard::panicked))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(from_fn_with_state(site.clone(), guard::guard))
+        .layer(compression)
+        .with_state(site)
+}
+
+/// A template as a page. A template that cannot be written is a fault of ours.
+fn render(page: &impl Template) -> Response {
+    match page.render() {
+        Ok(html) => {
+            let mut response = Response::new(Body::from(html));
+            let kind = HeaderValue::from_static("text/html; charset=utf-8");
+            response.headers_mut().insert(header::CONTENT_TYPE, kind);
+            response
+        }
+        Err(error) => Fault::Internal(error.to_string()).into_response(),
+    }
+}

@@ -1,0 +1,2 @@
+home-title = { $name }
+home-heading = x

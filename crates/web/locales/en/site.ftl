@@ -1,0 +1,25 @@
+page-title = { $page } – { $site }
+skip-to-content = Skip to content
+header-search = Find services
+language-choice = Choose language
+footer-about = About this site
+footer-accessibility = Accessibility
+footer-api = Open API
+footer-source = The descriptions come from the Finnish Service Catalogue (Suomi.fi Palvelutietovaranto). The organisation that described a service is responsible for what it says.
+
+error-to-search = Find services
+error-to-home = Go to the front page
+error-request = If you tell us about the fault, please give this code: { $name }
+not-found-title = Page not found
+not-found-text = There may be a typing mistake in the address, or the page has been removed.
+gone-title = This service is no longer offered
+gone-text = The provider has removed the description from the Finnish Service Catalogue. You may find similar services by searching.
+gone-name = Removed description: { $name }
+bad-request-title = We could not handle the request
+bad-request-text = There is something in the address that we do not understand. Try searching again.
+forbidden-title = This page is not open
+forbidden-text = This page is for administrators only.
+unavailable-title = The service is out of use for a moment
+unavailable-text = Please try again in a little while.
+internal-title = Something went wrong
+internal-text = The fault is ours, not yours. Please try again in a little while.

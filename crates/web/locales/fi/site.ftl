@@ -1,0 +1,25 @@
+page-title = { $page } – { $site }
+skip-to-content = Siirry sisältöön
+header-search = Hae palveluja
+language-choice = Kielen valinta
+footer-about = Tietoa palvelusta
+footer-accessibility = Saavutettavuus
+footer-api = Avoin rajapinta
+footer-source = Palvelujen tiedot tulevat Suomi.fi Palvelutietovarannosta. Tiedoista vastaa se organisaatio, joka on kuvannut palvelun.
+
+error-to-search = Hae palveluja
+error-to-home = Siirry etusivulle
+error-request = Jos kerrot virheestä meille, mainitse tämä tunnus: { $name }
+not-found-title = Sivua ei löytynyt
+not-found-text = Osoitteessa voi olla kirjoitusvirhe, tai sivu on poistettu.
+gone-title = Tätä palvelua ei enää ole
+gone-text = Palvelun tarjoaja on poistanut kuvauksen Palvelutietovarannosta. Vastaavia palveluja voi löytyä hakemalla.
+gone-name = Poistettu kuvaus: { $name }
+bad-request-title = Pyyntöä ei voitu käsitellä
+bad-request-text = Osoitteessa on jotakin, mitä emme ymmärrä. Kokeile hakua uudelleen.
+forbidden-title = Sivu ei ole avoin
+forbidden-text = Tämä sivu on vain ylläpidolle.
+unavailable-title = Palvelu on hetken poissa käytöstä
+unavailable-text = Yritä hetken kuluttua uudelleen.
+internal-title = Jotakin meni vikaan
+internal-text = Vika on meidän, ei sinun. Yritä hetken kuluttua uudelleen.

@@ -1,0 +1,25 @@
+page-title = { $page } – { $site }
+skip-to-content = Gå till innehållet
+header-search = Sök tjänster
+language-choice = Språkval
+footer-about = Om tjänsten
+footer-accessibility = Tillgänglighet
+footer-api = Öppet gränssnitt
+footer-source = Uppgifterna om tjänsterna kommer från Suomi.fi Servicedatalagret. Den organisation som har beskrivit tjänsten ansvarar för uppgifterna.
+
+error-to-search = Sök tjänster
+error-to-home = Gå till startsidan
+error-request = Om du berättar om felet för oss, ange den här koden: { $name }
+not-found-title = Sidan hittades inte
+not-found-text = Det kan finnas ett skrivfel i adressen, eller så har sidan tagits bort.
+gone-title = Den här tjänsten finns inte längre
+gone-text = Den som ordnar tjänsten har tagit bort beskrivningen från Servicedatalagret. Du kan söka efter liknande tjänster.
+gone-name = Borttagen beskrivning: { $name }
+bad-request-title = Begäran kunde inte behandlas
+bad-request-text = Det finns något i adressen som vi inte förstår. Försök söka på nytt.
+forbidden-title = Sidan är inte öppen
+forbidden-text = Den här sidan är bara för administratörer.
+unavailable-title = Tjänsten är tillfälligt ur bruk
+unavailable-text = Försök igen om en stund.
+internal-title = Något gick fel
+internal-text = Felet är vårt, inte ditt. Försök igen om en stund.

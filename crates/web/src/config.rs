@@ -1,0 +1,29 @@
+//! What the operator decides about the pages.
+
+use std::time::Duration;
+
+/// The web's part of the configuration.
+#[derive(Debug, Clone)]
+pub struct WebConfig {
+    /// The address by which the public reaches the site, e.g. `https://tarjotin.example`; without
+    /// it canonical addresses and `hreflang` are relative.
+    pub base_url: Option<String>,
+    /// The name in the header and in titles.
+    pub site_name: String,
+    /// Whether the operators' pages are served. There is no sign-in yet: turn them on only where
+    /// nobody else can reach them.
+    pub admin_pages: bool,
+    /// How long a request may take.
+    pub time_limit: Duration,
+}
+
+impl Default for WebConfig {
+    fn default() -> Self {
+        Self {
+            base_url: None,
+            site_name: "Tarjotin".to_owned(),
+            admin_pages: false,
+            time_limit: Duration::from_secs(10),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What a request can end in when it does not end in what was asked: one list for pages and API.
+
+use axum::body::Body;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::Localized;
+use serde::Serialize;
+
+use crate::frame::Frame;
+use crate::pages::error::ErrorPage;
+use crate::render;
+
+/// Why the request was not answered. It travels in the response's extensions to the guard, which
+/// knows the language and makes the page or the problem document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// There is nothing at the address.
+    NotFound,
+    /// It was here, under these names, and is no longer offered.
+    Gone(Localized),
+    /// The request has no meaning; the text says why, in English, for the API.
+    BadRequest(&'static str),
+    /// The method is not one for this address.
+    MethodNotAllowed,
+    /// Whoever asks may not.
+    Forbidden,
+    /// The database or the time ran out.
+    Unavailable,
+    /// A fault of ours; the text is logged.
+    Internal(String),
+}
+
+impl Fault {
+    pub(crate) const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone(_) => StatusCode::GONE,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What a bare status of the framework's means.
+    pub(crate) fn of_status(status: StatusCode) -> Option<Self> {
+        Some(match status {
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable,
+            status if status.is_client_error() => {
+                Self::BadRequest("the request was not understood")
+            }
+            status if status.is_server_error() => Self::Internal(status.to_string()),
+            _ => return None,
+        })
+    }
+
+    /// The fault's stable word: the end of the API's problem type, the start of the pages' keys.
+    pub(crate) const fn word(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::Gone(_) => "gone",
+            Self::BadRequest(_) | Self::MethodNotAllowed => "bad-request",
+            Self::Forbidden => "forbidden",
+            Self::Unavailable => "unavailable",
+            Self::Internal(_) => "internal",
+        }
+    }
+
+    /// The fault as a page with ways onward.
+    pub(crate) fn page(&self, frame: Frame, request_id: &str) -> Response {
+        let mut response = render(&ErrorPage::new(frame, self, request_id));
+        *response.status_mut() = self.status();
+        response
+    }
+
+    /// The fault as a problem document (RFC 9457).
+    pub(crate) fn problem(&self, request_id: &str) -> Response {
+        let status = self.status();
+        let problem = Problem {
+            r#type: format!("/api/v1/problems/{}", self.word()),
+            title: status.canonical_reason().unwrap_or("Error").to_owned(),
+            status: status.as_u16(),
+            detail: match self {
+                Self::BadRequest(reason) => Some((*reason).to_owned()),
+                _ => None,
+            },
+            request_id: request_id.to_owned(),
+        };
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let mut response = Response::new(Body::from(body));
+        *response.status_mut() = status;
+        let json = HeaderValue::from_static("application/problem+json");
+        response.headers_mut().insert(header::CONTENT_TYPE, json);
+        response
+    }
+}
+
+/// A problem document (RFC 9457).
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct Problem {
+    /// What kind of problem it is.
+    r#type: String,
+    /// The status in words.
+    title: String,
+    /// The HTTP status.
+    status: u16,
+    /// What is wrong with the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+    /// The request's id, to be named when reporting the problem.
+    request_id: String,
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<app::Error> for Fault {
+    fn from(error: app::Error) -> Self {
+        match error {
+            app::Error::NotFound => Self::NotFound,
+            app::Error::Forbidden => Self::Forbidden,
+            app::Error::Unavailable(reason) => {
+                tracing::warn!(reason, "unavailable");
+                Self::Unavailable
+            }
+            other => Self::Internal(other.to_string()),
+        }
+    }
+}

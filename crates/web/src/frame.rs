@@ -1,0 +1,136 @@
+//! What every page has around it: language, addresses in the other languages, header and footer.
+
+use std::borrow::Cow;
+
+use domain::Language;
+
+use crate::address::{Address, SearchAddress};
+use crate::assets;
+use crate::texts::Texts;
+
+/// The frame of one page.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    pub(crate) language: Language,
+    pub(crate) t: Texts,
+    /// The page's own address in every language; an error page has none.
+    address: Option<Address>,
+    /// The site's address in public, without a slash at the end, where it is configured.
+    base_url: Option<String>,
+    /// The name that the header shows.
+    pub(crate) site_name: String,
+    /// Whether search engines may keep the page.
+    pub(crate) is_indexed: bool,
+}
+
+/// The page in a language: a link of the language choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LanguageLink {
+    pub(crate) code: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) href: String,
+    pub(crate) is_current: bool,
+}
+
+impl Frame {
+    pub(crate) fn new(language: Language, site_name: &str, base_url: Option<&str>) -> Self {
+        Self {
+            language,
+            t: Texts(language),
+            address: None,
+            base_url: base_url.map(|url| url.trim_end_matches('/').to_owned()),
+            site_name: site_name.to_owned(),
+            is_indexed: false,
+        }
+    }
+
+    /// Says which page it is around.
+    pub(crate) fn around(mut self, address: Address) -> Self {
+        self.is_indexed =
+            !matches!(address, Address::Search(_) | Address::Imports | Address::Import(_));
+        self.address = Some(address);
+        self
+    }
+
+    /// The address of an asset.
+    pub(crate) fn asset(&self, name: &'static str) -> &'static str {
+        assets::path(name)
+    }
+
+    pub(crate) fn home(&self) -> String {
+        Address::Home.path(self.language)
+    }
+
+    pub(crate) fn search(&self) -> String {
+        SearchAddress::default().path(self.language)
+    }
+
+    pub(crate) fn about(&self) -> String {
+        Address::About.path(self.language)
+    }
+
+    pub(crate) fn accessibility(&self) -> String {
+        Address::Accessibility.path(self.language)
+    }
+
+    pub(crate) fn is_home(&self) -> bool {
+        self.address == Some(Address::Home)
+    }
+
+    /// The page's own address, with the site's where it is known.
+    pub(crate) fn canonical(&self) -> Option<String> {
+        Some(self.absolute(&self.address.as_ref()?.path(self.language)))
+    }
+
+    fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.as_deref().unwrap_or(""))
+    }
+
+    /// The page in the three languages; from an error page, the home pages.
+    pub(crate) fn languages(&self) -> Vec<LanguageLink> {
+        let address = self.address.as_ref().unwrap_or(&Address::Home);
+        Language::INTERFACE
+            .into_iter()
+            .map(|language| LanguageLink {
+                code: language.code(),
+                name: own_name(language),
+                href: address.path(language),
+                is_current: language == self.language,
+            })
+            .collect()
+    }
+
+    /// Code and address for `hreflang`; empty for pages that have no lasting address.
+    pub(crate) fn alternates(&self) -> Vec<(&'static str, String)> {
+        let Some(address) = self.address.as_ref().filter(|_| self.is_indexed) else {
+            return Vec::new();
+        };
+        Language::INTERFACE
+            .into_iter()
+            .map(|language| (language.code(), self.absolute(&address.path(language))))
+            .collect()
+    }
+
+    /// The page's name with the site's, for the `title` element.
+    pub(crate) fn title(&self, name: &str) -> Cow<'static, str> {
+        self.t.with("page-title", &[("page", name), ("site", &self.site_name)])
+    }
+
+    /// A frame for a template's sample.
+    #[cfg(test)]
+    pub(crate) fn sample(language: Language) -> Self {
+        Self::new(language, "Tarjotin", Some("https://tarjotin.example")).around(Address::Home)
+    }
+}
+
+/// A language's name in itself.
+pub(crate) const fn own_name(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "Suomi",
+        Language::Sv => "Svenska",
+        Language::En => "English",
+        Language::Se => "Davvisámegiella",
+        Language::Smn => "Anarâškielâ",
+        Language::Sms => "Nuõrttsääʹmǩiõll",
+    }
+}

@@ -1,0 +1,88 @@
+//! What holds for every request: a time limit, an id, the error pages, the headers, the log line.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::Language;
+
+use crate::Site;
+use crate::fault::Fault;
+use crate::language;
+
+/// Only what we serve ourselves; no script at all, since no page has one.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; \
+     img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(HeaderName, &str); 6] = [
+    (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+];
+
+/// Runs around every route.
+pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let (started, request_id) = (Instant::now(), site.app.new_id());
+    let path = request.uri().path();
+    let is_api = path.starts_with("/api/");
+    let language = language::of_path(path)
+        .unwrap_or_else(|| language::preferred(request.headers()).unwrap_or(Language::Fi));
+    let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
+    let method = request.method().clone();
+
+    let answer = tokio::time::timeout(site.config.time_limit, next.run(request)).await;
+    let mut response = answer.unwrap_or_else(|_| Fault::Unavailable.into_response());
+    let fault = response.extensions_mut().remove::<Fault>();
+    if let Some(fault) = fault.or_else(|| Fault::of_status(response.status())) {
+        if let Fault::Internal(reason) = &fault {
+            tracing::error!(request_id, reason, "a request failed");
+        }
+        response = if is_api {
+            fault.problem(&request_id)
+        } else {
+            fault.page(site.frame(language), &request_id)
+        };
+    }
+    add_headers(response.headers_mut(), is_api);
+    // No address, no query, no user agent: they would tell who looked for what.
+    tracing::info!(
+        request_id,
+        %method,
+        route = route.as_deref().unwrap_or("none"),
+        status = response.status().as_u16(),
+        milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        "answered"
+    );
+    response
+}
+
+fn add_headers(headers: &mut HeaderMap, is_api: bool) {
+    for (name, value) in HEADERS {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    if is_api {
+        let anybody = HeaderValue::from_static("*");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
+        let open = HeaderValue::from_static("cross-origin");
+        headers.insert(HeaderName::from_static("cross-origin-resource-policy"), open);
+    }
+}
+
+/// What is answered when a handler panics.
+pub(crate) fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
+    let reason = payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic");
+    Fault::Internal(reason.to_owned()).into_response()
+}

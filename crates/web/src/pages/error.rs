@@ -1,0 +1,35 @@
+//! The pages for what went wrong, each with a way onward.
+
+use std::borrow::Cow;
+
+use askama::Template;
+
+use crate::fault::Fault;
+use crate::frame::Frame;
+
+/// An error page.
+#[derive(Template)]
+#[template(path = "error.html")]
+pub(crate) struct ErrorPage {
+    frame: Frame,
+    heading: Cow<'static, str>,
+    explanation: Cow<'static, str>,
+    /// What is gone.
+    name: Option<String>,
+    /// Only on faults of ours: what to tell us.
+    request_id: Option<String>,
+}
+
+impl ErrorPage {
+    pub(crate) fn new(frame: Frame, fault: &Fault, request_id: &str) -> Self {
+        let name = match fault {
+            Fault::Gone(names) => names.best(frame.language).map(|(_, name)| name.to_owned()),
+            _ => None,
+        };
+        let text = |part: &str| frame.t.find(fault.word(), part).unwrap_or_default();
+        let (heading, explanation) = (text("title"), text("text"));
+        let ours = matches!(fault, Fault::Internal(_));
+        let request_id = ours.then(|| request_id.to_owned());
+        Self { heading, explanation, name, request_id, frame }
+    }
+}

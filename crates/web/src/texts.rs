@@ -1,0 +1,128 @@
+//! The interface's texts, in Fluent: one folder per language under `locales/`, one file per subject.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use domain::Language;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+type Bundle = FluentBundle<FluentResource>;
+
+macro_rules! sources {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../locales/", $language, "/site.ftl")),
+            include_str!(concat!("../locales/", $language, "/search.ftl")),
+            include_str!(concat!("../locales/", $language, "/catalogue.ftl")),
+            include_str!(concat!("../locales/", $language, "/import.ftl")),
+        ]
+    };
+}
+
+static FINNISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Fi, sources!("fi")));
+static SWEDISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Sv, sources!("sv")));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En, sources!("en")));
+
+/// Puts a language's files together. What is wrong in a file is found by the locale tests; here it
+/// is left out, and shows as a missing key.
+fn bundle(language: Language, sources: [&str; 4]) -> Bundle {
+    let mut bundle =
+        Bundle::new_concurrent(language.code().parse().into_iter().collect::<Vec<_>>());
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(grouped(number.value)),
+        _ => None,
+    }));
+    for source in sources {
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// A whole number with a no-break space between thousands, as Finnish, Swedish and our English
+/// write it.
+#[expect(clippy::cast_possible_truncation, reason = "counts are far below 2^53 and whole")]
+fn grouped(number: f64) -> String {
+    let digits = (number as i64).to_string();
+    let mut shown = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            shown.push('\u{a0}');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+/// The texts of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Texts(pub(crate) Language);
+
+impl Texts {
+    fn bundle(self) -> &'static Bundle {
+        match self.0 {
+            Language::Sv => &SWEDISH,
+            Language::En => &ENGLISH,
+            _ => &FINNISH,
+        }
+    }
+
+    /// A text without variables.
+    pub(crate) fn get(self, key: &str) -> Cow<'static, str> {
+        self.format(key, None)
+    }
+
+    /// A text with a `$count`.
+    pub(crate) fn count(self, key: &str, count: usize) -> Cow<'static, str> {
+        let mut values = FluentArgs::new();
+        values.set("count", FluentValue::from(count));
+        self.format(key, Some(&values))
+    }
+
+    /// A text with a `$name`.
+    pub(crate) fn name(self, key: &str, name: &str) -> Cow<'static, str> {
+        self.with(key, &[("name", name)])
+    }
+
+    /// A text with variables in words.
+    pub(crate) fn with(self, key: &str, values: &[(&str, &str)]) -> Cow<'static, str> {
+        let values: FluentArgs<'_> =
+            values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
+        self.format(key, Some(&values))
+    }
+
+    /// A text whose key is made at run time (`prefix-` and a code), if there is one.
+    pub(crate) fn find(self, prefix: &str, code: &str) -> Option<Cow<'static, str>> {
+        let key = format!("{prefix}-{code}");
+        self.bundle().has_message(&key).then(|| self.get(&key))
+    }
+
+    fn format(self, key: &str, values: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
+        let bundle = self.bundle();
+        let pattern = bundle.get_message(key).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return Cow::Owned(format!("⟦{key}⟧")) };
+        let mut errors = Vec::new();
+        Cow::Owned(bundle.format_pattern(pattern, values, &mut errors).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_apart() {
+        for (number, shown) in [(7.0, "7"), (1_234.0, "1\u{a0}234"), (1e6, "1\u{a0}000\u{a0}000")] {
+            assert_eq!(grouped(number), shown);
+        }
+    }
+
+    #[test]
+    fn a_missing_key_shows_itself() {
+        assert_eq!(Texts(Language::Fi).get("no-such-key"), "⟦no-such-key⟧");
+    }
+}
