@@ -1,0 +1,115 @@
+//! Building an index, one document after another.
+
+use std::collections::HashMap;
+
+use crate::document::{Document, Field};
+use crate::documents::DocumentsBuilder;
+use crate::index::Index;
+use crate::postings::{Arena, Layout, Tail};
+use crate::terms::{Terms, write_key};
+use crate::weights;
+use crate::words::{Form, Stemming, Word, analyse};
+
+/// The most words whose stems are remembered, a language: stemming costs more than looking up.
+const STEMS_REMEMBERED: usize = 60_000;
+
+/// An index while documents are added. What it holds is close to what the index will hold.
+#[derive(Debug, Default)]
+pub struct IndexBuilder {
+    documents: DocumentsBuilder,
+    known: HashMap<Box<[u8]>, u32>,
+    tails: Vec<Tail>,
+    arena: Arena,
+    /// The term of a word's stem; none for a word that says nothing.
+    stems: [HashMap<Box<str>, Option<u32>>; 4],
+    key: Vec<u8>,
+    /// The terms of the document at hand, each with what one occurrence adds.
+    occurrences: Vec<(u32, f32)>,
+}
+
+impl IndexBuilder {
+    /// A builder without documents.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a service.
+    pub fn add(&mut self, document: &Document) {
+        let place = self.documents.add(document);
+        for (field, language, text) in &document.texts {
+            let words = analyse(text);
+            let weight = weights::occurrence(*field, words.len());
+            for word in &words {
+                self.add_word(*field, Stemming::of(*language), word, weight);
+            }
+        }
+        self.write_postings(place);
+    }
+
+    /// The finished index of a generation of the catalogue.
+    #[must_use]
+    pub fn finish(self, generation: i64) -> Index {
+        let Self { documents, known, tails, arena, stems, .. } = self;
+        drop(stems);
+        let mut keys: Vec<(Box<[u8]>, u32)> = known.into_iter().collect();
+        keys.sort_unstable();
+        let mut terms = Terms::default();
+        for (key, term) in keys {
+            let tail = &tails[term as usize];
+            terms.push(&key, tail.start, tail.count);
+        }
+        let mut postings = arena.into_bytes();
+        postings.shrink_to_fit();
+        Index { generation, documents: documents.finish(), terms, postings, layout: Layout::Chained }
+    }
+
+    fn add_word(&mut self, field: Field, stemming: Stemming, word: &Word, weight: f32) {
+        let keeps_surface = field.weight().keeps_surface;
+        for text in [Some(&word.surface), word.whole.as_ref()].into_iter().flatten() {
+            if keeps_surface {
+                let term = self.term(Form::Surface, text);
+                self.occurrences.push((term, weight));
+            }
+            if let Some(term) = self.stem(stemming, text) {
+                self.occurrences.push((term, weight));
+            }
+        }
+    }
+
+    fn stem(&mut self, stemming: Stemming, word: &str) -> Option<u32> {
+        if let Some(term) = self.stems[stemming as usize].get(word) {
+            return *term;
+        }
+        let term = (!stemming.is_common(word))
+            .then(|| self.term(Form::Stem(stemming), &stemming.stem(word)));
+        let remembered = &mut self.stems[stemming as usize];
+        if remembered.len() >= STEMS_REMEMBERED {
+            remembered.clear();
+        }
+        remembered.insert(word.into(), term);
+        term
+    }
+
+    fn term(&mut self, form: Form, word: &str) -> u32 {
+        write_key(&mut self.key, form, word);
+        if let Some(term) = self.known.get(self.key.as_slice()) {
+            return *term;
+        }
+        let term = u32::try_from(self.tails.len()).unwrap_or(u32::MAX);
+        self.tails.push(self.arena.begin());
+        self.known.insert(self.key.as_slice().into(), term);
+        term
+    }
+
+    /// Sums each term's occurrences, in order of their coming, and writes its posting.
+    fn write_postings(&mut self, document: u32) {
+        self.occurrences.sort_by_key(|(term, _)| *term);
+        for same in self.occurrences.chunk_by(|a, b| a.0 == b.0) {
+            let frequency = same.iter().map(|(_, weight)| weight).sum();
+            let tail = &mut self.tails[same[0].0 as usize];
+            self.arena.push(tail, document, weights::impact(frequency));
+        }
+        self.occurrences.clear();
+    }
+}

@@ -1,0 +1,266 @@
+//! What is known of each document beside its words: columns by document number, with repeated values
+//! and sets kept once.
+
+use std::collections::HashMap;
+
+use domain::Language;
+
+use crate::document::{Coverage, Document, Field, Themes};
+use crate::words::analyse;
+
+/// The number for "no value".
+pub const NONE: u32 = u32::MAX;
+/// The coverage number of the whole country.
+pub const ALL: u32 = 0;
+/// The coverage number of the whole country but Åland.
+pub const ALL_EXCEPT_ALAND: u32 = 1;
+/// The coverage number of the first limited area.
+pub const LIMITED: u32 = 2;
+
+/// The columns.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Documents {
+    /// Entity ids, by document.
+    pub ids: Strings,
+    /// Number in `organisations`, or `NONE`.
+    pub organisation: Vec<u32>,
+    /// `ALL`, `ALL_EXCEPT_ALAND`, or `LIMITED` + number in `areas`.
+    pub coverage: Vec<u32>,
+    /// Number in `class_sets`.
+    pub classes: Vec<u32>,
+    /// Bits of [`Themes`].
+    pub themes: Vec<u16>,
+    /// Number in `provider_kinds`, or `NONE`.
+    pub provider_kind: Vec<u32>,
+    /// Bits by language of the interface: whether it has texts in it.
+    pub languages: Vec<u8>,
+    /// The place in the order of names, by language of the interface.
+    pub ranks: [Vec<u32>; 3],
+    /// Organisations' ids.
+    pub organisations: Strings,
+    /// Municipality codes.
+    pub municipalities: Strings,
+    /// Limited areas, as numbers in `municipalities`.
+    pub areas: Sets,
+    /// Codes of service classes.
+    pub class_codes: Strings,
+    /// Sets of classes, as numbers in `class_codes`.
+    pub class_sets: Sets,
+    /// Kinds of provider.
+    pub provider_kinds: Strings,
+}
+
+/// Texts by number.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Strings {
+    /// The texts, one after another.
+    pub text: String,
+    /// Where each ends.
+    pub ends: Vec<u32>,
+}
+
+impl Strings {
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The text of a number.
+    pub fn get(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.text.get(start as usize..self.ends[number] as usize).unwrap_or_default()
+    }
+
+    /// The number of a text, looked for from the first on.
+    pub fn find(&self, text: &str) -> Option<u32> {
+        (0..self.len()).find(|number| self.get(*number) == text)?.try_into().ok()
+    }
+
+    fn push(&mut self, text: &str) -> u32 {
+        self.text.push_str(text);
+        self.ends.push(number(self.text.len()));
+        number(self.len() - 1)
+    }
+}
+
+/// Sets of numbers, by number.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Sets {
+    /// The members, one set after another.
+    pub members: Vec<u32>,
+    /// Where each set ends.
+    pub ends: Vec<u32>,
+}
+
+impl Sets {
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A set's members, ascending.
+    pub fn get(&self, set: usize) -> &[u32] {
+        let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.members.get(start as usize..self.ends[set] as usize).unwrap_or_default()
+    }
+
+    /// For each set, whether it has the member.
+    pub fn having(&self, member: Option<u32>) -> Vec<bool> {
+        let has = |set| member.is_some_and(|member| self.get(set).contains(&member));
+        (0..self.len()).map(has).collect()
+    }
+}
+
+impl Documents {
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.themes.len()
+    }
+}
+
+/// The place of a language among the interface's: Finnish, Swedish, English.
+pub fn interface_place(language: Language) -> Option<usize> {
+    Language::INTERFACE.iter().position(|other| *other == language)
+}
+
+/// A length or number of which there are fewer than 2³²−1.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(NONE)
+}
+
+/// The columns while documents are added.
+#[derive(Debug, Default)]
+pub struct DocumentsBuilder {
+    documents: Documents,
+    names: [Vec<Option<Box<str>>>; 3],
+    organisations: HashMap<String, u32>,
+    municipalities: HashMap<String, u32>,
+    areas: HashMap<Vec<u32>, u32>,
+    class_codes: HashMap<String, u32>,
+    class_sets: HashMap<Vec<u32>, u32>,
+    provider_kinds: HashMap<String, u32>,
+}
+
+impl DocumentsBuilder {
+    /// Adds a document; gives its number.
+    pub fn add(&mut self, document: &Document) -> u32 {
+        let all = &mut self.documents;
+        let place = all.ids.push(&document.id);
+        let organisation = document.organisation.as_deref();
+        all.organisation.push(organisation.map_or(NONE, |id| {
+            interned(&mut self.organisations, &mut all.organisations, id)
+        }));
+        all.coverage.push(match &document.coverage {
+            Coverage::All => ALL,
+            Coverage::AllExceptAland => ALL_EXCEPT_ALAND,
+            Coverage::Municipalities(codes) => {
+                let known = &mut self.municipalities;
+                let codes = codes.iter().map(String::as_str);
+                let area = interned_all(known, &mut all.municipalities, codes);
+                LIMITED + interned_set(&mut self.areas, &mut all.areas, area)
+            }
+        });
+        let classes = document.classes.iter().map(String::as_str);
+        let classes = interned_all(&mut self.class_codes, &mut all.class_codes, classes);
+        all.classes.push(interned_set(&mut self.class_sets, &mut all.class_sets, classes));
+        all.themes.push(document.themes.bits());
+        let provider_kind = document.provider_kind.as_deref();
+        all.provider_kind.push(provider_kind.map_or(NONE, |kind| {
+            interned(&mut self.provider_kinds, &mut all.provider_kinds, kind)
+        }));
+        self.add_names(document);
+        place
+    }
+
+    fn add_names(&mut self, document: &Document) {
+        let mut languages = 0;
+        let mut names = [const { None }; 3];
+        for (field, language, text) in &document.texts {
+            let Some(place) = interface_place(*language) else { continue };
+            languages |= 1 << place;
+            if *field == Field::Name && names[place].is_none() {
+                names[place] = Some(order_key(text));
+            }
+        }
+        self.documents.languages.push(languages);
+        for (column, name) in self.names.iter_mut().zip(names) {
+            column.push(name);
+        }
+    }
+
+    /// The columns, with the order of names.
+    pub fn finish(mut self) -> Documents {
+        for place in 0..self.names.len() {
+            let name = |document: usize| {
+                let own = self.names[place][document].as_deref();
+                own.or_else(|| self.names.iter().find_map(|names| names[document].as_deref()))
+            };
+            let ids = &self.documents.ids;
+            let mut order: Vec<u32> = (0..number(self.documents.len())).collect();
+            order.sort_by(|a, b| {
+                let key = |document: u32| {
+                    let name = name(document as usize);
+                    (name.is_none(), name, ids.get(document as usize))
+                };
+                key(*a).cmp(&key(*b))
+            });
+            let mut ranks = vec![0; order.len()];
+            for (rank, document) in order.into_iter().enumerate() {
+                ranks[document as usize] = number(rank);
+            }
+            self.documents.ranks[place] = ranks;
+        }
+        self.documents
+    }
+}
+
+/// A name as names are ordered: words only, å ä ö after z in this order.
+fn order_key(name: &str) -> Box<str> {
+    let mut key = String::new();
+    for word in analyse(name) {
+        key.extend(word.surface.chars().map(|character| match character {
+            'å' => '{',
+            'ä' => '|',
+            'ö' => '}',
+            other => other,
+        }));
+        key.push(' ');
+    }
+    key.into_boxed_str()
+}
+
+fn interned(known: &mut HashMap<String, u32>, values: &mut Strings, value: &str) -> u32 {
+    if let Some(number) = known.get(value) {
+        return *number;
+    }
+    let number = values.push(value);
+    known.insert(value.to_owned(), number);
+    number
+}
+
+fn interned_all<'a>(
+    known: &mut HashMap<String, u32>,
+    values: &mut Strings,
+    set: impl Iterator<Item = &'a str>,
+) -> Vec<u32> {
+    let mut numbers: Vec<u32> = set.map(|value| interned(known, values, value)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+fn interned_set(known: &mut HashMap<Vec<u32>, u32>, sets: &mut Sets, set: Vec<u32>) -> u32 {
+    if let Some(number) = known.get(&set) {
+        return *number;
+    }
+    sets.members.extend_from_slice(&set);
+    sets.ends.push(number(sets.members.len()));
+    let place = number(sets.len() - 1);
+    known.insert(set, place);
+    place
+}
+
+/// The themes of a document.
+pub fn themes_of(documents: &Documents, document: usize) -> Themes {
+    Themes::from_bits(documents.themes[document])
+}
