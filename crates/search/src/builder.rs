@@ -61,7 +61,13 @@ impl IndexBuilder {
         }
         let mut postings = arena.into_bytes();
         postings.shrink_to_fit();
-        Index { generation, documents: documents.finish(), terms, postings, layout: Layout::Chained }
+        Index {
+            generation,
+            documents: documents.finish(),
+            terms,
+            postings,
+            layout: Layout::Chained,
+        }
     }
 
     fn add_word(&mut self, field: Field, stemming: Stemming, word: &Word, weight: f32) {

@@ -74,9 +74,9 @@ impl From<&Area> for Coverage {
         match area {
             Area::WholeCountry => Self::All,
             Area::WholeCountryExceptAland => Self::AllExceptAland,
-            Area::Limited { .. } | Area::Other { .. } => Self::Municipalities(
-                area.municipalities().into_iter().map(str::to_owned).collect(),
-            ),
+            Area::Limited { .. } | Area::Other { .. } => {
+                Self::Municipalities(area.municipalities().into_iter().map(str::to_owned).collect())
+            }
         }
     }
 }

@@ -147,9 +147,10 @@ impl DocumentsBuilder {
         let all = &mut self.documents;
         let place = all.ids.push(&document.id);
         let organisation = document.organisation.as_deref();
-        all.organisation.push(organisation.map_or(NONE, |id| {
-            interned(&mut self.organisations, &mut all.organisations, id)
-        }));
+        all.organisation.push(
+            organisation
+                .map_or(NONE, |id| interned(&mut self.organisations, &mut all.organisations, id)),
+        );
         all.coverage.push(match &document.coverage {
             Coverage::All => ALL,
             Coverage::AllExceptAland => ALL_EXCEPT_ALAND,

@@ -18,6 +18,8 @@ mod search;
 mod selection;
 mod snapshot;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod weights;
 mod words;
 

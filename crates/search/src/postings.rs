@@ -9,7 +9,7 @@
 /// full; the writer and the reader go by the same rule, so no length is stored.
 const POSTING_LIMIT: usize = 6;
 /// The room for postings in a term's first, second … chunk; all later ones are as large as the last.
-const CHUNKS: [usize; 8] = [12, 24, 48, 96, 192, 508, 1020, 2044];
+const CHUNKS: [u16; 8] = [12, 24, 48, 96, 192, 508, 1020, 2044];
 /// The link to the next chunk behind a chunk's postings.
 const LINK: usize = 4;
 /// What positions are counted in.
@@ -25,7 +25,7 @@ pub struct Tail {
     last: u32,
     position: usize,
     room: u16,
-    level: u8,
+    level: usize,
 }
 
 /// The arena that postings are added to.
@@ -38,7 +38,14 @@ impl Arena {
     /// Begins a term.
     pub fn begin(&mut self) -> Tail {
         let start = self.grow(0);
-        Tail { start, count: 0, last: 0, position: start as usize * UNIT, room: 12, level: 0 }
+        Tail {
+            start,
+            count: 0,
+            last: 0,
+            position: start as usize * UNIT,
+            room: CHUNKS[0],
+            level: 0,
+        }
     }
 
     /// Adds a document, higher than the last, to a term.
@@ -68,18 +75,18 @@ impl Arena {
 
     /// Chains a chunk to the term's last one.
     fn link(&mut self, tail: &mut Tail) {
-        tail.level = (tail.level + 1).min(CHUNKS.len() as u8 - 1);
-        let next = self.grow(usize::from(tail.level));
+        tail.level = (tail.level + 1).min(CHUNKS.len() - 1);
+        let next = self.grow(tail.level);
         let link = tail.position + usize::from(tail.room);
         self.bytes[link..link + LINK].copy_from_slice(&next.to_le_bytes());
         tail.position = next as usize * UNIT;
-        tail.room = CHUNKS[usize::from(tail.level)] as u16;
+        tail.room = CHUNKS[tail.level];
     }
 
     /// Makes a chunk. The arena ends at 16 GiB: no machine that we run on has that to spare.
     fn grow(&mut self, level: usize) -> u32 {
         let start = self.bytes.len();
-        self.bytes.resize(start + CHUNKS[level] + LINK, 0);
+        self.bytes.resize(start + usize::from(CHUNKS[level]) + LINK, 0);
         u32::try_from(start / UNIT).unwrap_or(u32::MAX)
     }
 }
@@ -111,22 +118,17 @@ impl<'a> Postings<'a> {
     pub fn new(bytes: &'a [u8], layout: Layout, start: u32, count: u32) -> Self {
         let position = start as usize * UNIT;
         let chunk_end = match layout {
-            Layout::Chained => position + CHUNKS[0],
+            Layout::Chained => position + usize::from(CHUNKS[0]),
             Layout::InOnePiece => bytes.len(),
         };
         Self { bytes, layout, left: count, document: 0, position, chunk_end, level: 0 }
-    }
-
-    /// The position of the next posting, in bytes.
-    pub const fn position(&self) -> usize {
-        self.position
     }
 
     fn follow(&mut self) -> Option<()> {
         let link = self.bytes.get(self.chunk_end..self.chunk_end + LINK)?;
         self.position = u32::from_le_bytes(link.try_into().ok()?) as usize * UNIT;
         self.level = (self.level + 1).min(CHUNKS.len() - 1);
-        self.chunk_end = self.position + CHUNKS[self.level];
+        self.chunk_end = self.position + usize::from(CHUNKS[self.level]);
         Some(())
     }
 }

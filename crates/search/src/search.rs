@@ -45,28 +45,31 @@ pub fn asked_words(text: &str, places: &Places) -> Vec<Asked> {
     words.retain(|word| seen.insert(word.clone()));
     words.truncate(WORDS_LIMIT);
     let is_common = |word: &Word| Stemming::ALL.iter().any(|way| way.is_common(&word.surface));
-    let place = |word: &Word| places.find(word).map(str::to_owned);
-    let mut asked: Vec<(Asked, bool)> = Vec::new();
-    let count = words.len();
-    for (position, word) in words.into_iter().enumerate() {
-        let (place, is_common) = (place(&word), is_common(&word));
-        let forms = [Some(word.surface), word.whole].into_iter().flatten().collect();
-        let is_last = position + 1 == count;
-        asked.push((Asked { forms, is_last, is_required: true, place }, is_common));
-    }
-    // What says what is sought is required; a place only where nothing else is; a common word last.
-    let says = |(word, is_common): &(Asked, bool)| !is_common && word.place.is_none();
-    let names = |(_, is_common): &(Asked, bool)| !is_common;
-    let requires: &dyn Fn(&(Asked, bool)) -> bool = if asked.iter().any(says) {
-        &says
-    } else if asked.iter().any(names) {
-        &names
-    } else {
-        &|_| true
+    let worth = |word: &Word| match (is_common(word), places.find(word)) {
+        (true, _) => Worth::Common,
+        (false, Some(_)) => Worth::Place,
+        (false, None) => Worth::Telling,
     };
-    let required: Vec<bool> = asked.iter().map(requires).collect();
-    let with = |((word, _), is_required): ((Asked, bool), bool)| Asked { is_required, ..word };
-    asked.into_iter().zip(required).map(with).collect()
+    let highest = words.iter().map(worth).max();
+    let count = words.len();
+    let asked = words.into_iter().enumerate().map(|(position, word)| Asked {
+        is_last: position + 1 == count,
+        is_required: Some(worth(&word)) == highest,
+        place: places.find(&word).map(str::to_owned),
+        forms: [Some(word.surface), word.whole].into_iter().flatten().collect(),
+    });
+    asked.collect()
+}
+
+/// What a word says of what is sought. The words of the highest worth in a query are required.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Worth {
+    /// Next to nothing: "and".
+    Common,
+    /// Where.
+    Place,
+    /// What.
+    Telling,
 }
 
 /// How many of `required` words a document must have, when the best has `best` of them.

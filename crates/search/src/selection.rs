@@ -20,8 +20,8 @@ pub struct Selection<'a> {
     classes: Option<Vec<bool>>,
     /// By kind of provider.
     provider_kinds: Option<Vec<bool>>,
-    /// The organisation's number, or none when the index does not have it.
-    organisation: Option<Option<u32>>,
+    /// The organisation's number; one that no document has when the index does not know it.
+    organisation: Option<u32>,
 }
 
 struct PlaceFilter {
@@ -30,13 +30,21 @@ struct PlaceFilter {
     covering: Vec<bool>,
 }
 
-/// Which filters a document fits.
-#[derive(Clone, Copy)]
-struct Fit {
-    municipality: bool,
-    themes: bool,
-    provider_kind: bool,
-    others: bool,
+/// Which kinds of filter a document fits, as bits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Fit(u8);
+
+impl Fit {
+    const MUNICIPALITY: u8 = 1;
+    const THEMES: u8 = 2;
+    const PROVIDER_KIND: u8 = 4;
+    const OTHERS: u8 = 8;
+    const ALL: Self = Self(15);
+
+    /// Whether it fits every kind, whatever it is of this one.
+    const fn fits_but(self, kind: u8) -> bool {
+        self.0 | kind == Self::ALL.0
+    }
 }
 
 impl<'a> Selection<'a> {
@@ -68,14 +76,16 @@ impl<'a> Selection<'a> {
             themes: query.themes,
             classes,
             provider_kinds,
-            organisation: query.organisation.as_deref().map(|id| documents.organisations.find(id)),
+            organisation: query
+                .organisation
+                .as_deref()
+                .map(|id| documents.organisations.find(id).unwrap_or(NONE - 1)),
         }
     }
 
     /// Whether the document fits every filter.
     pub fn admits(&self, document: u32) -> bool {
-        let fit = self.fit(document);
-        fit.municipality && fit.themes && fit.provider_kind && fit.others
+        self.fit(document) == Fit::ALL
     }
 
     /// Whether a municipality is asked for and the document's own limited area covers it.
@@ -86,17 +96,13 @@ impl<'a> Selection<'a> {
     }
 
     /// The best of the documents, best first, and the counts of them all.
-    pub fn select(
-        &self,
-        documents: impl Iterator<Item = u32>,
-        score: impl Fn(u32) -> f32,
-    ) -> Hits {
+    pub fn select(&self, documents: impl Iterator<Item = u32>, score: impl Fn(u32) -> f32) -> Hits {
         let mut found: Vec<(f32, u32, u32)> = Vec::new();
         let mut counts = Counts::new(self.index);
         for document in documents {
             let fit = self.fit(document);
             counts.add(document, fit);
-            if fit.municipality && fit.themes && fit.provider_kind && fit.others {
+            if fit == Fit::ALL {
                 found.push((score(document), self.ranks[document as usize], document));
             }
         }
@@ -120,19 +126,23 @@ impl<'a> Selection<'a> {
         let listed = |list: &Option<Vec<bool>>, number: u32| {
             list.as_ref().is_none_or(|list| list.get(number as usize).copied().unwrap_or(false))
         };
-        let organisation = all.organisation[place];
-        let is_of = |asked: Option<u32>| asked == Some(organisation) && organisation != NONE;
-        Fit {
-            municipality: self.municipality.as_ref().is_none_or(|filter| {
-                match all.coverage[place].checked_sub(LIMITED) {
-                    Some(area) => filter.covering[area as usize],
-                    None => all.coverage[place] == ALL || !filter.is_of_aland,
-                }
-            }),
-            themes: self.themes.is_empty() || self.themes.meets(themes_of(all, place)),
-            provider_kind: listed(&self.provider_kinds, all.provider_kind[place]),
-            others: listed(&self.classes, all.classes[place]) && self.organisation.is_none_or(is_of),
-        }
+        let municipality = self.municipality.as_ref().is_none_or(|filter| {
+            match all.coverage[place].checked_sub(LIMITED) {
+                Some(area) => filter.covering[area as usize],
+                None => all.coverage[place] == ALL || !filter.is_of_aland,
+            }
+        });
+        let themes = self.themes.is_empty() || self.themes.meets(themes_of(all, place));
+        let provider_kind = listed(&self.provider_kinds, all.provider_kind[place]);
+        let others = listed(&self.classes, all.classes[place])
+            && self.organisation.is_none_or(|asked| asked == all.organisation[place]);
+        let bits = [
+            (municipality, Fit::MUNICIPALITY),
+            (themes, Fit::THEMES),
+            (provider_kind, Fit::PROVIDER_KIND),
+            (others, Fit::OTHERS),
+        ];
+        Fit(bits.iter().filter(|(fits, _)| *fits).map(|(_, bit)| bit).sum())
     }
 }
 
@@ -157,22 +167,19 @@ impl<'a> Counts<'a> {
     }
 
     fn add(&mut self, document: u32, fit: Fit) {
-        if !fit.others {
-            return;
-        }
         let (place, all) = (document as usize, &self.index.documents);
-        if fit.municipality && fit.provider_kind {
+        if fit.fits_but(Fit::THEMES) {
             for theme in themes_of(all, place).iter() {
                 self.themes[usize::from(theme)] += 1;
             }
         }
-        if fit.themes && fit.provider_kind {
+        if fit.fits_but(Fit::MUNICIPALITY) {
             match all.coverage[place].checked_sub(LIMITED) {
                 Some(area) => self.areas[area as usize] += 1,
                 None => self.nationwide += 1,
             }
         }
-        if fit.municipality && fit.themes && all.provider_kind[place] != NONE {
+        if fit.fits_but(Fit::PROVIDER_KIND) && all.provider_kind[place] != NONE {
             self.provider_kinds[all.provider_kind[place] as usize] += 1;
         }
     }

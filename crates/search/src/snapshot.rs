@@ -33,7 +33,7 @@ const MAGIC: [u8; 8] = *b"TARJHAKU";
 /// Raise it whenever words, weights or the layout change: an older file is then rebuilt.
 const VERSION: u32 = 1;
 /// The length of the checksum at the end, a SHA-256 of all before it.
-const CHECKSUM: u64 = 32;
+const CHECKSUM: usize = 32;
 /// How much is read or written at once.
 const PIECE: usize = 1 << 16;
 
@@ -46,7 +46,10 @@ impl Index {
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(".partial");
         let partial = path.with_file_name(name);
-        let mut writer = Writer { file: BufWriter::with_capacity(PIECE, File::create(&partial)?), hash: Sha256::new() };
+        let mut writer = Writer {
+            file: BufWriter::with_capacity(PIECE, File::create(&partial)?),
+            hash: Sha256::new(),
+        };
         writer.index(self)?;
         let checksum = writer.hash.finalize();
         writer.file.write_all(&checksum)?;
@@ -65,13 +68,14 @@ impl Index {
     pub fn load(path: &Path) -> Result<Self, SnapshotError> {
         let file = File::open(path)?;
         let length = file.metadata()?.len();
-        let left = length.checked_sub(CHECKSUM).ok_or(SnapshotError::Damaged)?;
-        let mut reader = Reader { file: BufReader::with_capacity(PIECE, file), hash: Sha256::new(), left };
+        let left = length.checked_sub(CHECKSUM as u64).ok_or(SnapshotError::Damaged)?;
+        let mut reader =
+            Reader { file: BufReader::with_capacity(PIECE, file), hash: Sha256::new(), left };
         let index = reader.index()?;
         if reader.left != 0 {
             return Err(SnapshotError::Damaged);
         }
-        let mut checksum = [0; CHECKSUM as usize];
+        let mut checksum = [0; CHECKSUM];
         reader.file.read_exact(&mut checksum)?;
         if checksum[..] != reader.hash.finalize()[..] || !is_sound(&index) {
             return Err(SnapshotError::Damaged);
@@ -259,7 +263,8 @@ impl Reader {
             let piece = self.take(left.min(PIECE as u64))?;
             left -= piece.len() as u64;
             let words = piece.chunks_exact(4);
-            numbers.extend(words.map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]])));
+            numbers
+                .extend(words.map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]])));
         }
         Ok(numbers)
     }

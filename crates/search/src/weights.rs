@@ -19,6 +19,7 @@ pub struct FieldWeight {
 impl Field {
     /// The table of weights.
     pub(crate) const fn weight(self) -> FieldWeight {
+        #[expect(clippy::match_same_arms, reason = "a table: a line a field")]
         let (weight, usual_length, keeps_surface) = match self {
             Self::Name => (9.0, 3.0, true),
             Self::AlternativeName => (5.0, 3.0, true),

@@ -19,7 +19,7 @@ const TEXT_LIMIT: usize = 20_000;
 const ENDING_LIMIT: usize = 4;
 
 /// A word of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Word {
     /// The word as written, lower-cased and composed.
     pub surface: String,
@@ -81,10 +81,13 @@ impl Cutter {
         }
         match character {
             // Marks that composed with nothing, joiners, soft hyphens: as if they were not there.
-            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {
-                None
-            }
-            '\'' | '’' | 'ʼ' | '-' | '‐' | '‑' | ':' if self.is_open() && self.joint.is_none() => {
+            '\u{300}'..='\u{36f}'
+            | '\u{ad}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'
+            | '\u{feff}' => None,
+            '\'' | '’' | 'ʼ' | '-' | '‐' | '‑' | ':' if self.is_open() && self.joint.is_none() =>
+            {
                 self.joint = Some(character);
                 None
             }
@@ -203,17 +206,84 @@ impl Stemming {
 }
 
 const FINNISH: [&str; 31] = [
-    "ja", "tai", "on", "ei", "se", "sen", "sekä", "että", "jos", "kun", "myös", "ovat", "olla", "voi",
-    "voit", "niin", "ne", "joka", "jotka", "sinun", "ole", "eli", "kuin", "mutta", "jossa", "jonka",
-    "minä", "sinä", "hän", "oma", "mikä",
+    "ja", "tai", "on", "ei", "se", "sen", "sekä", "että", "jos", "kun", "myös", "ovat", "olla",
+    "voi", "voit", "niin", "ne", "joka", "jotka", "sinun", "ole", "eli", "kuin", "mutta", "jossa",
+    "jonka", "minä", "sinä", "hän", "oma", "mikä",
 ];
 const SWEDISH: [&str; 32] = [
-    "och", "eller", "är", "att", "det", "den", "de", "en", "ett", "som", "för", "på", "i", "av", "med",
-    "till", "om", "kan", "du", "din", "ditt", "dina", "från", "inte", "har", "vid", "också", "när",
-    "jag", "ska", "vi", "man",
+    "och", "eller", "är", "att", "det", "den", "de", "en", "ett", "som", "för", "på", "i", "av",
+    "med", "till", "om", "kan", "du", "din", "ditt", "dina", "från", "inte", "har", "vid", "också",
+    "när", "jag", "ska", "vi", "man",
 ];
 const ENGLISH: [&str; 32] = [
-    "and", "or", "is", "are", "the", "a", "an", "of", "to", "in", "for", "on", "with", "by", "at", "be",
-    "can", "you", "your", "it", "that", "this", "if", "from", "not", "i", "my", "as", "have", "has",
-    "will", "do",
+    "and", "or", "is", "are", "the", "a", "an", "of", "to", "in", "for", "on", "with", "by", "at",
+    "be", "can", "you", "your", "it", "that", "this", "if", "from", "not", "i", "my", "as", "have",
+    "has", "will", "do",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn surfaces(text: &str) -> Vec<String> {
+        analyse(text).into_iter().map(|word| word.surface).collect()
+    }
+
+    #[test]
+    fn words_are_lower_case_and_keep_their_dots() {
+        assert_eq!(surfaces("Äidin ÖLJY, på Åland!"), ["äidin", "öljy", "på", "åland"]);
+    }
+
+    #[test]
+    fn a_letter_and_its_mark_are_the_composed_letter() {
+        assert_eq!(surfaces("a\u{308}iti A\u{30a}land"), surfaces("äiti Åland"));
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        let same = |way: Stemming, words: &[&str]| {
+            let stems: Vec<String> = words.iter().map(|word| way.stem(word)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{words:?}: {stems:?}");
+        };
+        same(Stemming::Finnish, &["kirjasto", "kirjastossa", "kirjastot"]);
+        same(Stemming::Finnish, &["uimahalli", "uimahallit", "uimahallissa"]);
+        same(Stemming::Finnish, &["naantali", "naantalissa"]);
+        same(Stemming::Swedish, &["bibliotek", "biblioteket", "biblioteken"]);
+        same(Stemming::English, &["library", "libraries"]);
+    }
+
+    #[test]
+    fn a_hyphenated_word_is_its_parts_and_itself() {
+        let words = analyse("e-resepti");
+        assert_eq!(surfaces("e-resepti"), ["e", "resepti"]);
+        assert!(words.iter().all(|word| word.whole.as_deref() == Some("eresepti")));
+        assert_eq!(surfaces("perhe- ja parineuvonta"), ["perhe", "ja", "parineuvonta"]);
+    }
+
+    #[test]
+    fn apostrophes_vanish_and_case_endings_after_a_colon_fall_off() {
+        assert_eq!(surfaces("vaa'an children’s 'lainaus'"), ["vaaan", "childrens", "lainaus"]);
+        assert_eq!(surfaces("Kela:n THL:ään klo 10:30"), ["kela", "thl", "klo", "10", "30"]);
+        assert_eq!(surfaces("lisätietoa:puhelimella"), ["lisätietoa", "puhelimella"]);
+    }
+
+    #[test]
+    fn syntax_of_other_searches_is_text() {
+        assert_eq!(
+            surfaces("name:* OR 1 \"(a AND b)~2^3"),
+            ["name", "or", "1", "a", "and", "b", "2", "3"]
+        );
+    }
+
+    #[test]
+    fn hostile_text_is_bounded() {
+        assert!(analyse("\u{0}\u{7f}\u{202e}\u{fffd} --- ''' :::").is_empty());
+        assert!(analyse(&"\u{308}".repeat(1 << 20)).is_empty());
+        let endless = analyse(&"a".repeat(1 << 20));
+        assert_eq!(endless.len(), 1);
+        assert_eq!(endless[0].surface.len(), WORD_LIMIT);
+        for unit in ["a-", "a ", "a:b", "a'", "a:bcdefg"] {
+            assert!(analyse(&unit.repeat(1 << 18)).len() <= TEXT_LIMIT + WORD_LIMIT);
+        }
+    }
+}
