@@ -37,6 +37,7 @@ CREATE TABLE entity (
     document_print BYTEA NOT NULL,
     first_seen BIGINT NOT NULL,
     changed BIGINT NOT NULL,
+    modified BIGINT,
     gone BIGINT,
     feeds TEXT NOT NULL,
     generation BIGINT NOT NULL,

@@ -33,6 +33,7 @@ CREATE TABLE import_staged (
     owner ID_TEXT,
     target ID_TEXT,
     names TEXT NOT NULL,
+    modified BIGINT,
     raw_print BYTEA NOT NULL,
     document_print BYTEA NOT NULL,
     feeds TEXT NOT NULL,

@@ -11,6 +11,7 @@
 pub mod catalogue;
 pub mod database;
 mod error;
+pub mod import;
 #[cfg(feature = "testing")]
 pub mod testing;
 

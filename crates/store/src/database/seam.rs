@@ -26,9 +26,21 @@ impl From<i64> for Value {
     }
 }
 
+impl From<Option<Timestamp>> for Value {
+    fn from(instant: Option<Timestamp>) -> Self {
+        Self::Integer(instant.map(Timestamp::as_microsecond))
+    }
+}
+
 impl From<Timestamp> for Value {
     fn from(instant: Timestamp) -> Self {
         Self::Integer(Some(instant.as_microsecond()))
+    }
+}
+
+impl From<Option<i64>> for Value {
+    fn from(number: Option<i64>) -> Self {
+        Self::Integer(number)
     }
 }
 
@@ -47,6 +59,12 @@ impl From<String> for Value {
 impl From<Option<String>> for Value {
     fn from(text: Option<String>) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<[u8; 16]> for Value {
+    fn from(print: [u8; 16]) -> Self {
+        Self::Bytes(Some(print.to_vec()))
     }
 }
 
@@ -104,6 +122,11 @@ impl Row {
     /// Bytes, or none.
     pub fn optional_bytes(&self, place: usize) -> Result<Option<&[u8]>, Error> {
         column!(self, place)
+    }
+
+    /// The 16 bytes of a print.
+    pub fn print(&self, place: usize) -> Result<[u8; 16], Error> {
+        self.bytes(place)?.try_into().map_err(|error| Error::corrupt("a print", error))
     }
 
     /// An instant.
