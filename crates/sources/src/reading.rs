@@ -194,6 +194,36 @@ impl<'a> Object<'a> {
             .collect()
     }
 
+    /// Takes the object in a field and reads it whole: what `read` does not take is reported.
+    pub fn child<T>(
+        &mut self,
+        name: &str,
+        reading: &mut Reading,
+        read: impl FnOnce(&mut Object, &mut Reading) -> T,
+    ) -> Option<T> {
+        let value = self.value(name)?;
+        whole(value, self.path.field(name), reading, read)
+    }
+
+    /// Takes the list of objects in a field and reads each whole; those of which nothing can be
+    /// made are left out.
+    pub fn children<T>(
+        &mut self,
+        name: &str,
+        reading: &mut Reading,
+        mut read: impl FnMut(&mut Object, &mut Reading) -> Option<T>,
+    ) -> Vec<T> {
+        let items = self.list(name, reading);
+        let path = self.path.field(name);
+        items
+            .into_iter()
+            .enumerate()
+            .filter_map(|(position, item)| {
+                whole(item, path.position(position), reading, &mut read).flatten()
+            })
+            .collect()
+    }
+
     /// Takes the fields that are named by languages (`{"fi": …, "sv": …}`), and reports the names
     /// that are no language of content.
     pub fn languages(self, reading: &mut Reading) -> Vec<(Language, String, Value)> {
@@ -216,6 +246,19 @@ impl<'a> Object<'a> {
             reading.warn(ProblemCode::FieldUnknown, &path, &value.to_string());
         }
     }
+}
+
+/// Reads an object and reports what `read` did not take of it.
+pub fn whole<T>(
+    value: Value,
+    path: Path,
+    reading: &mut Reading,
+    read: impl FnOnce(&mut Object, &mut Reading) -> T,
+) -> Option<T> {
+    let mut object = Object::read(value, path, reading)?;
+    let result = read(&mut object, reading);
+    object.close(reading);
+    Some(result)
 }
 
 /// A text from a value: cleaned, cut to what we keep, blank as absent.

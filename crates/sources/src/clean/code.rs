@@ -15,11 +15,8 @@ pub fn guid(text: &str, path: &Path, reading: &mut Reading) -> Option<EntityId> 
 }
 
 /// A word of an enumeration: `read` turns the source's word into our value, which keeps a word that
-/// it does not know; `known` says whether it did, and an unknown word is reported.
-///
-/// ```ignore
-/// coded(&word, Charge::from_code, Charge::is_known, &path, reading)
-/// ```
+/// it does not know; `known` says whether it did, and an unknown word is reported. For a word that is
+/// ours too: `coded(&word, Charge::from_code, Charge::is_known, &path, reading)`.
 pub fn coded<T>(
     word: &str,
     read: impl FnOnce(&str) -> T,

@@ -206,10 +206,13 @@ mod tests {
     }
 
     #[test]
-    fn a_municipality_that_the_table_does_not_have_is_kept_and_reported() {
+    fn a_municipality_gets_its_zeros_and_one_that_the_table_does_not_have_is_kept() {
         let read = |text| cleaned(|path, reading| municipality(text, path, reading));
-        assert_eq!(read("7"), (Some("007".to_owned()), vec![ProblemCode::CodeUnknown]));
-        assert_eq!(read("Turku"), (None, vec![ProblemCode::CodeUnknown]));
-        assert_eq!(read("0853"), (None, vec![ProblemCode::CodeUnknown]));
+        let unknown = || vec![ProblemCode::CodeUnknown];
+        assert_eq!(read("91"), (Some("091".to_owned()), vec![]));
+        assert_eq!(read(" 853"), (Some("853".to_owned()), vec![]));
+        assert_eq!(read("000"), (Some("000".to_owned()), unknown()));
+        assert_eq!(read("Turku"), (None, unknown()));
+        assert_eq!(read("0853"), (None, unknown()));
     }
 }

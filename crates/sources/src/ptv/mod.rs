@@ -7,7 +7,11 @@
 
 use crate::record::{Item, Stopped};
 
+mod identity;
 pub mod v11;
+pub mod v12;
+
+pub use identity::{Identity, Version};
 
 /// Takes what came of a record.
 pub type Emit<'a> = dyn FnMut(Item) -> Result<(), Stopped> + 'a;
