@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 
 use domain::catalogue::EntityKind;
-use domain::import::{Mode, Problem};
+use domain::import::{Mode, Problem, Severity};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -108,10 +108,12 @@ impl Manifest {
         self.lists.get(kind.plural()).is_some_and(|list| list.complete)
     }
 
-    /// Whether every list is complete.
+    /// Whether all that the request wants is there: every list is complete and nothing failed.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.ended && self.lists.values().all(|list| list.complete)
+        self.ended
+            && self.lists.values().all(|list| list.complete)
+            && self.problems.iter().all(|problem| problem.severity != Severity::Failed)
     }
 
     /// Whether a fetch that begins now as `fresh` may go on with the pages of this one.

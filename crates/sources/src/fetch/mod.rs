@@ -7,22 +7,37 @@
 //!
 //! Nothing here reads a record; it only looks at the ids by which the next pages are found.
 
+mod address;
+mod areas;
+mod client;
+mod list;
 mod manifest;
+mod pages;
+mod run;
 mod saved;
+mod scan;
+mod v11;
+mod v12;
+mod waiting;
 
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use domain::catalogue::EntityId;
+use domain::catalogue::{EntityId, EntityKind};
 use domain::import::{Mode, Problem, Scope};
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 
 use crate::progress::Progress;
 
+pub use address::AddressError;
+pub use client::{Client, ClientError};
 pub use manifest::{Format, List, Manifest};
 pub use saved::SavedPages;
+pub use v11::PtvV11;
+pub use v12::PtvV12;
+pub use waiting::{Limits, RealWaiting, Waiting};
 
 /// Where descriptions are had from.
 pub trait Source: Send + Sync {
@@ -55,9 +70,9 @@ pub struct FetchRequest {
     pub since: Option<Timestamp>,
     /// Now.
     pub started: Timestamp,
-    /// For [`Mode::Incremental`]: the ids of all that the scope's feed has. Sources tell what changed
-    /// in all of Finland; of that only these, and what changed services point to, are fetched.
-    pub known: BTreeSet<EntityId>,
+    /// For [`Mode::Incremental`]: all that the scope's feed has. Sources tell what changed in all of
+    /// Finland; of that only these, and what changed services point to, are fetched.
+    pub known: BTreeSet<(EntityKind, EntityId)>,
 }
 
 /// What a fetch ended with.
@@ -112,5 +127,18 @@ pub fn discard(directory: &Path) -> Result<(), FetchError> {
             Err(FetchError::directory(directory, error))
         }
         _ => Ok(()),
+    }
+}
+
+/// The name of the files that hold a kind's records.
+fn files(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Service => "services",
+        EntityKind::Channel => "service_channels",
+        EntityKind::Organisation => "organizations",
+        EntityKind::GeneralDescription => "general_descriptions",
+        EntityKind::Collection => "service_collections",
+        EntityKind::Connection => "connections",
+        EntityKind::OntologyTerm => "ontology_terms",
     }
 }
