@@ -3,14 +3,17 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
+use arc_swap::ArcSwap;
 use jiff::Timestamp;
+use search::{Index, IndexBuilder};
 use store::Database;
 use uuid::Uuid;
 
-/// The database, the clock and the ids. Cheap to clone.
+/// The database, the search index, the clock and the ids. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct App {
     database: Database,
+    index: Arc<ArcSwap<Index>>,
     clock: Clock,
     ids: Ids,
 }
@@ -37,7 +40,7 @@ impl App {
     /// The context of a running program.
     #[must_use]
     pub fn new(database: Database) -> Self {
-        Self { database, clock: Clock::System, ids: Ids::Random }
+        Self { database, index: no_index(), clock: Clock::System, ids: Ids::Random }
     }
 
     /// A context in which nothing depends on when and where it runs: the clock stands until it is
@@ -46,6 +49,7 @@ impl App {
     pub fn fixed(database: Database, now: Timestamp) -> Self {
         Self {
             database,
+            index: no_index(),
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
             ids: Ids::Counted(Arc::default()),
         }
@@ -55,6 +59,18 @@ impl App {
     #[must_use]
     pub const fn database(&self) -> &Database {
         &self.database
+    }
+
+    /// The search index of the generation last published to readers; empty at first.
+    #[must_use]
+    pub fn index(&self) -> Arc<Index> {
+        self.index.load_full()
+    }
+
+    /// Puts another index in the place of the one that readers have; searches under way finish on
+    /// theirs.
+    pub fn publish_index(&self, index: Index) {
+        self.index.store(Arc::new(index));
     }
 
     /// The time, in whole microseconds as the database keeps it.
@@ -87,4 +103,8 @@ impl App {
             }
         }
     }
+}
+
+fn no_index() -> Arc<ArcSwap<Index>> {
+    Arc::new(ArcSwap::from_pointee(IndexBuilder::new().finish(0)))
 }

@@ -1,8 +1,10 @@
 //! Use cases and transactions: load, decide, save, announce. What an import makes of what was
 //! read; what a page needs, loaded.
 //!
-//! Everything that a use case needs from outside is in [`App`]: the database, the clock, the ids.
+//! Everything that a use case needs from outside is in [`App`]: the database, the index, the clock,
+//! the ids.
 
+pub mod catalogue;
 mod context;
 mod error;
 

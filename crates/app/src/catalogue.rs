@@ -1,0 +1,451 @@
+//! What the pages and the API show of the catalogue, loaded.
+//!
+//! One function per page: it reads what the page needs in one go and decides nothing about how it
+//! looks. Lists are bounded, so that no entity, however large, makes a page without end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::catalogue::{
+    Channel, Connection, Entity, EntityId, EntityKind, GeneralDescription, OntologyTerm,
+    Organisation, Service,
+};
+use domain::reference::{Municipality, Theme, municipality, themes};
+use domain::{Language, Localized};
+use search::{MatchKind, Query, Themes};
+use store::Transaction;
+use store::catalogue::{Stored, by_owner, by_target, get, many};
+
+use crate::{App, Error};
+
+/// The most channels that a service's page shows; a service may have thousands.
+pub const CHANNELS_SHOWN: u32 = 60;
+/// The most parts that an organisation's page names, and the most services that a channel's does.
+pub const NAMES_SHOWN: u32 = 200;
+/// The most channels that are looked at for a line in a list of results.
+const CHANNELS_PER_RESULT: u32 = 4;
+
+/// An entity that was looked for by its id and is known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found<T> {
+    /// It is offered.
+    Offered(T),
+    /// It was, under these names.
+    Gone(Localized),
+}
+
+/// An entity to link to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its id.
+    pub id: EntityId,
+    /// Its names.
+    pub names: Localized,
+}
+
+/// A channel of a service, with what the connection says of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConnectedChannel {
+    /// The connection.
+    pub connection: Connection,
+    /// The channel.
+    pub channel: Channel,
+}
+
+/// All that a service's page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceDetails {
+    /// The service.
+    pub service: Service,
+    /// The general description that it stands on, where the catalogue has it.
+    pub description: Option<GeneralDescription>,
+    /// Its channels, in the source's order; at most [`CHANNELS_SHOWN`].
+    pub channels: Vec<ConnectedChannel>,
+    /// Whether it has more channels than these.
+    pub has_more_channels: bool,
+    /// The names of the organisations that it names: responsible ones and producers.
+    pub organisations: BTreeMap<EntityId, Localized>,
+    /// Its ontology terms, its own and the general description's, as far as they are known.
+    pub terms: Vec<OntologyTerm>,
+}
+
+/// A service in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceSummary {
+    /// The service.
+    pub service: Service,
+    /// The general description that it stands on.
+    pub description: Option<GeneralDescription>,
+    /// The responsible organisation's names.
+    pub organisation: Localized,
+    /// Its first few channels.
+    pub channels: Vec<ConnectedChannel>,
+    /// Whether it is offered in the whole country.
+    pub is_nationwide: bool,
+}
+
+/// All that an organisation's page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrganisationDetails {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// The one that it is part of.
+    pub parent: Option<Named>,
+    /// Its parts; at most [`NAMES_SHOWN`].
+    pub parts: Vec<Named>,
+    /// A page of its services, in order of name.
+    pub services: Vec<Named>,
+    /// How many services it has in all.
+    pub total: usize,
+}
+
+/// All that a channel's page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChannelDetails {
+    /// The channel.
+    pub channel: Channel,
+    /// Whose it is.
+    pub organisation: Option<Named>,
+    /// The services that one gets through it; at most [`NAMES_SHOWN`].
+    pub services: Vec<Named>,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Search {
+    /// The words; blank finds everything.
+    pub words: String,
+    /// The municipality's code.
+    pub municipality: Option<&'static str>,
+    /// The theme.
+    pub theme: Option<&'static Theme>,
+    /// The responsible organisation.
+    pub organisation: Option<EntityId>,
+    /// The reader's language.
+    pub language: Option<Language>,
+    /// How many to pass over.
+    pub offset: usize,
+    /// How many to give, at most 100.
+    pub limit: usize,
+}
+
+/// How the results fit the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// Every word is in every result, or there were no words.
+    Exact,
+    /// No service has every word: the results have most of them.
+    Widened,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// The services asked for.
+    pub services: Vec<ServiceSummary>,
+    /// How many there are in all.
+    pub total: usize,
+    /// How they fit.
+    pub fit: Fit,
+    /// The municipality whose name was understood among the words.
+    pub place: Option<&'static Municipality>,
+    /// Themes and how many of the results each has.
+    pub themes: Vec<(&'static Theme, usize)>,
+    /// Municipalities and how many of the results each has, nationwide ones left out.
+    pub municipalities: Vec<(&'static Municipality, usize)>,
+    /// How many of the results are offered in the whole country.
+    pub nationwide: usize,
+}
+
+/// A service with all that its page shows.
+pub async fn service(app: &App, id: &EntityId) -> Result<Found<ServiceDetails>, Error> {
+    let mut transaction = app.database().begin().await?;
+    let stored = get(&mut transaction, EntityKind::Service, id).await?.ok_or(Error::NotFound)?;
+    if stored.gone.is_some() {
+        return Ok(Found::Gone(stored.names));
+    }
+    let service = read_service(&stored)?;
+    let description = description_of(&mut transaction, &service).await?;
+    let (channels, has_more_channels) =
+        channels_of(&mut transaction, &service.id, CHANNELS_SHOWN).await?;
+    let organisations = organisations_of(&mut transaction, &service).await?;
+    let terms = terms_of(&mut transaction, &service, description.as_ref()).await?;
+    Ok(Found::Offered(ServiceDetails {
+        service,
+        description,
+        channels,
+        has_more_channels,
+        organisations,
+        terms,
+    }))
+}
+
+/// An organisation with a page of its services.
+pub async fn organisation(
+    app: &App,
+    id: &EntityId,
+    language: Language,
+    offset: usize,
+    limit: usize,
+) -> Result<Found<OrganisationDetails>, Error> {
+    let mut transaction = app.database().begin().await?;
+    let stored =
+        get(&mut transaction, EntityKind::Organisation, id).await?.ok_or(Error::NotFound)?;
+    if stored.gone.is_some() {
+        return Ok(Found::Gone(stored.names));
+    }
+    let organisation = read_organisation(&stored)?;
+    let parent = match &organisation.parent {
+        Some(parent) => named(&mut transaction, EntityKind::Organisation, parent).await?,
+        None => None,
+    };
+    let parts = by_owner(&mut transaction, EntityKind::Organisation, id, None, NAMES_SHOWN).await?;
+    let mut parts: Vec<Named> = parts.into_iter().map(Named::from).collect();
+    sort_by_name(&mut parts, language);
+    let hits = app.index().by_organisation(id.as_str(), Some(language), offset, limit);
+    let ids = ids_of(hits.hits.iter().map(|hit| hit.id.as_str()));
+    let services = many(&mut transaction, EntityKind::Service, &ids).await?;
+    let services = services.into_iter().map(Named::from).collect();
+    Ok(Found::Offered(OrganisationDetails {
+        organisation,
+        parent,
+        parts,
+        services,
+        total: hits.total,
+    }))
+}
+
+/// A channel with the services that one gets through it.
+pub async fn channel(
+    app: &App,
+    id: &EntityId,
+    language: Language,
+) -> Result<Found<ChannelDetails>, Error> {
+    let mut transaction = app.database().begin().await?;
+    let stored = get(&mut transaction, EntityKind::Channel, id).await?.ok_or(Error::NotFound)?;
+    if stored.gone.is_some() {
+        return Ok(Found::Gone(stored.names));
+    }
+    let Entity::Channel(channel) = read(&stored)? else { return Err(mixed_up(&stored)) };
+    let organisation = match &channel.organisation {
+        Some(owner) => named(&mut transaction, EntityKind::Organisation, owner).await?,
+        None => None,
+    };
+    let connections =
+        by_target(&mut transaction, EntityKind::Connection, id, None, NAMES_SHOWN).await?;
+    let ids: Vec<EntityId> = connections.into_iter().filter_map(|stored| stored.owner).collect();
+    let services = many(&mut transaction, EntityKind::Service, &ids).await?;
+    let mut services: Vec<Named> =
+        services.into_iter().filter(|stored| stored.gone.is_none()).map(Named::from).collect();
+    sort_by_name(&mut services, language);
+    Ok(Found::Offered(ChannelDetails { channel: *channel, organisation, services }))
+}
+
+/// How many services each theme has in a municipality, or everywhere; every theme is there.
+pub fn theme_counts(app: &App, municipality: Option<&str>) -> Vec<(&'static Theme, usize)> {
+    let query =
+        Query { municipality: municipality.map(str::to_owned), limit: 0, ..Query::default() };
+    let counted = app.index().search(&query).facets.themes;
+    let count = |number: usize| {
+        counted
+            .iter()
+            .find(|(theme, _)| usize::from(*theme) == number)
+            .map_or(0, |(_, count)| *count)
+    };
+    themes().iter().enumerate().map(|(number, theme)| (theme, count(number))).collect()
+}
+
+/// Searches the index and loads what a list of results shows.
+pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
+    let hits = app.index().search(&query_of(search));
+    let mut transaction = app.database().begin().await?;
+    let ids = ids_of(hits.hits.iter().map(|hit| hit.id.as_str()));
+    let nationwide: BTreeSet<&str> =
+        hits.hits.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str()).collect();
+    let mut services = Vec::with_capacity(ids.len());
+    for stored in many(&mut transaction, EntityKind::Service, &ids).await? {
+        let is_nationwide = nationwide.contains(stored.id.as_str());
+        services.push(summary(&mut transaction, &stored, is_nationwide).await?);
+    }
+    let theme = |(number, count): &(u8, usize)| Some((themes().get(usize::from(*number))?, *count));
+    let place = |(code, count): &(String, usize)| Some((municipality(code)?, *count));
+    Ok(Results {
+        services,
+        total: hits.total,
+        fit: if hits.match_kind == MatchKind::MostWords { Fit::Widened } else { Fit::Exact },
+        place: hits.place.as_deref().and_then(municipality),
+        themes: hits.facets.themes.iter().filter_map(theme).collect(),
+        municipalities: hits.facets.municipalities.iter().filter_map(place).collect(),
+        nationwide: hits.facets.nationwide,
+    })
+}
+
+fn query_of(search: &Search) -> Query {
+    let mut chosen = Themes::default();
+    let number = search.theme.and_then(|theme| themes().iter().position(|one| one.id == theme.id));
+    if let Some(number) = number.and_then(|number| u8::try_from(number).ok()) {
+        chosen.insert(number);
+    }
+    Query {
+        text: search.words.clone(),
+        municipality: search.municipality.map(str::to_owned),
+        themes: chosen,
+        organisation: search.organisation.as_ref().map(ToString::to_string),
+        language: search.language,
+        offset: search.offset,
+        limit: search.limit,
+        ..Query::default()
+    }
+}
+
+async fn summary(
+    transaction: &mut Transaction,
+    stored: &Stored,
+    is_nationwide: bool,
+) -> Result<ServiceSummary, Error> {
+    let service = read_service(stored)?;
+    let description = description_of(transaction, &service).await?;
+    let organisation = match &service.organisation {
+        Some(id) => named(transaction, EntityKind::Organisation, id).await?,
+        None => None,
+    };
+    let (channels, _) = channels_of(transaction, &service.id, CHANNELS_PER_RESULT).await?;
+    Ok(ServiceSummary {
+        service,
+        description,
+        organisation: organisation.map(|organisation| organisation.names).unwrap_or_default(),
+        channels,
+        is_nationwide,
+    })
+}
+
+/// The offered channels of a service and whether there are more.
+async fn channels_of(
+    transaction: &mut Transaction,
+    service: &EntityId,
+    limit: u32,
+) -> Result<(Vec<ConnectedChannel>, bool), Error> {
+    let connections =
+        by_owner(transaction, EntityKind::Connection, service, None, limit + 1).await?;
+    let has_more = connections.len() > limit as usize;
+    let ids: Vec<EntityId> = connections
+        .iter()
+        .take(limit as usize)
+        .filter_map(|stored| stored.target.clone())
+        .collect();
+    let mut channels = BTreeMap::new();
+    for stored in many(transaction, EntityKind::Channel, &ids).await? {
+        if stored.gone.is_none()
+            && let Entity::Channel(channel) = read(&stored)?
+        {
+            channels.insert(channel.id.clone(), *channel);
+        }
+    }
+    let mut connected = Vec::with_capacity(channels.len());
+    for stored in connections.iter().take(limit as usize) {
+        if let Entity::Connection(connection) = read(stored)?
+            && let Some(channel) = channels.remove(&connection.channel)
+        {
+            connected.push(ConnectedChannel { connection: *connection, channel });
+        }
+    }
+    connected.sort_by_key(|one| one.connection.position);
+    Ok((connected, has_more))
+}
+
+async fn description_of(
+    transaction: &mut Transaction,
+    service: &Service,
+) -> Result<Option<GeneralDescription>, Error> {
+    let Some(id) = &service.general_description else { return Ok(None) };
+    match get(transaction, EntityKind::GeneralDescription, id).await? {
+        Some(stored) if stored.gone.is_none() => match read(&stored)? {
+            Entity::GeneralDescription(description) => Ok(Some(*description)),
+            _ => Err(mixed_up(&stored)),
+        },
+        _ => Ok(None),
+    }
+}
+
+async fn organisations_of(
+    transaction: &mut Transaction,
+    service: &Service,
+) -> Result<BTreeMap<EntityId, Localized>, Error> {
+    let ids: BTreeSet<EntityId> = service
+        .organisation
+        .iter()
+        .chain(&service.other_organisations)
+        .chain(service.producers.iter().filter_map(|producer| producer.organisation.as_ref()))
+        .take(NAMES_SHOWN as usize)
+        .cloned()
+        .collect();
+    let ids: Vec<EntityId> = ids.into_iter().collect();
+    let stored = many(transaction, EntityKind::Organisation, &ids).await?;
+    let offered = stored.into_iter().filter(|stored| stored.gone.is_none());
+    Ok(offered.map(|stored| (stored.id, stored.names)).collect())
+}
+
+async fn terms_of(
+    transaction: &mut Transaction,
+    service: &Service,
+    description: Option<&GeneralDescription>,
+) -> Result<Vec<OntologyTerm>, Error> {
+    let uris = service.classification_with(description).ontology_terms;
+    let ids = ids_of(uris.iter().take(NAMES_SHOWN as usize).map(String::as_str));
+    let mut terms = Vec::with_capacity(ids.len());
+    for stored in many(transaction, EntityKind::OntologyTerm, &ids).await? {
+        if let Entity::OntologyTerm(term) = read(&stored)? {
+            terms.push(term);
+        }
+    }
+    Ok(terms)
+}
+
+/// The names of an entity that is offered.
+async fn named(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    id: &EntityId,
+) -> Result<Option<Named>, Error> {
+    let stored = get(transaction, kind, id).await?;
+    Ok(stored.filter(|stored| stored.gone.is_none()).map(Named::from))
+}
+
+impl From<Stored> for Named {
+    fn from(stored: Stored) -> Self {
+        Self { id: stored.id, names: stored.names }
+    }
+}
+
+fn ids_of<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<EntityId> {
+    ids.filter_map(|id| EntityId::new(id).ok()).collect()
+}
+
+fn sort_by_name(list: &mut [Named], language: Language) {
+    list.sort_by_cached_key(|one| {
+        one.names.best(language).map(|(_, name)| name.to_lowercase()).unwrap_or_default()
+    });
+}
+
+fn read(stored: &Stored) -> Result<Entity, Error> {
+    Entity::from_document(stored.kind, &stored.document).map_err(|error| {
+        Error::Internal(format!("the document of {} {}: {error}", stored.kind, stored.id))
+    })
+}
+
+fn read_service(stored: &Stored) -> Result<Service, Error> {
+    match read(stored)? {
+        Entity::Service(service) => Ok(*service),
+        _ => Err(mixed_up(stored)),
+    }
+}
+
+fn read_organisation(stored: &Stored) -> Result<Organisation, Error> {
+    match read(stored)? {
+        Entity::Organisation(organisation) => Ok(*organisation),
+        _ => Err(mixed_up(stored)),
+    }
+}
+
+fn mixed_up(stored: &Stored) -> Error {
+    Error::Internal(format!("{} {} has another kind's document", stored.kind, stored.id))
+}
