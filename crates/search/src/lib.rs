@@ -11,6 +11,8 @@ mod builder;
 mod document;
 mod documents;
 mod index;
+#[cfg(test)]
+mod oracle;
 mod places;
 mod postings;
 mod query;
