@@ -68,8 +68,8 @@ impl Area {
         let mut covered: BTreeSet<&'static str> =
             own.filter_map(|code| reference::municipality(code)).map(|found| found.code).collect();
         for municipality in reference::municipalities() {
-            if regions.iter().any(|code| code == municipality.region)
-                || counties.iter().any(|code| code == municipality.county)
+            if regions.iter().any(|code| is_code(code, municipality.region))
+                || counties.iter().any(|code| is_code(code, municipality.county))
             {
                 covered.insert(municipality.code);
             }
@@ -84,8 +84,105 @@ impl Area {
         match self {
             Self::WholeCountry => true,
             Self::WholeCountryExceptAland => municipality.county != reference::ALAND_COUNTY,
-            Self::Limited { .. } => self.municipalities().contains(municipality.code),
+            Self::Limited { municipalities, regions, counties, others } => {
+                let own = municipalities
+                    .iter()
+                    .chain(others.iter().flat_map(|area| &area.municipalities));
+                counties.iter().any(|code| is_code(code, municipality.county))
+                    || regions.iter().any(|code| is_code(code, municipality.region))
+                    || own
+                        .filter_map(|code| reference::municipality(code))
+                        .any(|named| named.code == municipality.code)
+            }
             Self::Other { .. } => false,
+        }
+    }
+}
+
+/// Whether a code of a county or a region is the given one; a zero in front may be missing.
+fn is_code(code: &str, expected: &str) -> bool {
+    code == expected || (code.len() == 1 && expected.strip_prefix('0') == Some(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn limited(municipalities: &[&str], regions: &[&str], counties: &[&str]) -> Area {
+        let owned = |codes: &[&str]| codes.iter().map(|&code| code.to_owned()).collect();
+        Area::Limited {
+            municipalities: owned(municipalities),
+            regions: owned(regions),
+            counties: owned(counties),
+            others: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_county_and_a_region_cover_their_municipalities_and_no_others() {
+        let county = limited(&[], &[], &["05"]);
+        assert!(county.covers("853") && county.covers("529"));
+        assert!(!county.covers("837"), "Tampere is in another county");
+        assert_eq!(county.municipalities().len(), 27);
+        assert_eq!(limited(&[], &[], &["5"]).municipalities().len(), 27);
+        let region = limited(&[], &["02"], &[]);
+        assert_eq!(region.municipalities(), county.municipalities());
+        let uusimaa = limited(&[], &["01"], &[]);
+        assert!(uusimaa.covers("091") && uusimaa.covers("049"), "four counties and Helsinki");
+        assert_eq!(
+            limited(&[], &[], &["90"]).municipalities().into_iter().collect::<Vec<_>>(),
+            ["091"]
+        );
+    }
+
+    #[test]
+    fn a_merged_municipality_counts_as_the_one_of_today() {
+        let area = limited(&["588", "911"], &[], &[]);
+        assert!(area.covers("507") && area.covers("588") && area.covers("541"));
+        assert_eq!(area.municipalities().into_iter().collect::<Vec<_>>(), ["507", "541"]);
+    }
+
+    #[test]
+    fn an_area_that_is_abolished_covers_the_municipalities_that_the_source_gave() {
+        let municipalities = vec!["091".to_owned(), "49".to_owned()];
+        let others = vec![AreaReference {
+            kind: "HospitalDistrict".into(),
+            code: "25".into(),
+            municipalities,
+        }];
+        let (municipalities, regions, counties) = (Vec::new(), Vec::new(), Vec::new());
+        let area = Area::Limited { municipalities, regions, counties, others };
+        assert!(area.covers("091") && area.covers("049") && !area.covers("092"));
+        assert_eq!(area.municipalities().len(), 2);
+    }
+
+    #[test]
+    fn the_whole_country_covers_aland_unless_it_is_left_out() {
+        assert!(Area::WholeCountry.covers("478") && Area::WholeCountry.covers("91"));
+        assert!(!Area::WholeCountryExceptAland.covers("478"), "Mariehamn");
+        assert!(Area::WholeCountryExceptAland.covers("445"), "Pargas is no part of Aland");
+        assert_eq!(limited(&[], &["21"], &[]).municipalities().len(), 16);
+        assert_eq!(
+            limited(&[], &["21"], &[]).municipalities(),
+            limited(&[], &[], &[reference::ALAND_COUNTY]).municipalities()
+        );
+    }
+
+    #[test]
+    fn an_unknown_code_covers_nothing_and_is_nowhere() {
+        let area = limited(&["999", "", "529"], &["99"], &["", "22"]);
+        assert_eq!(area.municipalities().into_iter().collect::<Vec<_>>(), ["529"]);
+        assert!(!area.covers("999") && !area.covers(""));
+        assert!(!Area::WholeCountry.covers("999"));
+        assert!(!Area::Other { value: "Moon".into() }.covers("529"));
+    }
+
+    #[test]
+    fn covering_is_the_same_one_by_one_and_as_a_list() {
+        let area = limited(&["588", "035"], &["18"], &["05", "12"]);
+        let list = area.municipalities();
+        for municipality in reference::municipalities() {
+            assert_eq!(area.covers(municipality.code), list.contains(municipality.code));
         }
     }
 }

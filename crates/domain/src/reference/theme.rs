@@ -2,7 +2,9 @@
 //!
 //! A service belongs to a theme when it carries one of the theme's service classes **itself**: the
 //! table lists main classes and the classes under them one by one, so nothing is inherited either
-//! way. It belongs to none when all of its target groups are businesses or authorities.
+//! way. A main class is silent beside one of its own: whoever chose "Sports and exercise" (P27.1) and
+//! ticked "Sports and outdoor activities" (P27) above it does not mean hiking. A service belongs to no
+//! theme when all of its target groups are businesses or authorities.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -159,6 +161,7 @@ pub fn themes_of(classes: &[String], target_groups: &[String]) -> Vec<&'static T
     }
     let mut positions: Vec<usize> = classes
         .iter()
+        .filter(|code| !classes.iter().any(|other| is_under(other, code)))
         .filter_map(|code| TABLE.by_class.get(code.as_str()))
         .flatten()
         .copied()
@@ -166,6 +169,11 @@ pub fn themes_of(classes: &[String], target_groups: &[String]) -> Vec<&'static T
     positions.sort_unstable();
     positions.dedup();
     positions.into_iter().map(|position| &TABLE.all[position]).collect()
+}
+
+/// Whether a class lies under another: P27.1 under P27.
+fn is_under(code: &str, above: &str) -> bool {
+    code.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Whether residents are among the target groups: citizens (KR1) or a group of them. A service that
@@ -255,6 +263,8 @@ mod tests {
         assert_eq!(ids(&["P25.1"], &["KR1"]), ["culture"]);
         assert_eq!(ids(&["P27.1", "P5.7", "P27.1"], &["KR1.1"]), ["exercise", "mind"]);
         assert_eq!(ids(&["P27"], &["KR1"]), ["nature", "exercise"]);
+        assert_eq!(ids(&["P27", "P27.1"], &["KR1"]), ["exercise"], "the main class is silent");
+        assert_eq!(ids(&["P2", "P27.1"], &["KR1"]), ["exercise"], "P27 is not under P2");
         assert!(ids(&["P16.4", "P99", ""], &["KR1"]).is_empty());
         assert!(ids(&[], &["KR1"]).is_empty());
     }
