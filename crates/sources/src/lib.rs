@@ -14,5 +14,7 @@ pub mod progress;
 pub mod ptv;
 pub mod reading;
 pub mod record;
+#[cfg(feature = "stub")]
+pub mod stub;
 
 pub use record::{Fingerprint, Item, Record, Sink, Stopped};
