@@ -1,0 +1,190 @@
+//! The catalogue's figures, measured on the binary as operators run it: import of a large county,
+//! a second import without changes, the start of `serve`, and the service page under load.
+//!
+//! `make bench` runs it. `TARJOTIN_BENCH_SERVICES` sets the size (100,000 by default). The load is
+//! open: requests leave on schedule whether or not earlier ones were answered, so a stall is seen in
+//! the latencies of all that it held up. Everything stays on loopback and in a folder of its own.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_tarjotin");
+const RATE: u32 = 500;
+const SECONDS: u32 = 20;
+
+fn main() {
+    let services = std::env::var("TARJOTIN_BENCH_SERVICES")
+        .ok()
+        .and_then(|size| size.parse().ok())
+        .unwrap_or(100_000_u32);
+    let folder = tempfile::tempdir().expect("a folder for the bench");
+    println!("machine: {}", machine());
+    println!("services: {services}");
+
+    let pages = folder.path().join("pages");
+    let generate = run(
+        folder.path(),
+        &["demonstration", "--services", &services.to_string(), "--out", text(&pages)],
+    );
+    println!("generate: {generate}");
+    let import = ["import", "ptv", "--from", text(&pages)];
+    println!("first import: {}", run(folder.path(), &import));
+    println!("database: {} MB", size_of(&folder.path().join("tarjotin.db")) / 1_000_000);
+    println!("second import, nothing changed: {}", run(folder.path(), &import));
+    serve(folder.path());
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in UTF-8")
+}
+
+fn machine() -> String {
+    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("?");
+    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
+    format!("{} ({cores} cores)", model.trim_start_matches([' ', '\t', ':']))
+}
+
+fn size_of(file: &Path) -> u64 {
+    std::fs::metadata(file).map_or(0, |metadata| metadata.len())
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(BINARY);
+    command
+        .args(["--database", &format!("sqlite:{}", text(&folder.join("tarjotin.db")))])
+        .args(["--data", text(folder)])
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    command
+}
+
+/// Runs a command to its end; its time and the most memory that it held.
+fn run(folder: &Path, arguments: &[&str]) -> String {
+    let started = Instant::now();
+    let mut child = command(folder, arguments).spawn().expect("the binary starts");
+    let peak = Arc::new(std::sync::atomic::AtomicU64::new(0));
+    let watched = (child.id(), Arc::clone(&peak));
+    let watcher = std::thread::spawn(move || {
+        while let Some(kilobytes) = memory(watched.0, "VmHWM") {
+            watched.1.store(kilobytes, std::sync::atomic::Ordering::Relaxed);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    });
+    let output = BufReader::new(child.stdout.take().expect("its output"));
+    let last = output.lines().map_while(Result::ok).last().unwrap_or_default();
+    let status = child.wait().expect("its end");
+    let seconds = started.elapsed().as_secs_f64();
+    watcher.join().expect("the watcher");
+    let megabytes = peak.load(std::sync::atomic::Ordering::Relaxed) / 1024;
+    format!("{seconds:.1} s, peak {megabytes} MiB resident, {status} [{last}]")
+}
+
+/// A line of `/proc/PID/status` in KiB; none when the process has ended.
+fn memory(process: u32, line: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let value = status.lines().find_map(|found| found.strip_prefix(line))?;
+    value.trim_start_matches([':', '\t', ' ']).split(' ').next()?.parse().ok()
+}
+
+fn serve(folder: &Path) {
+    let started = Instant::now();
+    let mut child =
+        command(folder, &["serve", "--listen", "127.0.0.1:0"]).spawn().expect("serve starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let address = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| line.split("http://").nth(1).map(|rest| format!("http://{}", rest.trim())))
+        .expect("serve prints its address");
+    std::thread::spawn(move || lines.for_each(drop));
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("tokio");
+    runtime.block_on(measure(&child, address.trim_end_matches('/'), started));
+    end(child);
+}
+
+fn end(mut child: Child) {
+    child.kill().expect("serve ends");
+    child.wait().expect("serve has ended");
+}
+
+async fn measure(child: &Child, address: &str, started: Instant) {
+    let client = reqwest::Client::new();
+    while client.get(format!("{address}/readyz")).send().await.map_or(0, |r| r.status().as_u16()) != 200
+    {
+        assert!(started.elapsed() < Duration::from_secs(120), "serve was not ready in two minutes");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    println!("serve: ready {:.2} s after start", started.elapsed().as_secs_f64());
+    let resident = |when: &str| {
+        println!("serve: {} MiB resident {when}", memory(child.id(), "VmRSS").unwrap_or(0) / 1024);
+    };
+    resident("when ready");
+    let ids = some_ids(&client, address).await;
+    let pages = ids.iter().map(|id| format!("{address}/fi/palvelu/{id}")).collect::<Vec<_>>();
+    report("service page", &client, pages).await;
+    let words = ["kirjasto", "uimahalli", "ryhmä", "neuvonta", "ikääntyneet", "lapset"];
+    let searches = words.iter().map(|word| format!("{address}/fi/haku?q={word}")).collect();
+    report("results page", &client, searches).await;
+    resident("after the load");
+    println!("serve: {} MiB at most", memory(child.id(), "VmHWM").unwrap_or(0) / 1024);
+}
+
+/// Ids of services from all over the catalogue, by the public API.
+async fn some_ids(client: &reqwest::Client, address: &str) -> Vec<String> {
+    let mut ids = Vec::new();
+    for offset in (0..10_000).step_by(1_000) {
+        let url = format!("{address}/api/v1/services?limit=100&offset={offset}");
+        let body = client.get(url).send().await.expect("an answer").text().await.expect("a text");
+        let answer: serde_json::Value = serde_json::from_str(&body).expect("JSON");
+        let items = answer["items"].as_array().cloned().unwrap_or_default();
+        ids.extend(items.iter().filter_map(|item| item["id"].as_str().map(str::to_owned)));
+    }
+    assert!(!ids.is_empty(), "the API gave no service");
+    ids
+}
+
+/// Sends requests at a fixed rate and prints how long the answers took.
+async fn report(what: &str, client: &reqwest::Client, urls: Vec<String>) {
+    let total = RATE * SECONDS;
+    let begun = tokio::time::Instant::now();
+    let mut requests = tokio::task::JoinSet::new();
+    for number in 0..total {
+        let due = begun + Duration::from_secs_f64(f64::from(number) / f64::from(RATE));
+        tokio::time::sleep_until(due).await;
+        let (client, url) = (client.clone(), urls[number as usize % urls.len()].clone());
+        requests.spawn(async move {
+            let answer = client.get(url).header("accept-encoding", "gzip").send().await;
+            let good = match answer {
+                Ok(answer) => answer.status().is_success() && answer.bytes().await.is_ok(),
+                Err(_) => false,
+            };
+            (due.elapsed(), good)
+        });
+    }
+    let mut times = Vec::new();
+    let mut bad = 0;
+    while let Some(Ok((time, good))) = requests.join_next().await {
+        times.push(time);
+        bad += u32::from(!good);
+    }
+    times.sort_unstable();
+    let at = |share: f64| {
+        let last = times.len().saturating_sub(1);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a position")]
+        #[expect(clippy::cast_precision_loss, reason = "some ten thousand times")]
+        let position = (last as f64 * share) as usize;
+        times.get(position).map_or(0.0, |time| time.as_secs_f64() * 1_000.0)
+    };
+    println!(
+        "{what}: {} requests at {RATE}/s, p50 {:.2} ms, p99 {:.2} ms, p99.9 {:.2} ms, {bad} failed",
+        times.len(),
+        at(0.5),
+        at(0.99),
+        at(0.999)
+    );
+}

@@ -1,0 +1,7 @@
+//! The subcommands, one file each.
+
+pub mod backup;
+pub mod demo;
+pub mod demonstration;
+pub mod import;
+pub mod serve;

@@ -1,0 +1,184 @@
+//! The configuration: one TOML file, every key with a default, unknown keys refused.
+//!
+//! The file is named by `--config`, or by `TARJOTIN_CONFIG`; without either the defaults hold. The
+//! command line goes before the file.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use serde::Deserialize;
+
+/// All that an operator may set.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Configuration {
+    /// `sqlite:PATH` or `postgres://USER@HOST/NAME`.
+    pub database: String,
+    /// The folder for the index's snapshot and the pages of imports under way.
+    pub data: PathBuf,
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// The address by which the public reaches the site, e.g. `https://tarjotin.example`.
+    pub base_url: Option<String>,
+    /// Whether the operators' pages are served; there is no sign-in yet, so only behind one.
+    pub admin_pages: bool,
+    /// Where PTV is read.
+    pub ptv: Ptv,
+    /// What `serve` imports by itself.
+    pub imports: Vec<ScheduledImport>,
+}
+
+/// Which version of the PTV Open API is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum PtvVersion {
+    /// Version 11, open until 2027.
+    V11,
+    /// Version 12, with a key.
+    V12,
+}
+
+/// Where and how PTV is read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Ptv {
+    /// The version of the API.
+    pub version: PtvVersion,
+    /// The address of version 11.
+    pub v11_url: String,
+    /// The address of version 12.
+    pub v12_url: String,
+    /// The file that holds the key of version 12, and nothing else.
+    pub key_file: Option<PathBuf>,
+    /// Whom the keepers of PTV may write to about our requests.
+    pub contact: Option<String>,
+}
+
+/// An import that `serve` does by itself: what changed each day, everything once a week.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScheduledImport {
+    /// The county's code.
+    pub county: Option<String>,
+    /// The municipality's code.
+    pub municipality: Option<String>,
+    /// The organisation's id.
+    pub organisation: Option<String>,
+    /// Whether everything is read.
+    #[serde(default)]
+    pub all: bool,
+    /// When the day's changes are read, Finnish time.
+    #[serde(default = "early_morning")]
+    pub daily: jiff::civil::Time,
+    /// On which day everything is read, at the same time.
+    #[serde(default = "sunday")]
+    pub weekly: String,
+}
+
+const fn early_morning() -> jiff::civil::Time {
+    jiff::civil::time(4, 0, 0, 0)
+}
+
+fn sunday() -> String {
+    "sunday".to_owned()
+}
+
+impl Default for Configuration {
+    fn default() -> Self {
+        Self {
+            database: "sqlite:data/tarjotin.db".to_owned(),
+            data: PathBuf::from("data"),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_url: None,
+            admin_pages: false,
+            ptv: Ptv::default(),
+            imports: Vec::new(),
+        }
+    }
+}
+
+impl Default for Ptv {
+    fn default() -> Self {
+        Self {
+            version: PtvVersion::V12,
+            v11_url: "https://api.palvelutietovaranto.suomi.fi".to_owned(),
+            v12_url: "https://api-gw.palvelutietovaranto.suomi.fi".to_owned(),
+            key_file: None,
+            contact: None,
+        }
+    }
+}
+
+impl Configuration {
+    /// Reads the file, or gives the defaults where none is named.
+    pub fn read(file: Option<&Path>) -> anyhow::Result<Self> {
+        let Some(file) = file else { return Ok(Self::default()) };
+        let text = std::fs::read_to_string(file)
+            .with_context(|| format!("the configuration {} cannot be read", file.display()))?;
+        toml::from_str(&text)
+            .with_context(|| format!("the configuration {} is not right", file.display()))
+    }
+}
+
+impl Ptv {
+    /// The key of version 12.
+    ///
+    /// # Errors
+    /// When no file is named, or it cannot be read, or it holds no key.
+    pub fn key(&self) -> anyhow::Result<String> {
+        let Some(file) = &self.key_file else {
+            bail!(
+                "PTV's version 12 wants a key: write it into a file and name the file in the \
+                 configuration as key_file under [ptv] (or read version 11 with --api v11)"
+            );
+        };
+        let key = std::fs::read_to_string(file)
+            .with_context(|| format!("the key file {} cannot be read", file.display()))?;
+        let key = key.trim();
+        if key.is_empty() || key.chars().any(|character| !character.is_ascii_graphic()) {
+            bail!("the key file {} must hold the key, on one line, and nothing else", file.display());
+        }
+        Ok(key.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_file_gives_the_defaults() {
+        let configuration: Configuration = toml::from_str("").unwrap();
+        assert_eq!(configuration.database, "sqlite:data/tarjotin.db");
+        assert!(!configuration.admin_pages, "the operators' pages are denied by default");
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_its_name() {
+        let refusal = toml::from_str::<Configuration>("databse = 'x'").unwrap_err().to_string();
+        assert!(refusal.contains("databse"), "{refusal}");
+    }
+
+    #[test]
+    fn a_scheduled_import_has_a_time_and_a_day_of_its_own_or_the_usual_ones() {
+        let configuration: Configuration =
+            toml::from_str("[[imports]]\ncounty = '05'\n[[imports]]\nall = true\ndaily = '02:30:00'\n")
+                .unwrap();
+        assert_eq!(configuration.imports[0].daily, early_morning());
+        assert_eq!(configuration.imports[1].daily, jiff::civil::time(2, 30, 0, 0));
+        assert_eq!(configuration.imports[1].weekly, "sunday");
+    }
+
+    #[test]
+    fn a_key_file_with_more_than_a_key_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("key");
+        let ptv = Ptv { key_file: Some(file.clone()), ..Ptv::default() };
+        assert!(ptv.key().is_err(), "no file");
+        std::fs::write(&file, "two words\n").unwrap();
+        assert!(ptv.key().is_err());
+        std::fs::write(&file, "abc123\n").unwrap();
+        assert_eq!(ptv.key().unwrap(), "abc123");
+    }
+}
