@@ -1,0 +1,77 @@
+//! `tarjotin serve`: the site and the API, and imports by schedule.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use app::App;
+use tokio::net::TcpListener;
+
+use crate::configuration::Configuration;
+use crate::wiring;
+
+/// The command's own arguments.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The address to listen on; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+    /// Serves the operators' pages too. They have no sign-in yet: only where nobody else comes.
+    #[arg(long)]
+    pub admin_pages: bool,
+}
+
+impl Arguments {
+    /// Puts the arguments in the place of the configuration's own words.
+    pub fn apply(&self, configuration: &mut Configuration) {
+        if let Some(listen) = self.listen {
+            configuration.listen = listen;
+        }
+        configuration.admin_pages |= self.admin_pages;
+    }
+}
+
+/// Serves until it is told to end.
+pub async fn run(
+    mut configuration: Configuration,
+    arguments: Arguments,
+) -> anyhow::Result<ExitCode> {
+    arguments.apply(&mut configuration);
+    wiring::log();
+    let app = wiring::open(&configuration).await?;
+    serve(app, configuration).await
+}
+
+/// Serves an app that is open.
+pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<ExitCode> {
+    let listener = TcpListener::bind(configuration.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", configuration.listen))?;
+    app::index::open(&app, &wiring::snapshot(&configuration)).await?;
+    println!("Tarjotin serves at http://{}", listener.local_addr()?);
+
+    let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
+    let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone()));
+    let router = web::router(app, wiring::web(&configuration));
+    let served = web::serve(listener, router, ended()).await;
+    importing.abort();
+    following.abort();
+    served.context("serving ended")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Waits for the end: Ctrl-C, or the service manager's SIGTERM.
+async fn ended() {
+    let interrupted = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminated) => {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = interrupted.await;
+        }
+    }
+}
