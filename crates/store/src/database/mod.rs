@@ -5,6 +5,7 @@
 //! that one flush to the disk serves many; on PostgreSQL each write is a transaction of the pool.
 //! Either way a write is acknowledged only when it is on disk.
 
+mod backup;
 mod migrate;
 mod open;
 mod seam;
