@@ -24,7 +24,10 @@ pub use municipality::{
     municipality, municipality_by_name, municipality_exact, neighbours, read_municipality_code,
 };
 pub use postal_code::{PostalCode, postal_code, postal_codes};
-pub use theme::{Origin, Theme, ThemeClass, ThemeTerm, is_for_residents, theme, themes, themes_of};
+pub use theme::{
+    Origin, Theme, ThemeClass, ThemeTerm, is_for_residents, theme, themes, themes_of,
+    themes_with_terms,
+};
 
 #[cfg(test)]
 mod tests {
@@ -62,7 +65,9 @@ mod tests {
         known: impl Fn(&str) -> bool,
     ) -> BTreeSet<&'a str> {
         let mut found = Vec::new();
-        records.iter().for_each(|record| collect(record, name, &mut found));
+        for record in records {
+            collect(record, name, &mut found);
+        }
         let codes: BTreeSet<&str> = found
             .into_iter()
             .filter_map(|value| value.as_str().or_else(|| value.get(part)?.as_str()))

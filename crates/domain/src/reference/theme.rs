@@ -80,17 +80,6 @@ impl Theme {
     pub fn has_class(&self, code: &str) -> bool {
         self.classes.iter().any(|class| class.code == code)
     }
-
-    /// Whether a service with this ontology term or keyword belongs to it: the whole label, in any of
-    /// the three languages and any case of letters.
-    #[must_use]
-    pub fn has_term(&self, label: &str) -> bool {
-        if self.terms.is_empty() {
-            return false;
-        }
-        let label = label.trim().to_lowercase();
-        self.terms.iter().any(|term| [term.fi, term.sv, term.en].contains(&label.as_str()))
-    }
 }
 
 const THEMES: &str = include_str!("tables/themes.tsv");
@@ -101,6 +90,8 @@ struct Table {
     all: Vec<Theme>,
     /// By class: the positions of its themes in `all`, in order.
     by_class: HashMap<&'static str, Vec<usize>>,
+    /// By term in small letters, in any of the three languages: likewise.
+    by_term: HashMap<&'static str, Vec<usize>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -117,12 +108,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         })
     });
     let mut by_class: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    let mut by_term: HashMap<&'static str, Vec<usize>> = HashMap::new();
     for (position, theme) in all.iter().enumerate() {
         for class in &theme.classes {
             by_class.entry(class.code).or_default().push(position);
         }
+        for label in theme.terms.iter().flat_map(|term| [term.fi, term.sv, term.en]) {
+            by_term.entry(label).or_default().push(position);
+        }
     }
-    Table { all, by_class }
+    Table { all, by_class, by_term }
 });
 
 fn read_class(
@@ -156,16 +151,28 @@ pub fn theme(slug: &str) -> Option<&'static Theme> {
 /// are shown.
 #[must_use]
 pub fn themes_of(classes: &[String], target_groups: &[String]) -> Vec<&'static Theme> {
+    themes_with_terms(classes, target_groups, [])
+}
+
+/// The themes of a service, as [`themes_of`], and also those that one of its labels tells: the whole
+/// name of an ontology term or a keyword, in any of the three languages and any case of letters.
+#[must_use]
+pub fn themes_with_terms<'a>(
+    classes: &[String],
+    target_groups: &[String],
+    labels: impl IntoIterator<Item = &'a str>,
+) -> Vec<&'static Theme> {
     if !is_for_residents(target_groups) {
         return Vec::new();
     }
-    let mut positions: Vec<usize> = classes
+    let by_class = classes
         .iter()
         .filter(|code| !classes.iter().any(|other| is_under(other, code)))
-        .filter_map(|code| TABLE.by_class.get(code.as_str()))
-        .flatten()
-        .copied()
-        .collect();
+        .filter_map(|code| TABLE.by_class.get(code.as_str()));
+    let by_term = labels
+        .into_iter()
+        .filter_map(|label| TABLE.by_term.get(label.trim().to_lowercase().as_str()));
+    let mut positions: Vec<usize> = by_class.chain(by_term).flatten().copied().collect();
     positions.sort_unstable();
     positions.dedup();
     positions.into_iter().map(|position| &TABLE.all[position]).collect()
@@ -240,6 +247,17 @@ mod tests {
     }
 
     #[test]
+    fn the_names_beside_the_classes_are_theirs() {
+        for (code, name) in table::rows(CLASSES, |[_, code, _, name]| Some((code, name))) {
+            assert_eq!(
+                service_classes().get(code).map(|class| class.name_fi),
+                Some(name),
+                "{code}"
+            );
+        }
+    }
+
+    #[test]
     fn the_rows_of_tarmoa_are_told_from_ours() {
         let tarmoa: Vec<_> = themes()
             .iter()
@@ -277,11 +295,32 @@ mod tests {
     }
 
     #[test]
-    fn a_term_is_known_in_three_languages_in_any_case() {
-        let food = theme("nutrition-sleep").unwrap();
-        assert!(
-            food.has_term("Unettomuus") && food.has_term("sömnlöshet") && food.has_term("Insomnia")
-        );
-        assert!(!food.has_term("unettomuuden hoito") && !food.has_term(""));
+    fn a_label_tells_the_theme_in_three_languages_in_any_case() {
+        let ids = |label: &str| -> Vec<_> {
+            themes_with_terms(&[], &[], [label]).into_iter().map(|theme| theme.id).collect()
+        };
+        for label in ["Unettomuus", "sömnlöshet", " INSOMNIA "] {
+            assert_eq!(ids(label), ["nutrition-sleep"], "{label}");
+        }
+        assert!(ids("unettomuuden hoito").is_empty() && ids("").is_empty());
+        let businesses = ["KR2".to_owned()];
+        assert!(themes_with_terms(&[], &businesses, ["unettomuus"]).is_empty());
+    }
+
+    #[test]
+    fn a_label_adds_to_what_the_classes_tell() {
+        let classes = ["P27.1".to_owned(), "P5.20".to_owned()];
+        let found = themes_with_terms(&classes, &[], ["unettomuus", "painonhallinta"]);
+        let ids: Vec<_> = found.into_iter().map(|theme| theme.id).collect();
+        assert_eq!(ids, ["exercise", "nutrition-sleep"]);
+    }
+
+    #[test]
+    fn terms_are_written_in_small_letters() {
+        for term in themes().iter().flat_map(|theme| &theme.terms) {
+            for label in [term.fi, term.sv, term.en] {
+                assert_eq!(label, label.to_lowercase());
+            }
+        }
     }
 }
