@@ -54,7 +54,7 @@ impl CodeList {
             .filter(|(_, (_, old))| !old.is_empty())
             .map(|(position, (_, old))| (*old, position))
             .collect();
-        let all = rows.into_iter().map(|(item, _)| item).collect();
+        let all = rows.iter().map(|(item, _)| *item).collect();
         Self { all, by_code, by_old, prefix, old_prefix }
     }
 

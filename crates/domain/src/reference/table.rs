@@ -6,12 +6,15 @@ pub(super) fn rows<const CELLS: usize, T>(
     table: &'static str,
     read: impl Fn([&'static str; CELLS]) -> Option<T>,
 ) -> Vec<T> {
-    lines(table)
+    let mut rows: Vec<T> = lines(table)
         .filter_map(|line| {
             let cells: Vec<&'static str> = line.split('\t').collect();
             read(<[&'static str; CELLS]>::try_from(cells).ok()?)
         })
-        .collect()
+        .collect();
+    // The tables stay as long as the program runs.
+    rows.shrink_to_fit();
+    rows
 }
 
 /// The lines that hold a row.
