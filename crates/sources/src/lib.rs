@@ -9,6 +9,7 @@
 //! It does not decide what is new, changed or gone: that is `app`'s.
 
 pub mod clean;
+pub mod demonstration;
 pub mod fetch;
 pub mod progress;
 pub mod ptv;
