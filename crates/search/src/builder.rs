@@ -1,30 +1,35 @@
 //! Building an index, one document after another.
 
-use std::collections::HashMap;
-
 use crate::document::{Document, Field};
 use crate::documents::DocumentsBuilder;
 use crate::index::Index;
 use crate::postings::{Arena, Layout, Tail};
-use crate::terms::{Terms, write_key};
+use crate::terms::{Terms, Vocabulary, write_key};
 use crate::weights;
 use crate::words::{Form, Stemming, Word, analyse};
 
 /// The most words whose stems are remembered, a language: stemming costs more than looking up.
-const STEMS_REMEMBERED: usize = 60_000;
+const STEMS_REMEMBERED: usize = 150_000;
 
 /// An index while documents are added. What it holds is close to what the index will hold.
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     documents: DocumentsBuilder,
-    known: HashMap<Box<[u8]>, u32>,
+    vocabulary: Vocabulary,
     tails: Vec<Tail>,
     arena: Arena,
-    /// The term of a word's stem; none for a word that says nothing.
-    stems: [HashMap<Box<str>, Option<u32>>; 4],
+    /// What is remembered of each way of stemming.
+    stems: [Stems; 4],
     key: Vec<u8>,
     /// The terms of the document at hand, each with what one occurrence adds.
     occurrences: Vec<(u32, f32)>,
+}
+
+/// Words with the terms of their stems; no term for a word that says nothing.
+#[derive(Debug, Default)]
+struct Stems {
+    words: Vocabulary,
+    terms: Vec<Option<u32>>,
 }
 
 impl IndexBuilder {
@@ -50,15 +55,14 @@ impl IndexBuilder {
     /// The finished index of a generation of the catalogue.
     #[must_use]
     pub fn finish(self, generation: i64) -> Index {
-        let Self { documents, known, tails, arena, stems, .. } = self;
+        let Self { documents, vocabulary, tails, arena, stems, .. } = self;
         drop(stems);
-        let mut keys: Vec<(Box<[u8]>, u32)> = known.into_iter().collect();
-        keys.sort_unstable();
         let mut terms = Terms::default();
-        for (key, term) in keys {
-            let tail = &tails[term as usize];
-            terms.push(&key, tail.start, tail.count);
+        for (key, number) in vocabulary.in_order() {
+            let tail = &tails[number as usize];
+            terms.push(key, tail.start, tail.count);
         }
+        drop((vocabulary, tails));
         let mut postings = arena.into_bytes();
         postings.shrink_to_fit();
         Index {
@@ -84,27 +88,26 @@ impl IndexBuilder {
     }
 
     fn stem(&mut self, stemming: Stemming, word: &str) -> Option<u32> {
-        if let Some(term) = self.stems[stemming as usize].get(word) {
-            return *term;
+        let remembered = &mut self.stems[stemming as usize];
+        if remembered.terms.len() >= STEMS_REMEMBERED {
+            *remembered = Stems::default();
+        }
+        let (number, is_new) = remembered.words.number(word.as_bytes());
+        if !is_new {
+            return remembered.terms[number as usize];
         }
         let term = (!stemming.is_common(word))
             .then(|| self.term(Form::Stem(stemming), &stemming.stem(word)));
-        let remembered = &mut self.stems[stemming as usize];
-        if remembered.len() >= STEMS_REMEMBERED {
-            remembered.clear();
-        }
-        remembered.insert(word.into(), term);
+        self.stems[stemming as usize].terms.push(term);
         term
     }
 
     fn term(&mut self, form: Form, word: &str) -> u32 {
         write_key(&mut self.key, form, word);
-        if let Some(term) = self.known.get(self.key.as_slice()) {
-            return *term;
+        let (term, is_new) = self.vocabulary.number(&self.key);
+        if is_new {
+            self.tails.push(self.arena.begin());
         }
-        let term = u32::try_from(self.tails.len()).unwrap_or(u32::MAX);
-        self.tails.push(self.arena.begin());
-        self.known.insert(self.key.as_slice().into(), term);
         term
     }
 

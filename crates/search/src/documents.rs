@@ -132,7 +132,8 @@ fn number(count: usize) -> u32 {
 #[derive(Debug, Default)]
 pub struct DocumentsBuilder {
     documents: Documents,
-    names: [Vec<Option<Box<str>>>; 3],
+    /// Names as they are ordered, by language of the interface; blank where there is none.
+    names: [Strings; 3],
     organisations: HashMap<String, u32>,
     municipalities: HashMap<String, u32>,
     areas: HashMap<Vec<u32>, u32>,
@@ -175,35 +176,33 @@ impl DocumentsBuilder {
 
     fn add_names(&mut self, document: &Document) {
         let mut languages = 0;
-        let mut names = [const { None }; 3];
+        let mut names = [const { String::new() }; 3];
         for (field, language, text) in &document.texts {
             let Some(place) = interface_place(*language) else { continue };
             languages |= 1 << place;
-            if *field == Field::Name && names[place].is_none() {
-                names[place] = Some(order_key(text));
+            if *field == Field::Name && names[place].is_empty() {
+                names[place] = order_key(text);
             }
         }
         self.documents.languages.push(languages);
         for (column, name) in self.names.iter_mut().zip(names) {
-            column.push(name);
+            column.push(&name);
         }
     }
 
     /// The columns, with the order of names.
     pub fn finish(mut self) -> Documents {
         for place in 0..self.names.len() {
+            let own = &self.names[place];
             let name = |document: usize| {
-                let own = self.names[place][document].as_deref();
-                own.or_else(|| self.names.iter().find_map(|names| names[document].as_deref()))
+                let names = [own].into_iter().chain(&self.names).map(|names| names.get(document));
+                names.into_iter().find(|name| !name.is_empty())
             };
             let ids = &self.documents.ids;
             let mut order: Vec<u32> = (0..number(self.documents.len())).collect();
-            order.sort_by(|a, b| {
-                let key = |document: u32| {
-                    let name = name(document as usize);
-                    (name.is_none(), name, ids.get(document as usize))
-                };
-                key(*a).cmp(&key(*b))
+            order.sort_by_cached_key(|document| {
+                let name = name(*document as usize);
+                (name.is_none(), name, ids.get(*document as usize))
             });
             let mut ranks = vec![0; order.len()];
             for (rank, document) in order.into_iter().enumerate() {
@@ -216,7 +215,7 @@ impl DocumentsBuilder {
 }
 
 /// A name as names are ordered: words only, å ä ö after z in this order.
-fn order_key(name: &str) -> Box<str> {
+fn order_key(name: &str) -> String {
     let mut key = String::new();
     for word in analyse(name) {
         key.extend(word.surface.chars().map(|character| match character {
@@ -227,7 +226,7 @@ fn order_key(name: &str) -> Box<str> {
         }));
         key.push(' ');
     }
-    key.into_boxed_str()
+    key
 }
 
 fn interned(known: &mut HashMap<String, u32>, values: &mut Strings, value: &str) -> u32 {

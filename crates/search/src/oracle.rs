@@ -130,8 +130,9 @@ fn search(documents: &[Document], query: &Query, places: &Places) -> (Vec<String
 /// The corpus has only words of a–z in names, so that text order is name order.
 fn name(document: &Document, reader: Language) -> String {
     let named = |language: Language| {
-        let is_name = |field: &Field, of: &Language| *field == Field::Name && *of == language;
-        document.texts.iter().find(|(field, of, _)| is_name(field, of))
+        document.texts.iter().find(|(field, of, text)| {
+            *field == Field::Name && *of == language && !analyse(text).is_empty()
+        })
     };
     let order = [reader, Language::Fi, Language::Sv, Language::En];
     let (_, _, text) = order.into_iter().find_map(named).expect("every document has a name");

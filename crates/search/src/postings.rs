@@ -9,7 +9,9 @@
 /// full; the writer and the reader go by the same rule, so no length is stored.
 const POSTING_LIMIT: usize = 6;
 /// The room for postings in a term's first, second … chunk; all later ones are as large as the last.
-const CHUNKS: [u16; 8] = [12, 24, 48, 96, 192, 508, 1020, 2044];
+const CHUNKS: [u16; 14] = [8, 12, 16, 24, 36, 56, 84, 124, 188, 280, 420, 632, 948, 1420];
+/// The level of the largest chunks.
+const LARGEST: u8 = 13;
 /// The link to the next chunk behind a chunk's postings.
 const LINK: usize = 4;
 /// What positions are counted in.
@@ -25,7 +27,7 @@ pub struct Tail {
     last: u32,
     position: usize,
     room: u16,
-    level: usize,
+    level: u8,
 }
 
 /// The arena that postings are added to.
@@ -75,12 +77,12 @@ impl Arena {
 
     /// Chains a chunk to the term's last one.
     fn link(&mut self, tail: &mut Tail) {
-        tail.level = (tail.level + 1).min(CHUNKS.len() - 1);
-        let next = self.grow(tail.level);
+        tail.level = (tail.level + 1).min(LARGEST);
+        let next = self.grow(usize::from(tail.level));
         let link = tail.position + usize::from(tail.room);
         self.bytes[link..link + LINK].copy_from_slice(&next.to_le_bytes());
         tail.position = next as usize * UNIT;
-        tail.room = CHUNKS[tail.level];
+        tail.room = CHUNKS[usize::from(tail.level)];
     }
 
     /// Makes a chunk. The arena ends at 16 GiB: no machine that we run on has that to spare.
@@ -127,7 +129,7 @@ impl<'a> Postings<'a> {
     fn follow(&mut self) -> Option<()> {
         let link = self.bytes.get(self.chunk_end..self.chunk_end + LINK)?;
         self.position = u32::from_le_bytes(link.try_into().ok()?) as usize * UNIT;
-        self.level = (self.level + 1).min(CHUNKS.len() - 1);
+        self.level = (self.level + 1).min(usize::from(LARGEST));
         self.chunk_end = self.position + usize::from(CHUNKS[self.level]);
         Some(())
     }

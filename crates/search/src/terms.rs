@@ -1,6 +1,10 @@
 //! The dictionary: every term in order, with where its postings begin and how many they are.
 
+use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
+
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use crate::words::{Form, Stemming};
 
@@ -37,6 +41,49 @@ pub fn write_key(key: &mut Vec<u8>, form: Form, word: &str) {
     key.extend_from_slice(word.as_bytes());
 }
 
+/// The terms while documents are added: numbered in order of their coming, each key kept once.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    keys: Vec<u8>,
+    ends: Vec<u32>,
+    numbers: HashTable<u32>,
+    hasher: RandomState,
+}
+
+impl Vocabulary {
+    /// The number of a key, and whether it is new.
+    pub fn number(&mut self, key: &[u8]) -> (u32, bool) {
+        let (keys, ends, hasher) = (&self.keys, &self.ends, &self.hasher);
+        let same = |number: &u32| nth(keys, ends, *number as usize) == key;
+        let hash = |number: &u32| hasher.hash_one(nth(keys, ends, *number as usize));
+        match self.numbers.entry(hasher.hash_one(key), same, hash) {
+            Entry::Occupied(number) => (*number.get(), false),
+            Entry::Vacant(entry) => {
+                let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+                entry.insert(number);
+                self.keys.extend_from_slice(key);
+                self.ends.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
+                (number, true)
+            }
+        }
+    }
+
+    /// The keys with their numbers, ascending by key.
+    pub fn in_order(&self) -> Vec<(&[u8], u32)> {
+        let all = (0..).zip(&self.ends).map(|(number, _)| number);
+        let mut order: Vec<(&[u8], u32)> =
+            all.map(|number: u32| (nth(&self.keys, &self.ends, number as usize), number)).collect();
+        order.sort_unstable();
+        order
+    }
+}
+
+/// The key of a number among keys that lie one after another.
+fn nth<'a>(keys: &'a [u8], ends: &[u32], number: usize) -> &'a [u8] {
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    keys.get(start as usize..ends[number] as usize).unwrap_or_default()
+}
+
 impl Terms {
     /// Adds a term whose key is higher than the last.
     pub fn push(&mut self, key: &[u8], start: u32, count: u32) {
@@ -53,8 +100,7 @@ impl Terms {
 
     /// A term's key.
     pub fn key(&self, term: usize) -> &[u8] {
-        let start = term.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.keys.get(start as usize..self.ends[term] as usize).unwrap_or_default()
+        nth(&self.keys, &self.ends, term)
     }
 
     /// The term of a word in a form.
