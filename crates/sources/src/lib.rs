@@ -10,6 +10,7 @@
 
 pub mod clean;
 pub mod demonstration;
+pub mod directory;
 pub mod fetch;
 pub mod progress;
 pub mod ptv;

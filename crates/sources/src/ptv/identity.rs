@@ -19,8 +19,8 @@ pub enum Version {
 /// What a record's own fields say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
-    /// The version.
-    pub version: Version,
+    /// The version; none when no field tells it.
+    pub version: Option<Version>,
     /// The id, where it is one; only of v12.
     pub id: Option<EntityId>,
 }
@@ -49,6 +49,8 @@ enum Key {
     Channel,
     #[serde(rename = "uri")]
     Uri,
+    #[serde(rename = "id")]
+    Id,
     #[serde(other)]
     Other,
 }
@@ -60,11 +62,12 @@ struct Keys {
     service: Option<String>,
     channel: Option<String>,
     uri: Option<String>,
+    has_v11_id: bool,
 }
 
 impl Keys {
     const fn of(kind: EntityKind) -> Self {
-        Self { kind, content: None, service: None, channel: None, uri: None }
+        Self { kind, content: None, service: None, channel: None, uri: None, has_v11_id: false }
     }
 
     fn is_enough(&self) -> bool {
@@ -90,7 +93,8 @@ impl Keys {
             }
             _ => (self.content.is_some(), guid(&self.content)),
         };
-        Identity { version: if marked { Version::V12 } else { Version::V11 }, id }
+        let v11 = self.has_v11_id.then_some(Version::V11);
+        Identity { version: if marked { Some(Version::V12) } else { v11 }, id }
     }
 }
 
@@ -108,6 +112,10 @@ impl<'de> Visitor<'de> for &mut Keys {
                 Key::Service => &mut self.service,
                 Key::Channel => &mut self.channel,
                 Key::Uri => &mut self.uri,
+                Key::Id => {
+                    self.has_v11_id = true;
+                    return Err(A::Error::custom("enough"));
+                }
                 Key::Other => {
                     map.next_value::<IgnoredAny>()?;
                     continue;
