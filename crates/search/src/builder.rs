@@ -3,7 +3,7 @@
 use crate::document::{Document, Field};
 use crate::documents::DocumentsBuilder;
 use crate::index::Index;
-use crate::postings::{Arena, Layout, Tail};
+use crate::postings::PostingsBuilder;
 use crate::terms::{Terms, Vocabulary, write_key};
 use crate::weights;
 use crate::words::{Form, Stemming, Word, analyse};
@@ -16,8 +16,7 @@ const STEMS_REMEMBERED: usize = 150_000;
 pub struct IndexBuilder {
     documents: DocumentsBuilder,
     vocabulary: Vocabulary,
-    tails: Vec<Tail>,
-    arena: Arena,
+    postings: PostingsBuilder,
     /// What is remembered of each way of stemming.
     stems: [Stems; 4],
     key: Vec<u8>,
@@ -55,23 +54,16 @@ impl IndexBuilder {
     /// The finished index of a generation of the catalogue.
     #[must_use]
     pub fn finish(self, generation: i64) -> Index {
-        let Self { documents, vocabulary, tails, arena, stems, .. } = self;
+        let Self { documents, vocabulary, postings, stems, .. } = self;
         drop(stems);
+        let (postings, places) = postings.finish();
         let mut terms = Terms::default();
         for (key, number) in vocabulary.in_order() {
-            let tail = &tails[number as usize];
-            terms.push(key, tail.start, tail.count);
+            let (start, count) = places[number as usize];
+            terms.push(key, start, count);
         }
-        drop((vocabulary, tails));
-        let mut postings = arena.into_bytes();
-        postings.shrink_to_fit();
-        Index {
-            generation,
-            documents: documents.finish(),
-            terms,
-            postings,
-            layout: Layout::Chained,
-        }
+        drop((vocabulary, places));
+        Index { generation, documents: documents.finish(), terms, postings }
     }
 
     fn add_word(&mut self, field: Field, stemming: Stemming, word: &Word, weight: f32) {
@@ -106,7 +98,7 @@ impl IndexBuilder {
         write_key(&mut self.key, form, word);
         let (term, is_new) = self.vocabulary.number(&self.key);
         if is_new {
-            self.tails.push(self.arena.begin());
+            self.postings.begin();
         }
         term
     }
@@ -116,9 +108,9 @@ impl IndexBuilder {
         self.occurrences.sort_by_key(|(term, _)| *term);
         for same in self.occurrences.chunk_by(|a, b| a.0 == b.0) {
             let frequency = same.iter().map(|(_, weight)| weight).sum();
-            let tail = &mut self.tails[same[0].0 as usize];
-            self.arena.push(tail, document, weights::impact(frequency));
+            self.postings.push(same[0].0, document, weights::impact(frequency));
         }
+        self.postings.rest();
         self.occurrences.clear();
     }
 }

@@ -3,7 +3,7 @@
 use domain::Language;
 
 use crate::documents::Documents;
-use crate::postings::{Layout, Postings};
+use crate::postings::Postings;
 use crate::query::{Hits, Query};
 use crate::terms::Terms;
 
@@ -14,7 +14,6 @@ pub struct Index {
     pub(crate) documents: Documents,
     pub(crate) terms: Terms,
     pub(crate) postings: Vec<u8>,
-    pub(crate) layout: Layout,
 }
 
 impl Index {
@@ -63,6 +62,6 @@ impl Index {
     /// A term's postings.
     pub(crate) fn postings_of(&self, term: usize) -> Postings<'_> {
         let (start, count) = (self.terms.starts[term], self.terms.counts[term]);
-        Postings::new(&self.postings, self.layout, start, count)
+        Postings::new(&self.postings, start, count)
     }
 }

@@ -1,105 +1,208 @@
 //! Postings: for each term, the documents that have it in ascending order, each with one byte of
-//! impact. A posting is the distance from the document before (a varint) and the impact.
+//! impact. A posting is the distance from the document before (a varint) and the impact. In the
+//! index each term has them in one piece; positions are counted in units of four bytes.
 //!
-//! While documents are added, a term's postings lie in a chain of chunks in one arena, each chunk
-//! larger than the one before, so that neither growing nor finishing copies anything. A loaded
-//! snapshot has them in one piece a term. Positions are counted in units of four bytes.
+//! While documents are added, a term's postings lie in a chain of chunks in one arena, each larger
+//! than the one before. Now and then the arena is sealed: its chains are copied, tightly, into a
+//! segment. Since distances go on from segment to segment, a term's piece is its runs, one after
+//! another; and since a segment is freed block by block as it is read, the whole is never there twice.
+
+use std::collections::VecDeque;
 
 /// The longest posting: five bytes of varint and one of impact. A chunk with less room than this is
 /// full; the writer and the reader go by the same rule, so no length is stored.
 const POSTING_LIMIT: usize = 6;
 /// The room for postings in a term's first, second … chunk; all later ones are as large as the last.
-const CHUNKS: [u16; 14] = [8, 12, 16, 24, 36, 56, 84, 124, 188, 280, 420, 632, 948, 1420];
+const CHUNKS: [u16; 8] = [12, 20, 36, 64, 120, 248, 508, 1020];
 /// The level of the largest chunks.
-const LARGEST: u8 = 13;
+const LARGEST: u8 = 7;
 /// The link to the next chunk behind a chunk's postings.
 const LINK: usize = 4;
 /// What positions are counted in.
 const UNIT: usize = 4;
+/// The size of the arena at which it is sealed.
+const ARENA: usize = 12 << 20;
+/// The size of a segment's blocks: large enough that freeing one gives it back to the system.
+const BLOCK: usize = 512 << 10;
 
-/// Where a term's next posting goes.
-#[derive(Debug, Clone, Copy)]
-pub struct Tail {
-    /// Where the term begins.
-    pub start: u32,
-    /// How many documents it has.
-    pub count: u32,
+/// A term's postings in the arena, and where the next goes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tail {
+    /// How many documents it has in all.
+    count: u32,
+    /// How many of them are in the arena.
+    fresh: u32,
+    start: u32,
     last: u32,
-    position: usize,
+    position: u32,
     room: u16,
     level: u8,
 }
 
-/// The arena that postings are added to.
+/// Postings while documents are added.
 #[derive(Debug, Default)]
-pub struct Arena {
-    bytes: Vec<u8>,
+pub struct PostingsBuilder {
+    tails: Vec<Tail>,
+    arena: Vec<u8>,
+    segments: Vec<Segment>,
 }
 
-impl Arena {
-    /// Begins a term.
-    pub fn begin(&mut self) -> Tail {
-        let start = self.grow(0);
-        Tail {
-            start,
-            count: 0,
-            last: 0,
-            position: start as usize * UNIT,
-            room: CHUNKS[0],
-            level: 0,
-        }
+impl PostingsBuilder {
+    /// Adds a term; they are numbered from 0.
+    pub fn begin(&mut self) -> u32 {
+        self.tails.push(Tail::default());
+        u32::try_from(self.tails.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// Adds a document, higher than the last, to a term.
-    pub fn push(&mut self, tail: &mut Tail, document: u32, impact: u8) {
-        if usize::from(tail.room) < POSTING_LIMIT {
-            self.link(tail);
+    pub fn push(&mut self, term: u32, document: u32, impact: u8) {
+        let mut tail = self.tails[term as usize];
+        if tail.fresh == 0 {
+            tail.level = 0;
+            tail.start = self.grow(&mut tail);
+        } else if usize::from(tail.room) < POSTING_LIMIT {
+            let link = tail.position as usize + usize::from(tail.room);
+            tail.level = (tail.level + 1).min(LARGEST);
+            let next = self.grow(&mut tail);
+            self.arena[link..link + LINK].copy_from_slice(&next.to_le_bytes());
         }
         let mut distance = document - tail.last;
-        let begun = tail.position;
+        let mut at = tail.position as usize;
         while distance >= 0x80 {
-            self.bytes[tail.position] = distance.to_le_bytes()[0] | 0x80;
-            tail.position += 1;
+            self.arena[at] = distance.to_le_bytes()[0] | 0x80;
             distance >>= 7;
+            at += 1;
         }
-        self.bytes[tail.position] = distance.to_le_bytes()[0];
-        self.bytes[tail.position + 1] = impact;
-        tail.position += 2;
-        tail.room -= u16::try_from(tail.position - begun).unwrap_or(tail.room);
+        self.arena[at] = distance.to_le_bytes()[0];
+        self.arena[at + 1] = impact;
+        let length = at + 2 - tail.position as usize;
+        tail.position += u32::try_from(length).unwrap_or(0);
+        tail.room -= u16::try_from(length).unwrap_or(0);
         tail.last = document;
         tail.count += 1;
+        tail.fresh += 1;
+        self.tails[term as usize] = tail;
     }
 
-    /// All of it, for reading.
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.bytes
+    /// Seals the arena when it is large; to be called between documents.
+    pub fn rest(&mut self) {
+        if self.arena.len() >= ARENA {
+            self.seal();
+        }
     }
 
-    /// Chains a chunk to the term's last one.
-    fn link(&mut self, tail: &mut Tail) {
-        tail.level = (tail.level + 1).min(LARGEST);
-        let next = self.grow(usize::from(tail.level));
-        let link = tail.position + usize::from(tail.room);
-        self.bytes[link..link + LINK].copy_from_slice(&next.to_le_bytes());
-        tail.position = next as usize * UNIT;
-        tail.room = CHUNKS[usize::from(tail.level)];
+    /// All postings in one piece a term: the bytes, and for each term where it begins and how many
+    /// documents it has.
+    pub fn finish(mut self) -> (Vec<u8>, Vec<(u32, u32)>) {
+        self.seal();
+        let Self { tails, arena, mut segments } = self;
+        drop(arena);
+        let length: usize = segments.iter().map(|segment| segment.length).sum();
+        let mut bytes = Vec::with_capacity(length + tails.len() * UNIT);
+        let mut terms = Vec::with_capacity(tails.len());
+        for segment in &mut segments {
+            segment.advance();
+        }
+        for (term, tail) in (0..).zip(&tails) {
+            terms.push((u32::try_from(bytes.len() / UNIT).unwrap_or(u32::MAX), tail.count));
+            for segment in segments.iter_mut().filter(|segment| segment.at == Some(term)) {
+                segment.take(&mut bytes);
+            }
+            bytes.resize(bytes.len().next_multiple_of(UNIT), 0);
+        }
+        bytes.shrink_to_fit();
+        (bytes, terms)
     }
 
-    /// Makes a chunk. The arena ends at 16 GiB: no machine that we run on has that to spare.
-    fn grow(&mut self, level: usize) -> u32 {
-        let start = self.bytes.len();
-        self.bytes.resize(start + usize::from(CHUNKS[level]) + LINK, 0);
-        u32::try_from(start / UNIT).unwrap_or(u32::MAX)
+    /// Makes a chunk of the tail's level and goes there; gives its position.
+    fn grow(&mut self, tail: &mut Tail) -> u32 {
+        let (start, room) = (self.arena.len(), CHUNKS[usize::from(tail.level)]);
+        self.arena.resize(start + usize::from(room) + LINK, 0);
+        tail.position = u32::try_from(start).unwrap_or(u32::MAX);
+        tail.room = room;
+        tail.position
+    }
+
+    fn seal(&mut self) {
+        let mut segment = Segment::default();
+        let mut run = Vec::new();
+        for (term, tail) in (0..).zip(&mut self.tails).filter(|(_, tail)| tail.fresh > 0) {
+            run.clear();
+            copy_chain(&self.arena, tail.start as usize, tail.fresh, &mut run);
+            segment.push(term, &run);
+            tail.fresh = 0;
+        }
+        self.arena.clear();
+        self.segments.push(segment);
     }
 }
 
-/// How postings lie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// In chains of chunks, as they were added.
-    Chained,
-    /// In one piece a term, as a snapshot has them.
-    InOnePiece,
+/// Copies a chain's postings tightly.
+fn copy_chain(arena: &[u8], start: usize, count: u32, run: &mut Vec<u8>) {
+    let (mut position, mut level) = (start, 0);
+    let mut end = start + usize::from(CHUNKS[0]);
+    for _ in 0..count {
+        if end - position < POSTING_LIMIT {
+            let link = [arena[end], arena[end + 1], arena[end + 2], arena[end + 3]];
+            position = u32::from_le_bytes(link) as usize;
+            level = (level + 1).min(usize::from(LARGEST));
+            end = position + usize::from(CHUNKS[level]);
+        }
+        let varint = arena[position..end].iter().take_while(|byte| **byte >= 0x80).count() + 1;
+        run.extend_from_slice(&arena[position..=position + varint]);
+        position += varint + 1;
+    }
+}
+
+/// Sealed runs, ascending by term: the distance to the term before, the length, the postings.
+#[derive(Debug, Default)]
+struct Segment {
+    blocks: VecDeque<Vec<u8>>,
+    length: usize,
+    last: u32,
+    /// The term whose run is next in reading.
+    at: Option<u32>,
+    position: usize,
+}
+
+impl Segment {
+    fn push(&mut self, term: u32, run: &[u8]) {
+        // Two varints of at most five bytes stand before the run.
+        let needed = run.len() + 10;
+        if self.blocks.back().is_none_or(|block| block.capacity() - block.len() < needed) {
+            self.blocks.push_back(Vec::with_capacity(BLOCK.max(needed)));
+        }
+        if let Some(block) = self.blocks.back_mut() {
+            write_varint(block, term - self.last);
+            write_varint(block, u32::try_from(run.len()).unwrap_or(u32::MAX));
+            block.extend_from_slice(run);
+        }
+        self.length += run.len();
+        self.last = term;
+    }
+
+    /// Goes to the next run.
+    fn advance(&mut self) {
+        if self.blocks.front().is_some_and(|block| self.position >= block.len()) {
+            self.blocks.pop_front();
+            self.position = 0;
+        }
+        let block = self.blocks.front();
+        let distance = block.and_then(|block| read_varint(block, &mut self.position));
+        self.at = distance.map(|distance| self.at.unwrap_or(0) + distance);
+    }
+
+    /// Takes the run that is next.
+    fn take(&mut self, into: &mut Vec<u8>) {
+        if let Some(block) = self.blocks.front()
+            && let Some(length) = read_varint(block, &mut self.position)
+        {
+            let end = self.position + length as usize;
+            into.extend_from_slice(&block[self.position..end]);
+            self.position = end;
+        }
+        self.advance();
+    }
 }
 
 /// A term's postings, read one after another: document and impact. Ends early, and never panics,
@@ -107,31 +210,15 @@ pub enum Layout {
 #[derive(Debug, Clone)]
 pub struct Postings<'a> {
     bytes: &'a [u8],
-    layout: Layout,
     left: u32,
     document: u32,
     position: usize,
-    chunk_end: usize,
-    level: usize,
 }
 
 impl<'a> Postings<'a> {
     /// The postings of a term that begins at `start` and has `count` documents.
-    pub fn new(bytes: &'a [u8], layout: Layout, start: u32, count: u32) -> Self {
-        let position = start as usize * UNIT;
-        let chunk_end = match layout {
-            Layout::Chained => position + usize::from(CHUNKS[0]),
-            Layout::InOnePiece => bytes.len(),
-        };
-        Self { bytes, layout, left: count, document: 0, position, chunk_end, level: 0 }
-    }
-
-    fn follow(&mut self) -> Option<()> {
-        let link = self.bytes.get(self.chunk_end..self.chunk_end + LINK)?;
-        self.position = u32::from_le_bytes(link.try_into().ok()?) as usize * UNIT;
-        self.level = (self.level + 1).min(usize::from(LARGEST));
-        self.chunk_end = self.position + usize::from(CHUNKS[self.level]);
-        Some(())
+    pub const fn new(bytes: &'a [u8], start: u32, count: u32) -> Self {
+        Self { bytes, left: count, document: 0, position: start as usize * UNIT }
     }
 }
 
@@ -140,20 +227,7 @@ impl Iterator for Postings<'_> {
 
     fn next(&mut self) -> Option<(u32, u8)> {
         self.left = self.left.checked_sub(1)?;
-        if self.layout == Layout::Chained && self.chunk_end - self.position < POSTING_LIMIT {
-            self.follow()?;
-        }
-        let mut distance = 0_u32;
-        let mut shift = 0;
-        loop {
-            let byte = *self.bytes.get(self.position)?;
-            self.position += 1;
-            distance |= u32::from(byte & 0x7f).checked_shl(shift)?;
-            if byte < 0x80 {
-                break;
-            }
-            shift += 7;
-        }
+        let distance = read_varint(self.bytes, &mut self.position)?;
         let impact = *self.bytes.get(self.position)?;
         self.position += 1;
         self.document = self.document.checked_add(distance)?;
@@ -161,22 +235,50 @@ impl Iterator for Postings<'_> {
     }
 }
 
-/// Writes a posting as it lies in one piece.
-pub fn write_posting(bytes: &mut Vec<u8>, mut distance: u32, impact: u8) {
-    while distance >= 0x80 {
-        bytes.push(distance.to_le_bytes()[0] | 0x80);
-        distance >>= 7;
+fn read_varint(bytes: &[u8], position: &mut usize) -> Option<u32> {
+    let (mut number, mut shift) = (0_u32, 0);
+    loop {
+        let byte = *bytes.get(*position)?;
+        *position += 1;
+        number |= u32::from(byte & 0x7f).checked_shl(shift)?;
+        if byte < 0x80 {
+            return Some(number);
+        }
+        shift += 7;
     }
-    bytes.push(distance.to_le_bytes()[0]);
-    bytes.push(impact);
 }
 
-/// Pads what was written to the next unit, where a term can begin.
-pub fn pad(bytes: &mut Vec<u8>) {
-    bytes.resize(bytes.len().next_multiple_of(UNIT), 0);
+fn write_varint(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push(number.to_le_bytes()[0] | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number.to_le_bytes()[0]);
 }
 
-/// A position in bytes, in units.
-pub fn in_units(position: usize) -> u32 {
-    u32::try_from(position / UNIT).unwrap_or(u32::MAX)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_many_segments_and_chunks_come_out_as_they_went_in() {
+        let mut builder = PostingsBuilder::default();
+        let terms: Vec<u32> = (0..50).map(|_| builder.begin()).collect();
+        let has = |term: u32, document: u32| document.is_multiple_of(term * term + 1);
+        for document in 0..30_000 {
+            for term in terms.iter().filter(|term| has(**term, document)) {
+                builder.push(*term, document, document.to_le_bytes()[0]);
+            }
+            if document % 7_000 == 6_999 {
+                builder.seal();
+            }
+        }
+        let (bytes, places) = builder.finish();
+        for term in terms {
+            let (start, count) = places[term as usize];
+            let found: Vec<(u32, u8)> = Postings::new(&bytes, start, count).collect();
+            let expected = (0..30_000).filter(|document| has(term, *document));
+            assert!(found.into_iter().eq(expected.map(|d| (d, d.to_le_bytes()[0]))), "{term}");
+        }
+    }
 }
