@@ -153,6 +153,7 @@ fn form_texts(object: &mut Object<'_>, texts: &mut Texts, reading: &mut Reading)
     }
     objects(object, "channelUrls", reading, |item, reading| {
         item.leave_out("orderNumber");
+        item.leave_out("inherited");
         let format = text(item, "type", reading).unwrap_or_default().to_lowercase();
         let Some(url) = url(item, "value", reading) else {
             item.leave_out("language");

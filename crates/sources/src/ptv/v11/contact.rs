@@ -7,11 +7,14 @@ use domain::Language;
 use domain::catalogue::{Charge, Contact, Email, Link, Phone, PhoneKind};
 use serde_json::Value;
 
+use domain::import::ProblemCode;
+
 use super::shapes::{language, objects, text, url, word};
 use crate::clean;
 use crate::reading::{Object, Reading};
 
-/// Takes the phones of a list. Those without a number are left out: they are empty forms.
+/// Takes the phones of a list. Those without a number are left out; what one says all the
+/// same is reported.
 pub fn phones(
     object: &mut Object<'_>,
     name: &str,
@@ -31,6 +34,9 @@ pub fn phones(
             .and_then(|code| clean::dial_code(&code, &path.field("prefixNumber"), reading));
         let Some(number) = text(item, "number", reading) else {
             item.leave_out("language");
+            if let Some(said) = additional_information.or(charge_description) {
+                reading.warn(ProblemCode::FieldMissing, &path, &said);
+            }
             return;
         };
         let number = clean::phone_number(&number, &path.field("number"), reading);
@@ -75,11 +81,14 @@ pub fn emails(
     objects(object, name, reading, |item, reading| {
         item.leave_out("orderNumber");
         let description = text(item, "description", reading);
+        let path = *item.path();
         let Some(address) = text(item, "value", reading) else {
             item.leave_out("language");
+            if let Some(said) = description {
+                reading.warn(ProblemCode::FieldMissing, &path, &said);
+            }
             return;
         };
-        let path = *item.path();
         let address = clean::email(&address, &path.field("value"), reading);
         let (Some(address), Some(language)) = (address, language(item, reading)) else { return };
         push_new(&mut emails, language, Email { address, description });
@@ -117,6 +126,9 @@ fn links(
         let additional_information = text(item, link_information, reading);
         let Some(url) = url(item, "url", reading) else {
             item.leave_out("language");
+            if let Some(said) = name.or(additional_information) {
+                reading.warn(ProblemCode::FieldMissing, item.path(), &said);
+            }
             return;
         };
         let Some(language) = language(item, reading) else { return };

@@ -23,6 +23,7 @@ pub fn organisations(object: &mut Object<'_>, reading: &mut Reading) -> Organisa
     let mut responsible = Vec::new();
     objects(object, "organizations", reading, |item, reading| {
         let path = *item.path();
+        item.leave_out("organizationId");
         let role = text(item, "roleType", reading).unwrap_or_default();
         let provision = word(item, "provisionType", reading, provision, ProvisionKind::is_known);
         let organisation = reference(item, "organization", reading);
@@ -35,7 +36,7 @@ pub fn organisations(object: &mut Object<'_>, reading: &mut Reading) -> Organisa
             ("Responsible", Some(organisation)) => responsible.push(organisation),
             ("OtherResponsible", Some(organisation)) => read.others.push(organisation),
             ("Producer" | "Responsible" | "OtherResponsible", _) => {
-                reading.warn(ProblemCode::FieldMissing, &path.field("organization"), &role);
+                reading.warn(ProblemCode::FieldMissing, &path, &role);
             }
             (other, _) => reading.warn(ProblemCode::ValueUnknown, &path.field("roleType"), other),
         }

@@ -114,14 +114,16 @@ pub type TypedTexts = BTreeMap<(Language, String), String>;
 pub fn typed(object: &mut Object<'_>, name: &str, reading: &mut Reading) -> TypedTexts {
     let mut texts = BTreeMap::new();
     objects(object, name, reading, |item, reading| {
+        // `inherited` marks a text that the general description lends; the merge is ours. One text
+        // of a type needs no order.
+        item.leave_out("inherited");
+        item.leave_out("orderNumber");
         let Some(value) = text(item, "value", reading) else {
             item.leave_out("language");
             item.leave_out("type");
             return;
         };
         let kind = text(item, "type", reading).unwrap_or_default();
-        // `inherited` marks a text that the general description lends; the merge is ours.
-        item.leave_out("inherited");
         let Some(language) = language(item, reading) else { return };
         if let Some(dropped) = keep_one(&mut texts, (language, kind), value) {
             reading.warn(ProblemCode::ConflictingCopies, item.path(), &dropped);

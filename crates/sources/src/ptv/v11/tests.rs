@@ -1,1 +1,9 @@
-//! Tests of reading v11.
+//! Tests of reading v11: the table of fields against the real data, the real files whole, shuffled
+//! lists, bad input, and the rules one by one.
+
+mod contract;
+mod fields;
+
+mod rules;
+mod shuffled;
+mod support;
