@@ -8,7 +8,7 @@ use domain::catalogue::{
 use domain::import::ProblemCode;
 
 use super::area::municipality;
-use super::shapes::{localized, nested, objects, text, url, word};
+use super::shapes::{localized, objects, text, url, word};
 use crate::clean;
 use crate::reading::{Object, Reading};
 
@@ -64,19 +64,20 @@ fn address(
     reading: &mut Reading,
 ) -> Option<Address> {
     let said = word(object, "subType", reading, kind_of, AddressKind::is_known);
+    let path = *object.path();
     let country = text(object, "country", reading)
-        .map(|code| code.to_uppercase())
+        .map(|code| clean::country(&code, &path.field("country"), reading))
         .filter(|code| code != "FI");
     let abroad = localized(object, "locationAbroad", reading);
     let foreign = localized(object, "foreignAddress", reading);
     let new = |kind| Address::new(purpose.clone(), kind);
-    let street = nested(object, "streetAddress", reading, |part, reading| {
+    let street = object.child("streetAddress", reading, |part, reading| {
         fill(new(AddressKind::Street), part, reading)
     });
-    let box_ = nested(object, "postOfficeBoxAddress", reading, |part, reading| {
+    let box_ = object.child("postOfficeBoxAddress", reading, |part, reading| {
         fill(new(AddressKind::PostOfficeBox), part, reading)
     });
-    let place = nested(object, "otherAddress", reading, |part, reading| {
+    let place = object.child("otherAddress", reading, |part, reading| {
         fill(new(AddressKind::Place), part, reading)
     });
     let entrances = entrances(object, reading);
@@ -89,7 +90,11 @@ fn address(
     if address.is_none() && said != Some(AddressKind::Directions) {
         reading.warn(ProblemCode::FieldMissing, object.path(), "");
     }
-    address.map(|address| Address { country, entrances, ..address })
+    address.map(|address| {
+        let mut address = Address { country, entrances, ..address };
+        clean::place_by_postal_code(&mut address);
+        address
+    })
 }
 
 /// Fills an address from the part of it that is written.
@@ -101,7 +106,7 @@ fn fill(mut address: Address, part: &mut Object<'_>, reading: &mut Reading) -> A
     address.postal_code = text(part, "postalCode", reading)
         .and_then(|code| clean::postal_code(&code, false, &path.field("postalCode"), reading));
     address.post_office = localized(part, "postOffice", reading);
-    address.municipality = nested(part, "municipality", reading, municipality).flatten();
+    address.municipality = part.child("municipality", reading, municipality).flatten();
     address.additional_information = localized(part, "additionalInformation", reading);
     let source = match text(part, "coordinateState", reading).as_deref() {
         Some("Ok") => Some(CoordinateSource::NationalLandSurvey),
@@ -150,12 +155,12 @@ fn entrances(object: &mut Object<'_>, reading: &mut Reading) -> Vec<Entrance> {
             is_main: item.boolean("isMainEntrance", reading).unwrap_or_default(),
             ..Entrance::default()
         };
-        entrance.coordinate = nested(item, "coordinates", reading, |point, reading| {
-            coordinate(point, Some(CoordinateSource::AccessibilityRegister), reading)
-        })
-        .flatten();
-        entrance.contact =
-            nested(item, "contactInfo", reading, entrance_contact).unwrap_or_default();
+        entrance.coordinate = item
+            .child("coordinates", reading, |point, reading| {
+                coordinate(point, Some(CoordinateSource::AccessibilityRegister), reading)
+            })
+            .flatten();
+        entrance.contact = item.child("contactInfo", reading, entrance_contact).unwrap_or_default();
         objects(item, "accessibilitySentences", reading, |group, reading| {
             let heading = localized(group, "sentenceGroup", reading);
             let sentences = sentences(group, reading);

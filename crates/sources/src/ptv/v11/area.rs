@@ -60,6 +60,7 @@ fn areas(object: &mut Object<'_>, reading: &mut Reading) -> Limited {
     objects(object, "areas", reading, |area, reading| {
         // Names are in our tables.
         area.leave_out("name");
+        let path = *area.path();
         let kind = text(area, "type", reading).unwrap_or_default();
         let code = text(area, "code", reading);
         let mut municipalities = Vec::new();
@@ -69,13 +70,16 @@ fn areas(object: &mut Object<'_>, reading: &mut Reading) -> Limited {
         match (kind.as_str(), code) {
             ("Municipality", _) => limited.municipalities.append(&mut municipalities),
             // The municipalities of a region or a county are in our tables, as they are today.
-            ("Region" | "Province", Some(code)) => limited.regions.push(code),
-            ("WellbeingServiceCounties", Some(code)) => limited.counties.push(code),
+            ("Region" | "Province", Some(code)) => {
+                limited.regions.extend(clean::region(&code, &path.field("code"), reading));
+            }
+            ("WellbeingServiceCounties", Some(code)) => {
+                limited.counties.extend(clean::county(&code, &path.field("code"), reading));
+            }
             ("BusinessSubRegion" | "HospitalDistrict", Some(code)) => limited
                 .others
                 .push(AreaReference { kind, code, municipalities: sorted(municipalities) }),
             (_, code) => {
-                let path = *area.path();
                 reading.warn(ProblemCode::ValueUnknown, &path.field("type"), &kind);
                 let code = code.unwrap_or_default();
                 limited.others.push(AreaReference {

@@ -16,7 +16,7 @@ use super::contact::{attachments, contacts, emails, phones, web_pages};
 use super::hours::hours;
 use super::names::{alternative_names, named, primary_alternatives};
 use super::shapes::{
-    id, language, localized, objects, report_unknown_types, sorted_codes, take_type, text,
+    id, language, localized, objects, report_unknown_types, spoken_languages, take_type, text,
     timestamp, typed, url, word,
 };
 use crate::reading::{Object, Reading};
@@ -54,7 +54,7 @@ pub fn channel(
         permission,
         texts,
         area: area(object, reading),
-        languages: sorted_codes(object, "languages", reading),
+        languages: spoken_languages(object, "languages", reading),
         hours: hours(object, reading),
         addresses,
         requires_identification: object.boolean("requiresAuthentication", reading),

@@ -10,7 +10,8 @@ use serde_json::Value;
 use super::address::addresses;
 use super::contact::{charge, contacts, emails, phones, web_pages};
 use super::hours::hours;
-use super::shapes::{nested, reference, report_unknown_types, take_type, timestamp, typed, word};
+use super::shapes::{reference, report_unknown_types, take_type, timestamp, typed, word};
+use crate::clean;
 use crate::reading::{Object, Path, Reading};
 
 /// Reads one connection; none when it does not say to which channel.
@@ -36,7 +37,7 @@ pub fn connection(
         texts.entry(language).or_default().charge_information = Some(text);
     }
     report_unknown_types(descriptions, &path.field("description"), reading);
-    let own_contacts = nested(&mut object, "contactDetails", reading, |details, reading| {
+    let own_contacts = object.child("contactDetails", reading, |details, reading| {
         let phones = phones(details, "phoneNumbers", reading);
         let emails = emails(details, "emails", reading);
         let pages = web_pages(details, "webPages", reading);
@@ -47,6 +48,10 @@ pub fn connection(
         texts.entry(language).or_default().contact = contact;
     }
     let charge = word(&mut object, "serviceChargeType", reading, charge, is_charge);
+    for texts in texts.values() {
+        let words = texts.charge_information.as_deref();
+        clean::charge_agrees(charge.as_ref(), words, &path.field("description"), reading);
+    }
     let hours = hours(&mut object, reading);
     let modified = timestamp(&mut object, "modified", reading);
     object.close(reading);

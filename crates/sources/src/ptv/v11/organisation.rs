@@ -13,8 +13,8 @@ use super::area::{area, municipality};
 use super::contact::{contacts, emails, phones, web_pages};
 use super::names::{alternative_names, named, primary_alternatives};
 use super::shapes::{
-    id, localized, nested, objects, reference, report_unknown_types, take_type, text, timestamp,
-    typed, word,
+    id, localized, objects, reference, report_unknown_types, take_type, text, timestamp, typed,
+    word,
 };
 use crate::reading::{Object, Reading};
 
@@ -29,8 +29,11 @@ pub fn organisation(
     leave_out(object);
     let kind = kind(object, reading);
     // Older data has the parent as a reference.
-    let parent = id(object, "parentOrganizationId", reading)
-        .or_else(|| reference(object, "parentOrganization", reading));
+    let (own, old) = (
+        id(object, "parentOrganizationId", reading),
+        reference(object, "parentOrganization", reading),
+    );
+    let parent = own.or(old);
     let mut texts = names_and_descriptions(object, reading);
     let mut mail = emails(object, "emails", reading);
     // The name of the list in older data.
@@ -48,7 +51,7 @@ pub fn organisation(
         parent,
         business_id: own.or(old),
         oid: text(object, "oid", reading),
-        municipality: nested(object, "municipality", reading, municipality).flatten(),
+        municipality: object.child("municipality", reading, municipality).flatten(),
         texts,
         area: area(object, reading),
         addresses: addresses(object, reading),

@@ -16,8 +16,9 @@ use super::names::{alternative_names, named};
 use super::producers::organisations;
 use super::shapes::{
     TypedTexts, each_language, id, language, localized, objects, report_unknown_types, sorted,
-    sorted_codes, take_type, text, timestamp, typed, url, word,
+    spoken_languages, take_type, text, timestamp, typed, url, word,
 };
+use crate::clean;
 use crate::reading::{Object, Reading};
 
 /// The texts of a service or a general description, by language.
@@ -37,6 +38,12 @@ pub fn service(
     named(&mut texts, "serviceNames", |texts: &ServiceTexts| &texts.name, reading)?;
     let organisations = organisations(object, reading);
     let (classification, terms) = classification(object, reading);
+    let charge = word(object, "serviceChargeType", reading, charge, Charge::is_known);
+    let path = *object.path();
+    for texts in texts.values() {
+        let words = texts.charge_information.as_deref();
+        clean::charge_agrees(charge.as_ref(), words, &path.field("serviceDescriptions"), reading);
+    }
     let service = Service {
         id: id_,
         kind,
@@ -46,9 +53,9 @@ pub fn service(
         general_description,
         texts,
         area: area(object, reading),
-        languages: sorted_codes(object, "languages", reading),
+        languages: spoken_languages(object, "languages", reading),
         classification,
-        charge: word(object, "serviceChargeType", reading, charge, Charge::is_known),
+        charge,
         funding: word(object, "fundingType", reading, Funding::from_code, Funding::is_known),
         modified: timestamp(object, "modified", reading),
     };

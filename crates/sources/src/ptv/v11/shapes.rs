@@ -9,7 +9,7 @@ use domain::{Language, Localized};
 use jiff::Timestamp;
 
 use crate::clean;
-use crate::reading::{Object, Path, Reading};
+use crate::reading::{Object, Path, Reading, whole};
 
 /// Reads each object of a list; what the reader leaves in an object is reported as unknown.
 pub fn objects(
@@ -22,27 +22,8 @@ pub fn objects(
     let parent = *object.path();
     let list = parent.field(name);
     for (position, item) in items.into_iter().enumerate() {
-        let path = list.position(position);
-        if let Some(mut item) = Object::read(item, path, reading) {
-            read(&mut item, reading);
-            item.close(reading);
-        }
+        whole(item, list.position(position), reading, &mut read);
     }
-}
-
-/// Reads an object within an object; none when it is absent.
-pub fn nested<T>(
-    object: &mut Object<'_>,
-    name: &str,
-    reading: &mut Reading,
-    read: impl FnOnce(&mut Object<'_>, &mut Reading) -> T,
-) -> Option<T> {
-    let value = object.value(name)?;
-    let parent = *object.path();
-    let mut inner = Object::read(value, parent.field(name), reading)?;
-    let result = read(&mut inner, reading);
-    inner.close(reading);
-    Some(result)
 }
 
 /// A text without the blanks around it.
@@ -171,11 +152,12 @@ pub fn id(object: &mut Object<'_>, name: &str, reading: &mut Reading) -> Option<
 
 /// The id of a reference `{id, name}`. Its name is left out: the thing has it.
 pub fn reference(object: &mut Object<'_>, name: &str, reading: &mut Reading) -> Option<EntityId> {
-    nested(object, name, reading, |item, reading| {
-        item.leave_out("name");
-        id(item, "id", reading)
-    })
-    .flatten()
+    object
+        .child(name, reading, |item, reading| {
+            item.leave_out("name");
+            id(item, "id", reading)
+        })
+        .flatten()
 }
 
 /// An instant, in UTC as v11 writes it without saying so.
@@ -192,10 +174,15 @@ pub fn url(object: &mut Object<'_>, name: &str, reading: &mut Reading) -> Option
     clean::url(&link, &parent.field(name), reading)
 }
 
-/// A list of codes (languages that something is given in), sorted: the source's order says nothing.
-pub fn sorted_codes(object: &mut Object<'_>, name: &str, reading: &mut Reading) -> Vec<String> {
+/// The codes of the languages that something is given in, sorted: the source's order says nothing.
+pub fn spoken_languages(object: &mut Object<'_>, name: &str, reading: &mut Reading) -> Vec<String> {
     let codes = object.texts(name, reading);
-    sorted(codes.into_iter().map(|code| code.trim().to_owned()).collect())
+    let parent = *object.path();
+    let list = parent.field(name);
+    let codes = codes.iter().enumerate();
+    sorted(
+        codes.map(|(at, code)| clean::spoken_language(code, &list.position(at), reading)).collect(),
+    )
 }
 
 /// Sorted, each once.

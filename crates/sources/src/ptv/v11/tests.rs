@@ -1,6 +1,7 @@
 //! Tests of reading v11: the table of fields against the real data, the real files whole, shuffled
 //! lists, bad input, and the rules one by one.
 
+mod bad_inputs;
 mod contract;
 mod fields;
 

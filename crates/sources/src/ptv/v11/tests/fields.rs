@@ -157,9 +157,8 @@ const WORDS: [(&str, &str); 24] = [
 fn as_written(leaf: &Leaf, written: &str) -> Vec<String> {
     let text = text(leaf.value);
     match written {
-        "text" | "language" | "bool" | "phone" | "email" => vec![text],
         "url" if !text.starts_with("http") => vec![format!("https://{text}")],
-        "url" => vec![text],
+        "text" | "language" | "bool" | "phone" | "email" | "url" | "time" => vec![text],
         "word" if leaf.path.ends_with("honeNumbers[].type") => vec![text],
         "word" => {
             let ours = WORDS.iter().find(|(theirs, _)| *theirs == text);
@@ -170,7 +169,6 @@ fn as_written(leaf: &Leaf, written: &str) -> Vec<String> {
         "code_of_uri" => vec![text.rsplit('/').next().unwrap().to_owned()],
         "instant" => vec![instant(&text)],
         "date" => vec![text[..10].to_owned()],
-        "time" => vec![text],
         "number" => vec![Value::from(text.parse::<f64>().unwrap()).to_string()],
         other => panic!("as {other}"),
     }

@@ -257,37 +257,37 @@ fn connections_keep_the_owners_order_and_the_part_of_the_record() {
     assert_eq!(codes(&read), [ProblemCode::ConflictingCopies, ProblemCode::ReferenceMissing]);
 }
 
-fn hours(hours: Value) -> Channel {
+fn hours(hours: &Value) -> Channel {
     channel(&json!({"serviceHours": [hours]}))
 }
 
 #[test]
 fn hours_of_each_kind_hold_when_they_should() {
-    let weekly = hours(json!({"serviceHourType": "DaysOfTheWeek", "validForNow": true,
+    let weekly = hours(&json!({"serviceHourType": "DaysOfTheWeek", "validForNow": true,
         "isReservation": true,
         "openingHour": [{"dayFrom": "Tuesday", "dayTo": "", "from": "08:00:00", "to": "16:00:00"}]}));
     let DayHours::Times(times) = weekly.hours.on(date(2026, 11, 24)) else { panic!("{weekly:?}") };
     assert_eq!(times[0].status, OpeningStatus::OpenOnReservation);
     assert_eq!(weekly.hours.on(date(2026, 11, 25)), DayHours::Closed);
 
-    let always = hours(json!({"serviceHourType": "DaysOfTheWeek", "isAlwaysOpen": true}));
+    let always = hours(&json!({"serviceHourType": "DaysOfTheWeek", "isAlwaysOpen": true}));
     assert_eq!(always.hours.on(date(2026, 11, 24)), DayHours::AllDay);
-    let old = hours(json!({"serviceHourType": "DaysOfTheWeek", "openingHour": []}));
+    let old = hours(&json!({"serviceHourType": "DaysOfTheWeek", "openingHour": []}));
     assert_eq!(old.hours.on(date(2026, 11, 24)), DayHours::AllDay, "old data has no isAlwaysOpen");
 
-    let closed = hours(json!({"serviceHourType": "Exceptional", "isClosed": true,
+    let closed = hours(&json!({"serviceHourType": "Exceptional", "isClosed": true,
         "validFrom": "2018-06-01T00:00:00", "validTo": "2018-08-31T00:00:00"}));
     assert_eq!(closed.hours.on(date(2018, 8, 31)), DayHours::Closed, "kept though it is past");
 
     let one_day = hours(
-        json!({"serviceHourType": "Exceptional", "validFrom": "2026-11-24T00:00:00",
+        &json!({"serviceHourType": "Exceptional", "validFrom": "2026-11-24T00:00:00",
         "additionalInformation": [{"language": "fi", "value": "Inventaario"}],
         "openingHour": [{"dayFrom": "Monday", "dayTo": "Sunday", "from": "10:00:00", "to": "12:00:00"}]}),
     );
     assert!(matches!(one_day.hours.on(date(2026, 11, 24)), DayHours::Times(_)));
     assert_eq!(one_day.hours.on(date(2026, 11, 25)), DayHours::Unknown);
 
-    let night = hours(json!({"serviceHourType": "OverMidnight",
+    let night = hours(&json!({"serviceHourType": "OverMidnight",
         "openingHour": [{"dayFrom": "Friday", "dayTo": "Saturday", "from": "22:00:00", "to": "04:00:00"}]}));
     assert!(matches!(night.hours.periods[0].rule, HoursRule::Continuous { .. }));
 }
@@ -295,7 +295,7 @@ fn hours_of_each_kind_hold_when_they_should() {
 #[test]
 fn a_holiday_is_known_by_its_name_in_each_language_and_only_then() {
     let row = |fi: &str, sv: &str| {
-        hours(json!({"serviceHourType": "Exceptional", "validFrom": "2027-04-05T00:00:00",
+        hours(&json!({"serviceHourType": "Exceptional", "validFrom": "2027-04-05T00:00:00",
             "isClosed": true, "additionalInformation": [
                 {"language": "fi", "value": fi}, {"language": "sv", "value": sv}]}))
     };
@@ -472,7 +472,7 @@ fn a_general_description_and_a_collection_are_read() {
 
 #[test]
 fn signatures_are_counted_and_identification_kept() {
-    let with = |more: Value| channel(&more).required_signatures;
+    let with = |more| channel(&more).required_signatures;
     assert_eq!(with(json!({"requiresSignature": false, "signatureQuantity": "0"})), Some(0));
     assert_eq!(with(json!({"requiresSignature": true, "signatureQuantity": 2})), Some(2));
     assert_eq!(with(json!({"requiresSignature": true})), Some(1));

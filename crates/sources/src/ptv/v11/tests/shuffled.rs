@@ -47,7 +47,9 @@ impl Order {
                 }
             }
             Value::Array(items) => {
-                items.iter_mut().for_each(|item| self.shuffle(item, ""));
+                for item in items.iter_mut() {
+                    self.shuffle(item, "");
+                }
                 if !ORDERED.contains(&name) {
                     for last in (1..items.len()).rev() {
                         items.swap(last, self.below(last + 1));
