@@ -114,7 +114,8 @@ fn end(mut child: Child) {
 
 async fn measure(child: &Child, address: &str, started: Instant) {
     let client = reqwest::Client::new();
-    while client.get(format!("{address}/readyz")).send().await.map_or(0, |r| r.status().as_u16()) != 200
+    while client.get(format!("{address}/readyz")).send().await.map_or(0, |r| r.status().as_u16())
+        != 200
     {
         assert!(started.elapsed() < Duration::from_secs(120), "serve was not ready in two minutes");
         tokio::time::sleep(Duration::from_millis(5)).await;

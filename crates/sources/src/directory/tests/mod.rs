@@ -328,3 +328,19 @@ fn an_empty_directory_has_nothing_complete_and_a_missing_one_is_an_error() {
     let end = read_directory(missing, &mut Catalogue::default());
     assert!(matches!(end, Err(ReadError::Directory { .. })));
 }
+
+#[test]
+fn the_demonstration_county_is_read_without_a_word() {
+    let directory = tempfile::tempdir().unwrap();
+    let size = crate::demonstration::Size { services: 120 };
+    let written = crate::demonstration::write(directory.path(), size, 7).unwrap();
+    let mut catalogue = Catalogue::default();
+    let complete = read_directory(directory.path(), &mut catalogue).unwrap().complete;
+    assert_eq!(complete, BTreeSet::from(EntityKind::ALL));
+    for item in &catalogue.items {
+        let Item::Record(record) = item else { panic!("{item:?}") };
+        assert!(record.problems.is_empty(), "{:#?}", record.problems);
+    }
+    let services = catalogue.known.keys().filter(|(kind, _)| *kind == EntityKind::Service);
+    assert_eq!(services.count(), written.services);
+}
