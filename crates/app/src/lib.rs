@@ -7,6 +7,7 @@
 pub mod catalogue;
 mod context;
 mod error;
+pub mod import;
 
 pub use context::{App, Clock, Ids};
 pub use error::Error;

@@ -1,9 +1,15 @@
-//! What an import reads, and what it reports of what it read.
+//! What an import reads, what it decides, and what it reports of what it read.
+
+mod decision;
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+pub use decision::{
+    Before, GUARD_FLOOR, PARENT_LIMIT, Verdict, cut_rings, is_guarded, is_newer_copy,
+};
 
 use crate::catalogue::EntityKind;
 
@@ -284,6 +290,9 @@ pub struct Report {
     /// The generation of the catalogue that it published, if it published one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generation: Option<i64>,
+    /// Why somebody let more go at once than the guard allows, if somebody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_drop: Option<String>,
     /// What became of the records, by [`EntityKind::plural`].
     #[serde(flatten)]
     pub kinds: BTreeMap<String, Counts>,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Channel, Connection, GeneralDescription, Organisation, Service, ServiceCollection};
@@ -227,6 +228,20 @@ impl Entity {
             Self::Service(service) => service.general_description.as_ref(),
             Self::Connection(connection) => Some(&connection.channel),
             _ => None,
+        }
+    }
+
+    /// When the source last changed or published the entity, where it says so.
+    #[must_use]
+    pub fn modified(&self) -> Option<Timestamp> {
+        match self {
+            Self::Service(service) => service.modified,
+            Self::Channel(channel) => channel.modified,
+            Self::Organisation(organisation) => organisation.modified,
+            Self::GeneralDescription(description) => description.modified,
+            Self::Collection(collection) => collection.modified,
+            Self::Connection(connection) => connection.modified,
+            Self::OntologyTerm(_) => None,
         }
     }
 

@@ -40,18 +40,22 @@ pub struct Known {
     pub feeds: String,
 }
 
-/// All entities ever published, so many at a time in order of kind and id.
+/// All entities of a kind ever published, so many at a time in order of id.
 pub async fn known(
     transaction: &mut Transaction,
-    after: Option<(EntityKind, &EntityId)>,
+    kind: EntityKind,
+    after: Option<&EntityId>,
     limit: u32,
 ) -> Result<Vec<Known>, Error> {
-    let (kind, id) = after.map_or(("", ""), |(kind, id)| (kind.name(), id.as_str()));
     let rows = transaction
         .rows(
             "SELECT kind, id, version, raw_print, document_print, modified, owner, target, gone, \
-             feeds FROM entity WHERE (kind, id) > ($1, $2) ORDER BY kind, id LIMIT $3",
-            vec![kind.into(), id.into(), i64::from(limit).into()],
+             feeds FROM entity WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3",
+            vec![
+                kind.name().into(),
+                after.map_or("", EntityId::as_str).into(),
+                i64::from(limit).into(),
+            ],
         )
         .await?;
     rows.iter()
@@ -83,8 +87,6 @@ pub struct Staged {
     pub version: i64,
     /// What became of it.
     pub change: Change,
-    /// The adapter that read it.
-    pub source: &'static str,
     /// What it hangs on.
     pub owner: Option<EntityId>,
     /// What it points to.
@@ -162,6 +164,8 @@ pub struct Run {
     pub id: String,
     /// Its feed.
     pub feed: String,
+    /// The kind of source: `ptv`.
+    pub source: String,
     /// When it began.
     pub started: Timestamp,
 }
@@ -204,7 +208,7 @@ async fn upsert_chunk(
             run.feed.clone().into(),
             staged.change.name().into(),
             run.started.into(),
-            staged.source.into(),
+            run.source.clone().into(),
             Value::Text(staged.owner.map(String::from)),
             Value::Text(staged.target.map(String::from)),
             staged.names.into(),
@@ -246,19 +250,22 @@ pub struct Leftover {
     pub document_print: [u8; 16],
 }
 
-/// What earlier runs of a feed staged, so many at a time in order of kind and id.
+/// What earlier runs staged of a kind, so many at a time in order of id.
 pub async fn leftovers(
     transaction: &mut Transaction,
-    feed: &str,
-    after: Option<(EntityKind, &EntityId)>,
+    kind: EntityKind,
+    after: Option<&EntityId>,
     limit: u32,
 ) -> Result<Vec<Leftover>, Error> {
-    let (kind, id) = after.map_or(("", ""), |(kind, id)| (kind.name(), id.as_str()));
     let rows = transaction
         .rows(
             "SELECT kind, id, version, raw_print, document_print FROM import_staged \
-             WHERE feed = $1 AND (kind, id) > ($2, $3) ORDER BY kind, id LIMIT $4",
-            vec![feed.into(), kind.into(), id.into(), i64::from(limit).into()],
+             WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3",
+            vec![
+                kind.name().into(),
+                after.map_or("", EntityId::as_str).into(),
+                i64::from(limit).into(),
+            ],
         )
         .await?;
     rows.iter()

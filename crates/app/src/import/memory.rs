@@ -1,0 +1,185 @@
+//! What an import remembers of the catalogue while it reads: of each entity some sixty bytes, so
+//! that a hundred thousand services with all that hangs on them fit beside the reading.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::catalogue::{EntityId, EntityKind};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use store::Database;
+use store::import::staging::{Known, known, leftovers};
+
+use super::feeds::Feeds;
+
+/// A kind and an id, as the first 16 bytes of their SHA-256.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Key([u8; 16]);
+
+impl Key {
+    pub(super) fn of(kind: EntityKind, id: &EntityId) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(kind.name());
+        hash.update([0]);
+        hash.update(id.as_str());
+        let mut key = [0; 16];
+        key.copy_from_slice(&hash.finalize()[..16]);
+        Self(key)
+    }
+}
+
+/// An instant that may be missing, in half the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Moment(i64);
+
+impl From<Option<Timestamp>> for Moment {
+    fn from(instant: Option<Timestamp>) -> Self {
+        Self(instant.map_or(i64::MIN, Timestamp::as_microsecond))
+    }
+}
+
+impl From<Moment> for Option<Timestamp> {
+    fn from(moment: Moment) -> Self {
+        Timestamp::from_microsecond(moment.0).ok()
+    }
+}
+
+/// An entity that was once published.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Published {
+    pub(super) raw: [u8; 16],
+    pub(super) document: [u8; 16],
+    pub(super) modified: Moment,
+    pub(super) version: u32,
+    /// The place of its feeds in [`Memory::feeds`].
+    pub(super) feeds: u16,
+    pub(super) kind: EntityKind,
+    pub(super) gone: bool,
+    /// Whether this run met it.
+    pub(super) seen: bool,
+    /// Whether the source says that it is no longer published.
+    pub(super) withdrawn: bool,
+}
+
+/// An entity that this run staged.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct InRun {
+    pub(super) raw: [u8; 16],
+    pub(super) document: [u8; 16],
+    pub(super) modified: Moment,
+    pub(super) kind: EntityKind,
+    /// Whether it was not in the catalogue, or gone from it.
+    pub(super) new: bool,
+}
+
+/// A version that a killed run staged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub(super) raw: [u8; 16],
+    pub(super) document: [u8; 16],
+    pub(super) version: u32,
+}
+
+/// Everything remembered.
+#[derive(Debug)]
+pub(super) struct Memory {
+    pub(super) published: HashMap<Key, Published>,
+    pub(super) in_run: HashMap<Key, InRun>,
+    pub(super) candidates: HashMap<Key, Candidate>,
+    pub(super) feeds: Feeds,
+    /// Each organisation's parent.
+    pub(super) parents: BTreeMap<EntityId, EntityId>,
+}
+
+/// How many rows are loaded at once.
+const CHUNK: u32 = 5_000;
+
+impl Memory {
+    /// Loads what the catalogue has and what a killed run left.
+    pub(super) async fn load(database: &Database, feed: &str) -> Result<Self, store::Error> {
+        let mut memory = Self {
+            published: HashMap::new(),
+            in_run: HashMap::new(),
+            candidates: HashMap::new(),
+            feeds: Feeds::new(feed),
+            parents: BTreeMap::new(),
+        };
+        for kind in EntityKind::ALL {
+            let mut after = None;
+            while let Some(last) = memory.load_chunk(database, kind, after.as_ref()).await? {
+                after = Some(last);
+            }
+            let mut after = None;
+            while let Some(last) = memory.load_leftovers(database, kind, after.as_ref()).await? {
+                after = Some(last);
+            }
+        }
+        Ok(memory)
+    }
+
+    async fn load_chunk(
+        &mut self,
+        database: &Database,
+        kind: EntityKind,
+        after: Option<&EntityId>,
+    ) -> Result<Option<EntityId>, store::Error> {
+        let mut reading = database.begin().await?;
+        let rows = known(&mut reading, kind, after, CHUNK).await?;
+        let last = rows.last().map(|row| row.id.clone());
+        for row in rows {
+            self.remember(row);
+        }
+        Ok(last)
+    }
+
+    fn remember(&mut self, row: Known) {
+        let published = Published {
+            raw: row.raw_print,
+            document: row.document_print,
+            modified: row.modified.into(),
+            version: u32::try_from(row.version).unwrap_or(u32::MAX),
+            feeds: self.feeds.intern(&row.feeds),
+            kind: row.kind,
+            gone: row.gone,
+            seen: false,
+            withdrawn: false,
+        };
+        self.published.insert(Key::of(row.kind, &row.id), published);
+        if let (EntityKind::Organisation, Some(parent)) = (row.kind, row.owner) {
+            self.parents.insert(row.id, parent);
+        }
+    }
+
+    async fn load_leftovers(
+        &mut self,
+        database: &Database,
+        kind: EntityKind,
+        after: Option<&EntityId>,
+    ) -> Result<Option<EntityId>, store::Error> {
+        let mut reading = database.begin().await?;
+        let rows = leftovers(&mut reading, kind, after, CHUNK).await?;
+        let last = rows.last().map(|row| row.id.clone());
+        for row in rows {
+            let candidate = Candidate {
+                raw: row.raw_print,
+                document: row.document_print,
+                version: u32::try_from(row.version).unwrap_or(u32::MAX),
+            };
+            self.candidates.insert(Key::of(row.kind, &row.id), candidate);
+        }
+        Ok(last)
+    }
+
+    /// Whether the entity is offered: published and not gone, or found in this run.
+    pub(super) fn offers(&self, kind: EntityKind, id: &EntityId) -> bool {
+        let key = Key::of(kind, id);
+        self.in_run.contains_key(&key)
+            || self.published.get(&key).is_some_and(|published| !published.gone)
+    }
+
+    /// Whether this run met the entity.
+    pub(super) fn has_met(&self, kind: EntityKind, id: &EntityId) -> bool {
+        let key = Key::of(kind, id);
+        self.in_run.contains_key(&key)
+            || self.published.get(&key).is_some_and(|published| published.seen)
+    }
+}
