@@ -32,3 +32,128 @@ pub async fn postgres_address() -> Result<Option<String>, Error> {
     let joint = if server.contains('?') { '&' } else { '?' };
     Ok(Some(format!("{server}{joint}options[search_path]={schema}")))
 }
+
+/// All that readers of the catalogue can come to see, and all that is staged, as sorted lines: what
+/// two databases must have in common to be the same. Which run wrote a row is not among it.
+pub async fn contents(database: &Database) -> Result<Vec<String>, Error> {
+    let mut reading = database.begin().await?;
+    let mut lines = Vec::new();
+    let row = reading.row("SELECT generation FROM catalogue_state", vec![]).await?;
+    lines.push(format!("generation {:?}", row.map(|row| row.integer(0)).transpose()?));
+    let versions = reading
+        .rows(
+            "SELECT kind, id, version, seen, change, raw_print, document_print, document, raw \
+             FROM entity_version ORDER BY kind, id, version",
+            vec![],
+        )
+        .await?;
+    for row in versions {
+        lines.push(format!(
+            "version {} {} {} {} {} {:?} {:?} {} {:?}",
+            row.text(0)?,
+            row.text(1)?,
+            row.integer(2)?,
+            row.integer(3)?,
+            row.text(4)?,
+            row.bytes(5)?,
+            row.bytes(6)?,
+            row.text(7)?,
+            row.optional_bytes(8)?,
+        ));
+    }
+    for (table, sql) in [
+        (
+            "entity",
+            "SELECT kind, id, version, names, owner, target, feeds, changed, first_seen, gone, \
+             modified, generation, source FROM entity ORDER BY kind, id",
+        ),
+        (
+            "staged",
+            "SELECT kind, id, version, names, owner, target, feeds, seen, seen, modified, \
+             modified, CAST(0 AS BIGINT), source FROM import_staged ORDER BY kind, id",
+        ),
+    ] {
+        for row in reading.rows(sql, vec![]).await? {
+            lines.push(format!(
+                "{table} {} {} {} {} {:?} {:?} {} {} {} {:?} {:?} {} {}",
+                row.text(0)?,
+                row.text(1)?,
+                row.integer(2)?,
+                row.text(3)?,
+                row.optional_text(4)?,
+                row.optional_text(5)?,
+                row.text(6)?,
+                row.integer(7)?,
+                row.integer(8)?,
+                row.optional_integer(9)?,
+                row.optional_integer(10)?,
+                row.integer(11)?,
+                row.text(12)?,
+            ));
+        }
+    }
+    Ok(lines)
+}
+
+/// [`contents`] as readers see them: without what is staged.
+pub async fn published(database: &Database) -> Result<Vec<String>, Error> {
+    let mut reading = database.begin().await?;
+    let rows = reading
+        .rows(
+            "SELECT e.kind, e.id, v.version, v.change, v.seen, v.document, e.names, e.feeds, \
+             e.generation, e.gone FROM entity e JOIN entity_version v \
+             ON v.kind = e.kind AND v.id = e.id AND v.version <= e.version \
+             ORDER BY e.kind, e.id, v.version",
+            vec![],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(format!(
+                "{} {} {} {} {} {} {} {} {} {:?}",
+                row.text(0)?,
+                row.text(1)?,
+                row.integer(2)?,
+                row.text(3)?,
+                row.integer(4)?,
+                row.text(5)?,
+                row.text(6)?,
+                row.text(7)?,
+                row.integer(8)?,
+                row.optional_integer(9)?,
+            ))
+        })
+        .collect()
+}
+
+/// Everything but when it was seen: two histories that differ only in time are the same here.
+pub async fn timeless(database: &Database) -> Result<Vec<String>, Error> {
+    let mut reading = database.begin().await?;
+    let rows = reading
+        .rows(
+            "SELECT v.kind, v.id, v.version, v.change, v.raw_print, v.document, e.names, e.feeds, \
+             e.generation, e.version, (SELECT COUNT(*) FROM import_staged) FROM entity_version v \
+             LEFT JOIN entity e ON e.kind = v.kind AND e.id = v.id \
+             ORDER BY v.kind, v.id, v.version",
+            vec![],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(format!(
+                "{} {} {} {} {:?} {} {:?} {:?} {:?} {:?} {}",
+                row.text(0)?,
+                row.text(1)?,
+                row.integer(2)?,
+                row.text(3)?,
+                row.bytes(4)?,
+                row.text(5)?,
+                row.optional_text(6)?,
+                row.optional_text(7)?,
+                row.optional_integer(8)?,
+                row.optional_integer(9)?,
+                row.integer(10)?,
+            ))
+        })
+        .collect()
+}

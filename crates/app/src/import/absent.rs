@@ -11,7 +11,7 @@ use store::Database;
 use store::import::publish::Membership;
 use store::import::staging::{Known, known};
 
-use super::memory::{Key, Memory, Published};
+use super::memory::{Key, Memory, Met, Published};
 use super::{Completeness, Options};
 
 /// How many rows are looked through at once.
@@ -126,13 +126,13 @@ impl Judging<'_> {
             || self.memory.published.values().any(|published| {
                 published.kind == kind
                     && !published.gone
-                    && (published.withdrawn || self.is_absent(published))
+                    && (published.met == Met::Withdrawn || self.is_absent(published))
             })
     }
 
     /// Whether a complete reading of the feed that has the entity did not meet it.
     fn is_absent(&self, published: &Published) -> bool {
-        !published.seen
+        published.met == Met::Not
             && self.options.mode == Mode::Full
             && self.completeness.kinds.contains(&published.kind)
             && self.memory.feeds.has_own(published.feeds)
@@ -143,10 +143,12 @@ impl Judging<'_> {
         if published.gone {
             return Fate::Stays;
         }
-        if published.withdrawn || loses_a_side(row, leaving) {
+        if published.met == Met::Withdrawn || loses_a_side(row, leaving) {
             return Fate::Goes;
         }
-        if !self.is_absent(published) && !self.is_left_out(published, row) {
+        if !self.is_absent(published) && !self.is_left_out(published, row)
+            || self.hangs_on_refused(row)
+        {
             return Fate::Stays;
         }
         match self.memory.feeds.without_own(published.feeds) {
@@ -158,12 +160,21 @@ impl Judging<'_> {
     /// Whether the connections of its service were all read, and this one was not among them.
     fn is_left_out(&self, published: &Published, row: &Known) -> bool {
         row.kind == EntityKind::Connection
-            && !published.seen
+            && published.met == Met::Not
             && self.memory.feeds.has_own(published.feeds)
             && row
                 .owner
                 .as_ref()
                 .is_some_and(|service| self.completeness.connections_read.contains(service))
+    }
+
+    /// Whether it is a connection whose service was refused: it may have been within.
+    fn hangs_on_refused(&self, row: &Known) -> bool {
+        let service = row.owner.as_ref().filter(|_| row.kind == EntityKind::Connection);
+        service.is_some_and(|service| {
+            let key = Key::of(EntityKind::Service, service);
+            self.memory.published.get(&key).is_some_and(|published| published.met == Met::Refused)
+        })
     }
 
     /// Whether too much would leave at once; each kind of which it would is reported.
@@ -173,7 +184,8 @@ impl Judging<'_> {
             let of_kind = |published: &&Published| published.kind == kind && !published.gone;
             let published = || self.memory.published.values().filter(of_kind);
             // What the source withdrew by name is not absence.
-            let withdrawn = published().filter(|published| published.withdrawn).count() as u64;
+            let withdrawn =
+                published().filter(|published| published.met == Met::Withdrawn).count() as u64;
             let leaving = leaving.count(kind).saturating_sub(withdrawn);
             let members =
                 published().filter(|published| self.memory.feeds.has_own(published.feeds)).count();

@@ -8,7 +8,7 @@ use store::import::publish::Membership;
 use store::import::staging::{Run, cut_owner, delete};
 
 use super::absent::Leaving;
-use super::memory::{Key, Memory};
+use super::memory::{Key, Memory, Met};
 use super::taker::{Taken, Unsure};
 use super::{Completeness, Options};
 use crate::{App, Error};
@@ -148,7 +148,7 @@ fn count(memory: &Memory, report: &mut Report) {
         }
     }
     for (key, published) in &memory.published {
-        if published.seen && !memory.in_run.contains_key(key) {
+        if published.met == Met::Read && !memory.in_run.contains_key(key) {
             let counts = report.counts(published.kind);
             counts.read += 1;
             counts.unchanged += 1;

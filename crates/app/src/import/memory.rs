@@ -43,6 +43,19 @@ impl From<Moment> for Option<Timestamp> {
     }
 }
 
+/// What a run met of an entity that was once published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Met {
+    /// Nothing.
+    Not,
+    /// The record; whatever else it met of it counts no more.
+    Read,
+    /// The record, in a form that was refused: the entity stays as it is.
+    Refused,
+    /// The word that it is no longer published.
+    Withdrawn,
+}
+
 /// An entity that was once published.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Published {
@@ -54,10 +67,8 @@ pub(super) struct Published {
     pub(super) feeds: u16,
     pub(super) kind: EntityKind,
     pub(super) gone: bool,
-    /// Whether this run met it.
-    pub(super) seen: bool,
-    /// Whether the source says that it is no longer published.
-    pub(super) withdrawn: bool,
+    /// What this run met of it.
+    pub(super) met: Met,
 }
 
 /// An entity that this run staged.
@@ -140,8 +151,7 @@ impl Memory {
             feeds: self.feeds.intern(&row.feeds),
             kind: row.kind,
             gone: row.gone,
-            seen: false,
-            withdrawn: false,
+            met: Met::Not,
         };
         self.published.insert(Key::of(row.kind, &row.id), published);
         if let (EntityKind::Organisation, Some(parent)) = (row.kind, row.owner) {
@@ -180,6 +190,6 @@ impl Memory {
     pub(super) fn has_met(&self, kind: EntityKind, id: &EntityId) -> bool {
         let key = Key::of(kind, id);
         self.in_run.contains_key(&key)
-            || self.published.get(&key).is_some_and(|published| published.seen)
+            || self.published.get(&key).is_some_and(|published| published.met == Met::Read)
     }
 }

@@ -10,7 +10,7 @@ use store::catalogue::Change;
 use store::import::staging::Staged;
 
 use super::batch::{Closed, Outbox};
-use super::memory::{Candidate, InRun, Key, Memory, Published};
+use super::memory::{Candidate, InRun, Key, Memory, Met, Published};
 
 impl From<Closed> for Stopped {
     fn from(_: Closed) -> Self {
@@ -65,8 +65,10 @@ impl Sink for Taker {
             Item::Record(record) => self.take_record(*record)?,
             Item::Unchanged { kind, id } => self.take_unchanged(kind, &id),
             Item::Gone { kind, id } => {
-                if let Some(published) = self.taken.memory.published.get_mut(&Key::of(kind, &id)) {
-                    published.withdrawn = !published.gone;
+                if let Some(published) = self.taken.memory.published.get_mut(&Key::of(kind, &id))
+                    && published.met != Met::Read
+                {
+                    published.met = Met::Withdrawn;
                 }
             }
             Item::Refused(kind, problem) => self.refuse(kind, problem),
@@ -97,16 +99,26 @@ impl Taker {
         let counts = self.taken.report.counts(kind);
         counts.read += 1;
         counts.refused += 1;
+        let id = problem
+            .id
+            .as_deref()
+            .and_then(|id| EntityId::from_guid(id).or_else(|| EntityId::new(id).ok()));
+        if let Some(id) = id
+            && let Some(published) = self.taken.memory.published.get_mut(&Key::of(kind, &id))
+            && published.met != Met::Read
+        {
+            published.met = Met::Refused;
+        }
         self.taken.report.add(problem);
     }
 
     /// Marks an entity of the catalogue as met, the first time with what its feeds become.
     fn meet(&mut self, key: Key, kind: EntityKind, id: &EntityId) {
         let Some(published) = self.taken.memory.published.get_mut(&key) else { return };
-        if published.seen || published.gone {
+        if published.met == Met::Read || published.gone {
             return;
         }
-        published.seen = true;
+        published.met = Met::Read;
         if !self.taken.memory.feeds.has_own(published.feeds) {
             let feeds = self.taken.memory.feeds.with_own(published.feeds);
             self.taken.joined.entry(feeds).or_default().push((kind, id.clone()));
@@ -159,7 +171,8 @@ impl Taker {
 
     /// Whether a record counts beside an earlier copy of it in this run.
     fn is_wanted(&mut self, key: Key, entity: &Entity, print: [u8; 16], location: &str) -> bool {
-        let met = self.taken.memory.published.get(&key).filter(|published| published.seen);
+        let met =
+            self.taken.memory.published.get(&key).filter(|published| published.met == Met::Read);
         let (document, modified) = match (self.taken.memory.in_run.get(&key), met) {
             (Some(in_run), _) => (in_run.document, in_run.modified),
             (None, Some(published)) => (published.document, published.modified),
@@ -191,7 +204,7 @@ impl Taker {
                 let replaces = self.taken.memory.in_run.remove(&found.key).is_some();
                 if replaces && let Some(published) = self.taken.memory.published.get_mut(&found.key)
                 {
-                    published.seen = false;
+                    published.met = Met::Not;
                 }
                 self.meet(found.key, kind, &found.id);
                 return if replaces {
@@ -235,8 +248,7 @@ impl Taker {
         };
         let replaced = self.taken.memory.in_run.insert(found.key, in_run).is_some();
         if let Some(published) = self.taken.memory.published.get_mut(&found.key) {
-            published.seen = true;
-            published.withdrawn = false;
+            published.met = Met::Read;
         }
         let candidate = Candidate { raw: found.raw_print, document: found.print, version };
         if !replaced && self.taken.memory.candidates.get(&found.key) == Some(&candidate) {

@@ -1,0 +1,9 @@
+//! The use cases, each on both databases, with what a source might give written out by hand.
+
+#![expect(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+
+mod incremental;
+mod killed;
+mod oddities;
+mod published;
+mod source;
