@@ -34,13 +34,35 @@ impl Areas {
             areas.regions.insert(municipality.region.to_owned());
             areas.counties.insert(municipality.county.to_owned());
         }
-        // Åland and Helsinki are no wellbeing services counties: nobody offers there by a county's
-        // code.
-        areas.counties.retain(|code| code.len() == 2 && !is_outside(code));
+        // Helsinki (90) and Åland (91) are no wellbeing services counties: PTV has no such codes.
+        areas.counties.retain(|code| code.as_str() < "90");
         Some(areas)
     }
 }
 
-fn is_outside(county: &str) -> bool {
-    county == reference::ALAND_COUNTY
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(codes: &BTreeSet<String>) -> Vec<&str> {
+        codes.iter().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn a_county_has_its_municipalities_and_the_regions_that_they_are_in() {
+        let areas = Areas::of(&Scope::County("02".to_owned())).unwrap();
+        assert_eq!(codes(&areas.counties), ["02"]);
+        assert_eq!(codes(&areas.regions), ["01"]);
+        assert_eq!(codes(&areas.municipalities), ["106", "186", "505", "543", "611", "858"]);
+    }
+
+    #[test]
+    fn a_municipality_is_in_its_region_and_county_but_helsinki_in_no_county() {
+        let naantali = Areas::of(&Scope::Municipality("529".to_owned())).unwrap();
+        assert_eq!(codes(&naantali.municipalities), ["529"]);
+        assert_eq!((naantali.regions.len(), naantali.counties.len()), (1, 1));
+        let helsinki = Areas::of(&Scope::Municipality("091".to_owned())).unwrap();
+        assert_eq!((helsinki.regions.len(), helsinki.counties.len()), (1, 0));
+        assert_eq!(Areas::of(&Scope::All), None);
+    }
 }
