@@ -35,6 +35,8 @@ pub(super) struct Ask<'a> {
     pub asked: String,
     /// Whether another page follows the question with `&` or `?`, and what else the page needs.
     pub paging: Paging,
+    /// Whether the list is a part of a larger one, whose progress is told.
+    pub is_part: bool,
 }
 
 /// How a version of the API names its pages.
@@ -45,6 +47,11 @@ pub(super) enum Paging {
 }
 
 impl Ask<'_> {
+    /// The name under which progress is told.
+    fn told(&self) -> &str {
+        if self.is_part { "" } else { self.files }
+    }
+
     fn page(&self, page: i64) -> String {
         let joint = if self.asked.contains('?') { '&' } else { '?' };
         let rest = match self.paging {
@@ -97,14 +104,13 @@ impl Run<'_> {
         listed.total += count(&first, &mut keys);
         let rest: Vec<i64> =
             if (2..=PAGES_LIMIT).contains(&pages) { (2..=pages).collect() } else { Vec::new() };
-        self.progress.advance(ask.files, 1, u64::try_from(pages).ok());
         let (total, count_of_pages) = (first.total, first.pages);
         drop(first);
         let look = |number: i64| async move {
             let page = self.list_page(ask, number).await?;
             Ok((number, page.map(|page| Summary::of(&page))))
         };
-        for (number, page) in self.for_each(ask.files, rest, look).await? {
+        for (number, page) in self.for_each(ask.told(), rest, look).await? {
             let Some(page) = page else {
                 listed.complete = false;
                 continue;

@@ -257,7 +257,7 @@ impl<'a> Run<'a> {
     }
 
     /// Does something for each, as many at once as the client asks; the first that ends the run ends
-    /// it.
+    /// it. Progress is told for the list, unless it has no name.
     pub async fn for_each<T, R, F>(
         &self,
         list: &str,
@@ -272,7 +272,9 @@ impl<'a> Run<'a> {
         let mut results = Vec::new();
         while let Some(result) = under_way.next().await {
             results.push(result?);
-            self.progress.advance(list, results.len() as u64, total);
+            if !list.is_empty() {
+                self.progress.advance(list, results.len() as u64, total);
+            }
         }
         Ok(results)
     }

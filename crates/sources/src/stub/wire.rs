@@ -14,6 +14,9 @@ use tokio::net::TcpStream;
 use super::faults::{self, Fault};
 use super::{State, v11, v12};
 
+/// The first byte of whoever wants to speak TLS.
+const TLS_HANDSHAKE: u8 = 0x16;
+
 /// A request that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
@@ -93,6 +96,10 @@ async fn read(stream: &mut TcpStream) -> io::Result<Option<Asked>> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let byte = stream.read_u8().await?;
+        if head.is_empty() && byte == TLS_HANDSHAKE {
+            stream.write_all(b"HTTP/1.1 400 This is no TLS\r\n\r\n").await?;
+            return Ok(None);
+        }
         head.push(byte);
     }
     let head = String::from_utf8_lossy(&head).into_owned();

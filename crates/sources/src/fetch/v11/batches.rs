@@ -37,7 +37,9 @@ impl Run<'_> {
         self.progress.start(files(kind), None);
         let mut dropped = self.batches(kind, &ids, found).await?;
         if !dropped.is_empty() {
-            // A list said that they are there: once more, by themselves.
+            // Something said that they are there: once more, by themselves.
+            let again: Vec<String> = dropped.chunks(BATCH).map(|ids| question(kind, ids)).collect();
+            self.forget(&again)?;
             dropped = self.batches(kind, &dropped, found).await?;
         }
         for id in dropped {

@@ -166,7 +166,7 @@ fn areas(scope: &Scope) -> Vec<(&'static str, String)> {
 }
 
 fn ask(kind: EntityKind, list: &str, asked: String) -> Ask<'_> {
-    Ask { kind, files: list, asked, paging: Paging::V11 }
+    Ask { kind, files: list, asked, paging: Paging::V11, is_part: false }
 }
 
 impl Run<'_> {

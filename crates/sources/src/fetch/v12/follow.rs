@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::questions::{self, AT_ONCE};
 use super::{ask, id_of, path_of, search, text};
 use crate::fetch::files;
-use crate::fetch::list::Listed;
+use crate::fetch::list::{Ask, Listed};
 use crate::fetch::pages::INDEX;
 use crate::fetch::run::{Asked, End, Run};
 use crate::fetch::scan;
@@ -125,7 +125,8 @@ impl Run<'_> {
             let texts: Vec<&str> = values.iter().map(String::as_str).collect();
             let filter = questions::repeated(filter, &texts);
             let asked = format!("/api/v12/{list}?{}", filter.trim_start_matches('&'));
-            async move { Ok((self.list(&ask(kind, files(kind), asked)).await?, values)) }
+            let part = Ask { is_part: true, ..ask(kind, files(kind), asked) };
+            async move { Ok((self.list(&part).await?, values)) }
         };
         self.for_each(files(kind), parts, read).await
     }

@@ -154,7 +154,7 @@ fn with_filter(mut asked: String, filter: &str) -> String {
 }
 
 fn ask(kind: EntityKind, files: &str, asked: String) -> Ask<'_> {
-    Ask { kind, files, asked, paging: Paging::V12 }
+    Ask { kind, files, asked, paging: Paging::V12, is_part: false }
 }
 
 impl Run<'_> {

@@ -3,6 +3,7 @@
 mod identity;
 mod records;
 mod resume;
+mod saved;
 mod schema;
 mod transport;
 mod v11;

@@ -21,7 +21,7 @@ pub fn limited(municipality: &str) -> Value {
     })
 }
 
-pub fn service(number: usize, area: Value) -> Value {
+pub fn service(number: usize, area: &Value) -> Value {
     json!({
         "contentId": id('s', number),
         "organizationContentId": id('o', 1),
@@ -168,7 +168,7 @@ fn term() -> Value {
 pub fn town(services: usize) -> Content {
     let numbers = 0..services;
     let mut content = Content::default()
-        .with("services", numbers.clone().map(|number| service(number, limited("529"))))
+        .with("services", numbers.clone().map(|number| service(number, &limited("529"))))
         .with("service_channels", numbers.clone().chain([9999]).map(channel))
         .with("connections", numbers.map(|number| connection(number, number)))
         .with(

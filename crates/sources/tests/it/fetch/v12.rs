@@ -18,12 +18,12 @@ fn numbers(kind: char, numbers: impl IntoIterator<Item = usize>) -> BTreeSet<Str
 async fn a_municipality_has_its_services_and_all_that_they_point_to_and_no_more() {
     let mut content = town(25);
     let elsewhere = [
-        service(100, limited("091")),
-        service(101, json!({ "areaType": "WholeCountry" })),
-        service(102, json!({ "areaType": "WholeCountryExceptAland" })),
+        service(100, &limited("091")),
+        service(101, &json!({ "areaType": "WholeCountry" })),
+        service(102, &json!({ "areaType": "WholeCountryExceptAland" })),
         service(
             103,
-            json!({ "areaType": "LimitedArea", "municipalities": [], "regions": ["02"],
+            &json!({ "areaType": "LimitedArea", "municipalities": [], "regions": ["02"],
                              "wellbeingServicesCounties": [] }),
         ),
     ];
