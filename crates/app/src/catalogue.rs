@@ -156,6 +156,17 @@ pub struct Results {
     pub nationwide: usize,
 }
 
+/// The catalogue as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// How many services are offered.
+    pub total: usize,
+    /// Every theme and how many services it has.
+    pub themes: Vec<(&'static Theme, usize)>,
+    /// The municipalities that some service names as its area.
+    pub municipalities: Vec<&'static Municipality>,
+}
+
 /// A service with all that its page shows.
 pub async fn service(app: &App, id: &EntityId) -> Result<Found<ServiceDetails>, Error> {
     let mut transaction = app.database().begin().await?;
@@ -240,18 +251,24 @@ pub async fn channel(
     Ok(Found::Offered(ChannelDetails { channel: *channel, organisation, services }))
 }
 
-/// How many services each theme has in a municipality, or everywhere; every theme is there.
-pub fn theme_counts(app: &App, municipality: Option<&str>) -> Vec<(&'static Theme, usize)> {
-    let query =
-        Query { municipality: municipality.map(str::to_owned), limit: 0, ..Query::default() };
-    let counted = app.index().search(&query).facets.themes;
+/// The catalogue as a whole: how many services there are, and of what.
+pub fn overview(app: &App) -> Overview {
+    let hits = app.index().search(&Query { limit: 0, ..Query::default() });
+    let counted = &hits.facets.themes;
     let count = |number: usize| {
-        counted
-            .iter()
-            .find(|(theme, _)| usize::from(*theme) == number)
-            .map_or(0, |(_, count)| *count)
+        let found = counted.iter().find(|(theme, _)| usize::from(*theme) == number);
+        found.map_or(0, |(_, count)| *count)
     };
-    themes().iter().enumerate().map(|(number, theme)| (theme, count(number))).collect()
+    Overview {
+        total: hits.total,
+        themes: themes().iter().enumerate().map(|(number, theme)| (theme, count(number))).collect(),
+        municipalities: hits
+            .facets
+            .municipalities
+            .iter()
+            .filter_map(|(code, _)| municipality(code))
+            .collect(),
+    }
 }
 
 /// Searches the index and loads what a list of results shows.

@@ -8,6 +8,7 @@ pub mod catalogue;
 mod context;
 mod error;
 pub mod import;
+pub mod report;
 
 pub use context::{App, Clock, Ids};
 pub use error::Error;

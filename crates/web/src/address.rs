@@ -5,12 +5,14 @@ use std::fmt::Write as _;
 
 use domain::Language;
 use domain::catalogue::EntityId;
+use domain::reference::{Municipality, Theme};
+
+use crate::view::paging::LAST_PAGE;
 
 /// The word or words of a kind of page in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Word {
     Search,
-    Theme,
     Service,
     Channel,
     Organisation,
@@ -25,9 +27,6 @@ impl Word {
             (Self::Search, Language::Sv) => "sok",
             (Self::Search, Language::En) => "search",
             (Self::Search, _) => "haku",
-            (Self::Theme, Language::Sv) => "tema",
-            (Self::Theme, Language::En) => "theme",
-            (Self::Theme, _) => "teema",
             (Self::Service, Language::Sv) => "tjanst",
             (Self::Service, Language::En) => "service",
             (Self::Service, _) => "palvelu",
@@ -54,12 +53,15 @@ impl Word {
     }
 }
 
+/// The longest text that is searched for, in characters.
+pub(crate) const WORDS_LIMIT: usize = 200;
+
 /// What a search's address says, apart from the language.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct SearchAddress {
     pub(crate) words: String,
-    pub(crate) municipality: Option<String>,
-    pub(crate) theme: Option<String>,
+    pub(crate) municipality: Option<&'static Municipality>,
+    pub(crate) theme: Option<&'static Theme>,
     /// From 1.
     pub(crate) page: usize,
 }
@@ -83,11 +85,10 @@ impl ParameterNames {
 }
 
 /// A page, in any language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Address {
     Home,
     Search(SearchAddress),
-    Theme(String),
     Service(EntityId),
     Channel(EntityId),
     Organisation(EntityId, usize),
@@ -104,7 +105,6 @@ impl Address {
         match self {
             Self::Home => format!("/{language}/"),
             Self::Search(search) => search.path(language),
-            Self::Theme(slug) => format!("{}/{slug}", Word::Theme.path(language)),
             Self::Service(id) => format!("{}/{id}", Word::Service.path(language)),
             Self::Channel(id) => format!("{}/{id}", Word::Channel.path(language)),
             Self::Organisation(id, page) => {
@@ -127,11 +127,11 @@ impl SearchAddress {
         if !self.words.is_empty() {
             query.push(format!("q={}", encoded(&self.words)));
         }
-        if let Some(code) = &self.municipality {
-            query.push(format!("{}={}", names.municipality, encoded(code)));
+        if let Some(place) = self.municipality {
+            query.push(format!("{}={}", names.municipality, place.code));
         }
-        if let Some(theme) = &self.theme {
-            query.push(format!("{}={}", names.theme, encoded(theme)));
+        if let Some(theme) = self.theme {
+            query.push(format!("{}={}", names.theme, encoded(theme.slug(language))));
         }
         if self.page > 1 {
             query.push(format!("{}={}", names.page, self.page));
@@ -140,20 +140,43 @@ impl SearchAddress {
         if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
     }
 
+    /// Reads the parameters, in whichever language's words they are. What has no meaning is left
+    /// out; the last of several is taken.
+    pub(crate) fn read(parameters: &[(String, String)]) -> Self {
+        let mut search = Self { page: 1, ..Self::default() };
+        for (name, value) in parameters {
+            match name.as_str() {
+                "q" => search.words = value.trim().chars().take(WORDS_LIMIT).collect(),
+                "kunta" | "kommun" | "municipality" => {
+                    search.municipality = domain::reference::municipality(value);
+                }
+                "teema" | "tema" | "theme" => search.theme = domain::reference::theme(value),
+                "sivu" | "sida" | "page" => search.page = page_number(value),
+                _ => {}
+            }
+        }
+        search
+    }
+
     /// The same search on another page.
     pub(crate) fn on_page(&self, page: usize) -> Self {
         Self { page, ..self.clone() }
     }
 
     /// The same search with another theme or none, from the first page.
-    pub(crate) fn with_theme(&self, theme: Option<&str>) -> Self {
-        Self { theme: theme.map(str::to_owned), page: 1, ..self.clone() }
+    pub(crate) fn with_theme(&self, theme: Option<&'static Theme>) -> Self {
+        Self { theme, page: 1, ..self.clone() }
     }
 
     /// The same search in another municipality or in none, from the first page.
-    pub(crate) fn with_municipality(&self, code: Option<&str>) -> Self {
-        Self { municipality: code.map(str::to_owned), page: 1, ..self.clone() }
+    pub(crate) fn with_municipality(&self, place: Option<&'static Municipality>) -> Self {
+        Self { municipality: place, page: 1, ..self.clone() }
     }
+}
+
+/// A page's number, from 1 to the last that is served.
+pub(crate) fn page_number(text: &str) -> usize {
+    text.parse().unwrap_or(1).clamp(1, LAST_PAGE)
 }
 
 /// The text in a query string: everything but letters, digits and `-._~` as percent signs.
@@ -179,11 +202,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn parameters_are_read_in_every_languages_words_and_nonsense_is_left_out() {
+        let pair = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        let swedish = [("q", " simma "), ("kommun", "529"), ("tema", "motion"), ("sida", "3")];
+        let search = SearchAddress::read(&swedish.map(pair));
+        assert_eq!(search.path(Language::Fi), "/fi/haku?q=simma&kunta=529&teema=liikunta&sivu=3");
+        let nonsense = [("kunta", "x"), ("teema", "<b>"), ("sivu", "-1"), ("other", "1")];
+        assert_eq!(SearchAddress::read(&nonsense.map(pair)).path(Language::Fi), "/fi/haku");
+        let long = SearchAddress::read(&[pair(("q", "ä".repeat(300).as_str()))]);
+        assert_eq!(long.words.chars().count(), WORDS_LIMIT);
+    }
+
+    #[test]
     fn a_search_is_written_in_each_languages_own_words() {
         let search = SearchAddress {
             words: "äiti & lapsi".to_owned(),
-            municipality: Some("529".to_owned()),
-            theme: Some("liikunta".to_owned()),
+            municipality: domain::reference::municipality("529"),
+            theme: domain::reference::theme("exercise"),
             page: 2,
         };
         assert_eq!(
@@ -192,7 +227,7 @@ mod tests {
         );
         assert_eq!(
             search.on_page(1).path(Language::Sv),
-            "/sv/sok?q=%C3%A4iti+%26+lapsi&kommun=529&tema=liikunta"
+            "/sv/sok?q=%C3%A4iti+%26+lapsi&kommun=529&tema=motion"
         );
         assert_eq!(SearchAddress::default().path(Language::En), "/en/search");
     }

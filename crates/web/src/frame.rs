@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use domain::Language;
 
 use crate::address::{Address, SearchAddress};
-use crate::assets;
 use crate::texts::Texts;
 
 /// The frame of one page.
@@ -50,11 +49,6 @@ impl Frame {
             !matches!(address, Address::Search(_) | Address::Imports | Address::Import(_));
         self.address = Some(address);
         self
-    }
-
-    /// The address of an asset.
-    pub(crate) fn asset(&self, name: &'static str) -> &'static str {
-        assets::path(name)
     }
 
     pub(crate) fn home(&self) -> String {
@@ -112,14 +106,8 @@ impl Frame {
     }
 
     /// The page's name with the site's, for the `title` element.
-    pub(crate) fn title(&self, name: &str) -> Cow<'static, str> {
-        self.t.with("page-title", &[("page", name), ("site", &self.site_name)])
-    }
-
-    /// A frame for a template's sample.
-    #[cfg(test)]
-    pub(crate) fn sample(language: Language) -> Self {
-        Self::new(language, "Tarjotin", Some("https://tarjotin.example")).around(Address::Home)
+    pub(crate) fn title(&self, name: impl AsRef<str>) -> Cow<'static, str> {
+        self.t.with("page-title", &[("page", name.as_ref()), ("site", &self.site_name)])
     }
 }
 

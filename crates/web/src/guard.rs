@@ -78,6 +78,7 @@ fn add_headers(headers: &mut HeaderMap, is_api: bool) {
 }
 
 /// What is answered when a handler panics.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
 pub(crate) fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
     let reason = payload
         .downcast_ref::<String>()

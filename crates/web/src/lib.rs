@@ -12,12 +12,15 @@ mod frame;
 mod guard;
 mod health;
 mod language;
+mod overview;
 mod pages;
 mod texts;
+mod view;
 
 use std::sync::Arc;
 
 use app::App;
+use app::catalogue::Overview;
 use askama::Template;
 use axum::Router;
 use axum::body::Body;
@@ -27,6 +30,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::Language;
+use jiff::civil::Date;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
@@ -34,6 +38,8 @@ use tower_http::compression::CompressionLevel;
 pub use config::WebConfig;
 use fault::Fault;
 use frame::Frame;
+use overview::Remembered;
+use view::text::finnish_date;
 
 /// No page takes more than a form's few fields.
 const BODY_LIMIT: usize = 64 * 1024;
@@ -43,6 +49,7 @@ const BODY_LIMIT: usize = 64 * 1024;
 struct Site {
     app: App,
     config: Arc<WebConfig>,
+    remembered: Remembered,
 }
 
 impl Site {
@@ -50,12 +57,27 @@ impl Site {
     fn frame(&self, language: Language) -> Frame {
         Frame::new(language, &self.config.site_name, self.config.base_url.as_deref())
     }
+
+    /// The civil date in Finland.
+    fn today(&self) -> Date {
+        finnish_date(self.app.now())
+    }
+
+    /// The catalogue as a whole.
+    fn overview(&self) -> Arc<Overview> {
+        self.remembered.get(&self.app)
+    }
+
+    /// Lets only those pass who may see the operators' pages: while there is no sign-in, everybody
+    /// or nobody.
+    fn admin(&self) -> Result<(), Fault> {
+        if self.config.admin_pages { Ok(()) } else { Err(Fault::Forbidden) }
+    }
 }
 
 /// The whole site, ready to serve.
-#[must_use]
 pub fn router(app: App, config: WebConfig) -> Router {
-    let site = Site { app, config: Arc::new(config) };
+    let site = Site { app, config: Arc::new(config), remembered: Remembered::default() };
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
     pages::routes()

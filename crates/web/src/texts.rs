@@ -1,6 +1,6 @@
 //! The interface's texts, in Fluent: one folder per language under `locales/`, one file per subject.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::sync::LazyLock;
 
 use domain::Language;
@@ -77,15 +77,15 @@ impl Texts {
     }
 
     /// A text with a `$count`.
-    pub(crate) fn count(self, key: &str, count: usize) -> Cow<'static, str> {
+    pub(crate) fn count(self, key: &str, count: impl Borrow<usize>) -> Cow<'static, str> {
         let mut values = FluentArgs::new();
-        values.set("count", FluentValue::from(count));
+        values.set("count", FluentValue::from(*count.borrow()));
         self.format(key, Some(&values))
     }
 
     /// A text with a `$name`.
-    pub(crate) fn name(self, key: &str, name: &str) -> Cow<'static, str> {
-        self.with(key, &[("name", name)])
+    pub(crate) fn name(self, key: &str, name: impl AsRef<str>) -> Cow<'static, str> {
+        self.with(key, &[("name", name.as_ref())])
     }
 
     /// A text with variables in words.

@@ -1,0 +1,142 @@
+name-missing = Namn saknas
+described-in-fi = Tjänsten har inte beskrivits på svenska. Beskrivningen är på finska.
+described-in-sv = Den här beskrivningen finns bara på svenska.
+described-in-en = Tjänsten har inte beskrivits på svenska. Beskrivningen är på engelska.
+described-in-se = Tjänsten har inte beskrivits på svenska. Beskrivningen är på nordsamiska.
+described-in-smn = Tjänsten har inte beskrivits på svenska. Beskrivningen är på enaresamiska.
+described-in-sms = Tjänsten har inte beskrivits på svenska. Beskrivningen är på skoltsamiska.
+
+next-step = Så kommer du i gång
+next-step-today = I dag { $name }
+service-also-known = Kallas också
+service-languages = Finns också på:
+service-more-channels = Tjänsten har också andra servicepunkter och sätt att uträtta ärenden som inte visas här.
+section-description = Vad det handlar om
+section-conditions = Vem kan få tjänsten
+section-price = Pris
+section-processing-time = Behandlingstid
+section-deadline = Tidsfrist
+section-validity = Giltighetstid
+section-kind = Mer information
+section-places = Servicepunkter
+section-ways = Andra sätt att uträtta ärenden
+section-voucher = Servicesedel
+section-legislation = Lagstiftning
+
+facts = I korthet
+fact-kind = Typ
+fact-for-whom = För vem
+fact-price = Avgift
+fact-area = Område
+fact-languages = Språk
+fact-responsible = Ansvarig för tjänsten
+fact-producers = Tjänsten produceras av
+fact-life-events = Livssituationer
+fact-classes = Serviceklasser
+fact-terms = Ämnen
+service-kind-ProfessionalQualification = Yrkeskvalifikation
+service-kind-PermitOrOtherObligation = Tillstånd eller annan förpliktelse
+provision-SelfProduced = egen produktion
+provision-Procured = köpt tjänst
+provision-OtherProvision = annat sätt
+
+charge-Free = Avgiftsfri
+charge-Charged = Avgiftsbelagd
+charge-ExtraCharge = Dyrare än ett vanligt samtal
+call-Free = Samtalet är avgiftsfritt
+call-Charged = Samtalet är avgiftsbelagt
+call-ExtraCharge = Samtalet är dyrare än vanligt
+area-whole-country = Hela landet
+area-except-aland = Hela landet utom Åland
+area-more = { $count ->
+    [one] och { $count } annan
+   *[other] och { $count } andra
+}
+
+channel-EService = E-tjänst
+channel-WebPage = Webbsida
+channel-Telephone = Telefontjänst
+channel-PrintableForm = Utskrivbar blankett
+channel-ServiceLocation = Servicepunkt
+channel-other = Annat sätt att uträtta ärenden
+channel-identification = Kräver stark autentisering.
+channel-signatures = { $count ->
+    [one] Kräver en underskrift.
+   *[other] Kräver { $count } underskrifter.
+}
+channel-form-identifier = Blankettens kod:
+channel-price = Pris:
+channel-languages = Servicespråk:
+channel-more = Mer information
+channel-services = Tjänster
+accessibility-FullyCompliant = Uppfyller tillgänglighetskraven.
+accessibility-PartiallyCompliant = Uppfyller tillgänglighetskraven delvis.
+accessibility-NonCompliant = Uppfyller inte tillgänglighetskraven.
+phone-sms = Textmeddelande
+phone-fax = Fax
+address-postal = Postadress
+address-delivery = Blankettens leveransadress
+access-heading = Tillgänglighet på plats
+
+weekday-monday = måndag
+weekday-tuesday = tisdag
+weekday-wednesday = onsdag
+weekday-thursday = torsdag
+weekday-friday = fredag
+weekday-saturday = lördag
+weekday-sunday = söndag
+hours-this-week = Öppettider den här veckan
+hours-today = i dag
+hours-always = Alltid öppet
+hours-closed = stängt
+hours-all-day = dygnet runt
+hours-by-appointment = med tidsbokning
+hours-exceptions = Undantag den närmaste tiden:
+holiday-NewYearEve = nyårsafton
+holiday-NewYearDay = nyårsdagen
+holiday-Epiphany = trettondagen
+holiday-MaundyThursday = skärtorsdagen
+holiday-GoodFriday = långfredagen
+holiday-EasterSunday = påskdagen
+holiday-EasterMonday = annandag påsk
+holiday-MayDayEve = valborgsmässoafton
+holiday-MayDay = första maj
+holiday-AscensionDay = Kristi himmelsfärdsdag
+holiday-WhitSunday = pingstdagen
+holiday-MidsummerEve = midsommarafton
+holiday-MidsummerDay = midsommardagen
+holiday-AllSaintsDay = alla helgons dag
+holiday-IndependenceDay = självständighetsdagen
+holiday-ChristmasEve = julafton
+holiday-ChristmasDay = juldagen
+holiday-SecondDayOfChristmas = annandag jul
+
+organisation-State = Statlig organisation
+organisation-Municipality = Kommun
+organisation-Regional = Regional organisation
+organisation-Organisation = Förening eller sammanslutning
+organisation-Company = Företag
+organisation-parent = En del av
+organisation-services = Tjänster
+organisation-no-services = Organisationen har inga tjänster på servicebrickan.
+organisation-total = { $count ->
+    [one] { $count } tjänst
+   *[other] { $count } tjänster
+}
+organisation-parts = Underorganisationer
+organisation-contact = Kontaktuppgifter
+organisation-business-id = FO-nummer { $name }
+
+source-ptv = Källa: Suomi.fi Servicedatalagret
+source-changed = Uppgifterna ändrades senast { $name }
+source-id = Kod: { $name }
+
+about-heading = Om tjänsten
+about-1 = Servicebrickan samlar de tjänster som stöder välbefinnandet i området: kommunernas och välfärdsområdets tjänster, föreningarnas och församlingarnas verksamhet samt företagens tjänster.
+about-2 = Beskrivningarna kommer från Suomi.fi Servicedatalagret. Den organisation som ordnar tjänsten ansvarar för beskrivningen. Vi ändrar inte beskrivningarna.
+about-3 = Du behöver inte logga in. Vi samlar inte in personuppgifter och använder inte kakor.
+about-4 = Servicebrickans källkod är öppen (EUPL-1.2) och uppgifterna finns att få via ett öppet gränssnitt.
+accessible-heading = Tillgänglighet
+accessible-1 = Vi vill att alla ska kunna använda den här tjänsten. Vårt mål är nivå AA i riktlinjerna WCAG 2.2.
+accessible-2 = Du kan använda tjänsten med enbart tangentbord, med skärmläsare, förstorad och utan JavaScript. Vi kontrollerar sidorna med automatiska test. Automatiska test hittar bara en del av problemen.
+accessible-3 = I de beskrivningar som organisationerna har skrivit kan språket vara svårt eller språkversioner saknas. Den organisation som har skrivit beskrivningen ansvarar för den.

@@ -30,6 +30,6 @@ impl ErrorPage {
         let (heading, explanation) = (text("title"), text("text"));
         let ours = matches!(fault, Fault::Internal(_));
         let request_id = ours.then(|| request_id.to_owned());
-        Self { heading, explanation, name, request_id, frame }
+        Self { frame, heading, explanation, name, request_id }
     }
 }

@@ -1,12 +1,14 @@
 //! The home page: one box, the municipality, the eight themes.
 
+use app::catalogue::Overview;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::address::Address;
+use crate::address::{Address, SearchAddress};
 use crate::frame::Frame;
 use crate::language::Reader;
+use crate::pages::search_box::SearchBox;
 use crate::{Site, render};
 
 /// The home page.
@@ -14,9 +16,37 @@ use crate::{Site, render};
 #[template(path = "home.html")]
 struct HomePage {
     frame: Frame,
+    search_box: SearchBox,
+    total: usize,
+    themes: Vec<ThemeTile>,
+}
+
+/// A theme with its count.
+struct ThemeTile {
+    id: &'static str,
+    name: &'static str,
+    description: &'static str,
+    count: usize,
+    href: String,
 }
 
 /// `GET /fi/`.
 pub(crate) async fn page(State(site): State<Site>, Reader(language): Reader) -> Response {
-    render(&HomePage { frame: site.frame(language).around(Address::Home) })
+    let frame = site.frame(language).around(Address::Home);
+    let search_box = SearchBox::new(&site, &SearchAddress::default(), language);
+    render(&HomePage::new(frame, search_box, &site.overview()))
+}
+
+impl HomePage {
+    fn new(frame: Frame, search_box: SearchBox, overview: &Overview) -> Self {
+        let language = frame.language;
+        let themes = overview.themes.iter().map(|(theme, count)| ThemeTile {
+            id: theme.id,
+            name: theme.name(language),
+            description: theme.description(language),
+            count: *count,
+            href: SearchAddress::default().with_theme(Some(theme)).path(language),
+        });
+        Self { themes: themes.collect(), total: overview.total, search_box, frame }
+    }
 }

@@ -1,22 +1,43 @@
 //! The pages: each module holds one page's handler, its view and its template's sample.
 
+mod channel;
 pub(crate) mod error;
-pub(crate) mod home;
+mod home;
+mod imports;
+mod information;
+mod organisation;
+mod search;
+mod search_box;
+mod service;
 
 use axum::Router;
 use axum::http::HeaderMap;
 use axum::response::Redirect;
 use axum::routing::get;
 use domain::Language;
+use domain::catalogue::EntityId;
 
-use crate::address::Address;
+use crate::address::{Address, Word};
+use crate::fault::Fault;
 use crate::{Site, language};
 
 /// Every page in every language.
 pub(crate) fn routes() -> Router<Site> {
     let mut router = Router::new().route("/", get(choose_language));
     for language in Language::INTERFACE {
-        router = router.route(&Address::Home.path(language), get(home::page));
+        let path = |word: Word| word.path(language);
+        let path_of = |word: Word, part: &str| format!("{}/{{{part}}}", word.path(language));
+        router = router
+            .route(&format!("/{language}"), get(to_home))
+            .route(&Address::Home.path(language), get(home::page))
+            .route(&path(Word::Search), get(search::page))
+            .route(&path_of(Word::Service, "id"), get(service::page))
+            .route(&path_of(Word::Channel, "id"), get(channel::page))
+            .route(&path_of(Word::Organisation, "id"), get(organisation::page))
+            .route(&path(Word::Imports), get(imports::list))
+            .route(&path_of(Word::Imports, "run"), get(imports::one))
+            .route(&path(Word::About), get(information::about))
+            .route(&path(Word::Accessibility), get(information::accessibility));
     }
     router
 }
@@ -25,4 +46,14 @@ pub(crate) fn routes() -> Router<Site> {
 async fn choose_language(headers: HeaderMap) -> Redirect {
     let language = language::preferred(&headers).unwrap_or(Language::Fi);
     Redirect::to(&Address::Home.path(language))
+}
+
+/// `GET /fi`: to the address with its slash.
+async fn to_home(language::Reader(language): language::Reader) -> Redirect {
+    Redirect::permanent(&Address::Home.path(language))
+}
+
+/// The id in an address; what cannot be one names nothing.
+fn entity_id(id: &str) -> Result<EntityId, Fault> {
+    EntityId::new(id.to_lowercase()).map_err(|_| Fault::NotFound)
 }

@@ -1,0 +1,67 @@
+//! A channel: a place, an online service, a phone service, a form or a web page, by itself.
+
+use app::catalogue::{ChannelDetails, Found};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::catalogue::EntityKind;
+use jiff::civil::Date;
+
+use crate::address::Address;
+use crate::fault::Fault;
+use crate::frame::Frame;
+use crate::language::Reader;
+use crate::pages::entity_id;
+use crate::pages::organisation::EntityLink;
+use crate::view::channel::ChannelCard;
+use crate::view::text::{date, finnish_date};
+use crate::{Site, render};
+
+/// A channel's page.
+#[derive(Template)]
+#[template(path = "channel.html")]
+struct ChannelPage {
+    frame: Frame,
+    card: ChannelCard,
+    organisation: Option<EntityLink>,
+    services: Vec<EntityLink>,
+    changed: Option<String>,
+    id: String,
+}
+
+/// `GET /fi/kanava/{id}`.
+pub(crate) async fn page(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let id = entity_id(&id)?;
+    match app::catalogue::channel(&site.app, &id, language).await? {
+        Found::Offered(details) => {
+            let frame = site.frame(language).around(Address::Channel(id));
+            Ok(render(&ChannelPage::new(frame, &details, site.today())))
+        }
+        Found::Gone(names) => Err(Fault::Gone(names)),
+    }
+}
+
+impl ChannelPage {
+    fn new(frame: Frame, details: &ChannelDetails, today: Date) -> Self {
+        let channel = &details.channel;
+        Self {
+            card: ChannelCard::new(channel, today, frame.t),
+            organisation: details
+                .organisation
+                .as_ref()
+                .map(|one| EntityLink::new(one, EntityKind::Organisation, &frame)),
+            services: details
+                .services
+                .iter()
+                .map(|one| EntityLink::new(one, EntityKind::Service, &frame))
+                .collect(),
+            changed: channel.modified.map(|instant| date(finnish_date(instant), frame.language)),
+            id: channel.id.to_string(),
+            frame,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The box that stands on the home page and above the results.
+
+use domain::Language;
+use domain::reference::Municipality;
+
+use crate::Site;
+use crate::address::{ParameterNames, SearchAddress, WORDS_LIMIT, Word};
+
+/// The search box with what was asked in it.
+#[derive(Debug, Clone)]
+pub(crate) struct SearchBox {
+    pub(crate) action: String,
+    pub(crate) names: ParameterNames,
+    pub(crate) words: String,
+    pub(crate) limit: usize,
+    pub(crate) municipalities: Vec<MunicipalityOption>,
+    /// The chosen theme's address word, carried along.
+    pub(crate) theme: Option<&'static str>,
+}
+
+/// A municipality to choose.
+#[derive(Debug, Clone)]
+pub(crate) struct MunicipalityOption {
+    pub(crate) code: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) is_chosen: bool,
+}
+
+impl SearchBox {
+    /// The box for a search; it offers the municipalities that the catalogue has services for.
+    pub(crate) fn new(site: &Site, search: &SearchAddress, language: Language) -> Self {
+        Self::offering(&site.overview().municipalities, search, language)
+    }
+
+    /// The box with these municipalities, and the chosen one even if it is not among them.
+    pub(crate) fn offering(
+        places: &[&'static Municipality],
+        search: &SearchAddress,
+        language: Language,
+    ) -> Self {
+        let chosen = search.municipality.map(|place| place.code);
+        let missing = search.municipality.filter(|one| places.iter().all(|p| p.code != one.code));
+        let mut municipalities: Vec<MunicipalityOption> = places
+            .iter()
+            .copied()
+            .chain(missing)
+            .map(|place| MunicipalityOption {
+                code: place.code,
+                name: place.name(language),
+                is_chosen: Some(place.code) == chosen,
+            })
+            .collect();
+        municipalities.sort_by(|one, other| order(one.name).cmp(order(other.name)));
+        Self {
+            action: Word::Search.path(language),
+            names: ParameterNames::of(language),
+            words: search.words.clone(),
+            limit: WORDS_LIMIT,
+            municipalities,
+            theme: search.theme.map(|theme| theme.slug(language)),
+        }
+    }
+}
+
+/// The letters in the order of the Finnish and Swedish alphabets, where å, ä and ö come last.
+fn order(name: &str) -> impl Iterator<Item = u32> + '_ {
+    name.chars().flat_map(char::to_lowercase).map(|letter| match letter {
+        'å' => u32::MAX - 2,
+        'ä' => u32::MAX - 1,
+        'ö' => u32::MAX,
+        other => u32::from(other),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_alphabet_ends_in_a_ring_a_umlaut_and_o_umlaut() {
+        let mut names = ["Ähtäri", "Åbo", "Turku", "Öja", "Aura"];
+        names.sort_by(|one, other| order(one).cmp(order(other)));
+        assert_eq!(names, ["Aura", "Turku", "Åbo", "Ähtäri", "Öja"]);
+    }
+}

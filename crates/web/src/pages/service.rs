@@ -1,0 +1,181 @@
+//! A service: what to do next, what it is, for whom, where, and where it is said.
+
+mod facts;
+mod texts;
+
+use app::catalogue::{Found, ServiceDetails};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::Language;
+use domain::catalogue::ChannelKind;
+use jiff::civil::Date;
+
+use crate::address::Address;
+use crate::fault::Fault;
+use crate::frame::{Frame, own_name};
+use crate::language::Reader;
+use crate::pages::entity_id;
+use crate::view::channel::ChannelCard;
+use crate::view::contact::{OutLink, PhoneLink};
+use crate::view::text::{Rich, Text, date, finnish_date};
+use crate::{Site, render};
+use facts::Fact;
+use texts::{Section, ServiceText};
+
+/// How many phones, links and places the next step names.
+const WAYS_SHOWN: usize = 3;
+
+/// A service's page.
+#[derive(Template)]
+#[template(path = "service.html")]
+struct ServicePage {
+    frame: Frame,
+    name: Text,
+    alternative_name: Option<Text>,
+    organisation: Option<(Text, String)>,
+    /// The language that the description is in, where it is not the reader's.
+    other_language: Option<&'static str>,
+    summary: Option<Text>,
+    next: NextStep,
+    sections: Vec<Section>,
+    places: Vec<ChannelCard>,
+    ways: Vec<ChannelCard>,
+    has_more_channels: bool,
+    facts: Vec<Fact>,
+    legislation: Vec<OutLink>,
+    voucher: Option<Rich>,
+    voucher_links: Vec<OutLink>,
+    /// The other languages that it is described in.
+    languages: Vec<&'static str>,
+    changed: Option<String>,
+    id: String,
+}
+
+/// What to do now.
+struct NextStep {
+    instructions: Option<Rich>,
+    phones: Vec<(Text, PhoneLink)>,
+    links: Vec<OutLink>,
+    /// Places with the link to their card, address and today's hours.
+    places: Vec<PlaceLine>,
+}
+
+/// A place on one line.
+struct PlaceLine {
+    name: Text,
+    anchor: String,
+    address: Option<String>,
+    today: Option<String>,
+}
+
+/// `GET /fi/palvelu/{id}`.
+pub(crate) async fn page(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let id = entity_id(&id)?;
+    match app::catalogue::service(&site.app, &id).await? {
+        Found::Offered(details) => {
+            let frame = site.frame(language).around(Address::Service(id));
+            Ok(render(&ServicePage::new(frame, &details, site.today())))
+        }
+        Found::Gone(names) => Err(Fault::Gone(names)),
+    }
+}
+
+impl ServicePage {
+    fn new(frame: Frame, details: &ServiceDetails, today: Date) -> Self {
+        let (t, reader) = (frame.t, frame.language);
+        let service = &details.service;
+        let texts = ServiceText::new(details, reader);
+        let cards: Vec<ChannelCard> =
+            details.channels.iter().map(|one| ChannelCard::connected(one, today, t)).collect();
+        let next = NextStep::new(&texts, &cards);
+        let (places, ways) = cards.into_iter().partition(ChannelCard::is_place);
+        let (voucher, voucher_links) = texts.voucher();
+        Self {
+            name: Text::best_or(&service.names(), t, "name-missing"),
+            alternative_name: texts.plain(|texts| texts.alternative_name.as_ref()),
+            organisation: service.organisation.as_ref().and_then(|id| {
+                let name = Text::best(details.organisations.get(id)?, reader)?;
+                Some((name, Address::Organisation(id.clone(), 1).path(reader)))
+            }),
+            other_language: other_language(details, reader),
+            summary: texts.plain(|texts| texts.summary.as_ref()),
+            next,
+            sections: texts.sections(t),
+            places,
+            ways,
+            has_more_channels: details.has_more_channels,
+            facts: facts::of(details, t),
+            legislation: texts.legislation(),
+            voucher,
+            voucher_links,
+            languages: described_in(details, reader),
+            changed: service.modified.map(|instant| date(finnish_date(instant), reader)),
+            id: service.id.to_string(),
+            frame,
+        }
+    }
+}
+
+/// The language that the description falls back to.
+fn other_language(details: &ServiceDetails, reader: Language) -> Option<&'static str> {
+    let names = details.service.names();
+    let (language, _) = names.best(reader)?;
+    (language != reader).then(|| language.code())
+}
+
+/// The languages that a description has, other than the reader's.
+fn described_in(details: &ServiceDetails, reader: Language) -> Vec<&'static str> {
+    let languages = details.service.texts.keys().copied();
+    languages.filter(|language| *language != reader).map(own_name).collect()
+}
+
+impl NextStep {
+    fn new(texts: &ServiceText<'_>, cards: &[ChannelCard]) -> Self {
+        let phones = cards.iter().flat_map(|card| {
+            let numbers = card.contacts.iter().flat_map(|contacts| &contacts.phones);
+            numbers
+                .filter(|phone| phone.href.is_some())
+                .map(|phone| (card.name.clone(), phone.clone()))
+        });
+        let mut calls: Vec<(Text, PhoneLink)> = Vec::new();
+        for call in phones {
+            if calls.iter().all(|(_, known)| known.href != call.1.href) {
+                calls.push(call);
+            }
+        }
+        calls.truncate(WAYS_SHOWN);
+        let online = cards
+            .iter()
+            .filter(|card| matches!(card.kind, ChannelKind::EService | ChannelKind::PrintableForm));
+        let places = cards.iter().filter(|card| card.is_place());
+        Self {
+            instructions: texts.rich(|texts| texts.user_instructions.as_ref()),
+            phones: calls,
+            links: online.flat_map(|card| card.targets.clone()).take(WAYS_SHOWN).collect(),
+            places: places.take(WAYS_SHOWN).map(PlaceLine::new).collect(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.instructions.is_none()
+            && self.phones.is_empty()
+            && self.links.is_empty()
+            && self.places.is_empty()
+    }
+}
+
+impl PlaceLine {
+    fn new(card: &ChannelCard) -> Self {
+        Self {
+            name: card.name.clone(),
+            anchor: card.anchor.clone(),
+            address: card.visiting_address(),
+            today: card.hours.today().map(str::to_owned),
+        }
+    }
+}

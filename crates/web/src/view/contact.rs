@@ -1,0 +1,182 @@
+//! Phones, e-mail addresses and links.
+
+use domain::Language;
+use domain::catalogue::{Charge, Contact, Email, Link, Phone, PhoneKind};
+
+use super::text::{Text, charge};
+use crate::address::encoded;
+use crate::texts::Texts;
+
+/// A number to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PhoneLink {
+    /// The number as people read it.
+    pub(crate) shown: String,
+    /// The `tel:` or `sms:` link; none for a fax or where there is no digit.
+    pub(crate) href: Option<String>,
+    /// Text message or fax, where it is one.
+    pub(crate) kind: Option<String>,
+    /// Whose it is and what it costs.
+    pub(crate) notes: Vec<Text>,
+}
+
+/// A link that leads out of the site, or a mail link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OutLink {
+    pub(crate) href: String,
+    pub(crate) name: Text,
+    pub(crate) note: Option<Text>,
+}
+
+/// How to reach somebody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Contacts {
+    pub(crate) phones: Vec<PhoneLink>,
+    pub(crate) emails: Vec<OutLink>,
+    pub(crate) links: Vec<OutLink>,
+}
+
+impl Contacts {
+    /// A contact that is in a language, for a reader.
+    pub(crate) fn new(contact: &Contact, language: Language, t: Texts) -> Self {
+        Self {
+            phones: contact.phones.iter().map(|phone| PhoneLink::new(phone, language, t)).collect(),
+            emails: contact.emails.iter().filter_map(|mail| email(mail, language, t.0)).collect(),
+            links: links(&contact.web_pages, language, t.0),
+        }
+    }
+}
+
+impl PhoneLink {
+    pub(crate) fn new(phone: &Phone, language: Language, t: Texts) -> Self {
+        let scheme = match phone.kind {
+            PhoneKind::Sms => Some("sms"),
+            PhoneKind::Fax => None,
+            _ => Some("tel"),
+        };
+        let mut notes: Vec<Text> = phone
+            .additional_information
+            .iter()
+            .map(|note| Text::new(language, note, t.0))
+            .collect();
+        match (&phone.charge_description, &phone.charge) {
+            (Some(words), _) => notes.push(Text::new(language, words, t.0)),
+            (None, Some(known)) => notes.push(Text::own(call_charge(known, t))),
+            (None, None) => {}
+        }
+        let kind = match phone.kind {
+            PhoneKind::Sms => Some(t.get("phone-sms").into_owned()),
+            PhoneKind::Fax => Some(t.get("phone-fax").into_owned()),
+            _ => None,
+        };
+        Self {
+            shown: shown(phone),
+            href: scheme.zip(phone.dialled()).map(|(scheme, number)| format!("{scheme}:{number}")),
+            kind,
+            notes,
+        }
+    }
+}
+
+fn call_charge(known: &Charge, t: Texts) -> String {
+    t.find("call", known.code()).unwrap_or_else(|| charge(known, t)).into_owned()
+}
+
+/// The number as it is read out in Finland: +358 numbers with their zero, others with their code.
+fn shown(phone: &Phone) -> String {
+    let number = phone.number.trim();
+    match phone.dial_code.as_deref() {
+        Some("+358") if number.starts_with('0') => number.to_owned(),
+        Some("+358") => format!("0{number}"),
+        Some(code) => format!("{code} {number}"),
+        None => number.to_owned(),
+    }
+}
+
+fn email(email: &Email, language: Language, reader: Language) -> Option<OutLink> {
+    let address = email.address.trim();
+    let (name, host) = address.split_once('@')?;
+    if address.chars().any(|character| character.is_whitespace() || character.is_control()) {
+        return None;
+    }
+    Some(OutLink {
+        href: format!("mailto:{}@{}", encoded(name), encoded(host)),
+        name: Text::own(address),
+        note: email.description.as_ref().map(|words| Text::new(language, words, reader)),
+    })
+}
+
+/// The links that can be followed: http and https only.
+pub(crate) fn links(links: &[Link], language: Language, reader: Language) -> Vec<OutLink> {
+    links.iter().filter_map(|link| out(link, None, language, reader)).collect()
+}
+
+/// One link under its own name, or the given one, or its host's.
+pub(crate) fn out(
+    link: &Link,
+    fallback: Option<&Text>,
+    language: Language,
+    reader: Language,
+) -> Option<OutLink> {
+    let url = link.url.trim();
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let name = link.name.as_ref().filter(|name| !name.trim().is_empty());
+    let name = name.map(|name| Text::new(language, name, reader));
+    Some(OutLink {
+        href: url.to_owned(),
+        name: name.or_else(|| fallback.cloned()).unwrap_or_else(|| Text::own(host)),
+        note: link.additional_information.as_ref().map(|note| Text::new(language, note, reader)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FINNISH: Texts = Texts(Language::Fi);
+
+    fn phone(kind: PhoneKind, dial_code: Option<&str>, number: &str) -> Phone {
+        Phone {
+            kind,
+            dial_code: dial_code.map(str::to_owned),
+            number: number.to_owned(),
+            charge: Some(Charge::Free),
+            charge_description: None,
+            additional_information: None,
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_with_its_zero_and_dialled_with_its_code() {
+        let link = PhoneLink::new(
+            &phone(PhoneKind::Phone, Some("+358"), "2 123 4567"),
+            Language::Fi,
+            FINNISH,
+        );
+        assert_eq!(link.shown, "02 123 4567");
+        assert_eq!(link.href.as_deref(), Some("tel:+35821234567"));
+        let fax = PhoneLink::new(&phone(PhoneKind::Fax, None, "02 1"), Language::Fi, FINNISH);
+        assert_eq!(fax.href, None);
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        let link =
+            |url: &str| Link { url: url.to_owned(), name: None, additional_information: None };
+        let urls = ["https://a.fi/x", "javascript:alert(1)", "//evil.example", "data:text/html,x"];
+        let shown = links(&urls.map(link), Language::Fi, Language::Fi);
+        assert_eq!(shown.len(), 1);
+        assert_eq!(shown[0].name.value, "a.fi");
+    }
+
+    #[test]
+    fn a_mail_link_carries_nothing_but_the_address() {
+        let mail = |address: &str| Email { address: address.to_owned(), description: None };
+        let shown = |address| email(&mail(address), Language::Fi, Language::Fi).map(|one| one.href);
+        assert_eq!(shown("a.b@c.fi").as_deref(), Some("mailto:a.b@c.fi"));
+        assert_eq!(shown("a?bcc=x@c.fi").as_deref(), Some("mailto:a%3Fbcc%3Dx@c.fi"));
+        assert_eq!(shown("a b@c.fi"), None);
+        assert_eq!(shown("nobody"), None);
+    }
+}

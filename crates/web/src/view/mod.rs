@@ -1,0 +1,11 @@
+//! Domain values as templates show them: in the reader's language, with what is in another language
+//! marked, and nothing left for a template to reckon.
+
+pub(crate) mod address;
+pub(crate) mod area;
+pub(crate) mod channel;
+pub(crate) mod contact;
+pub(crate) mod hours;
+pub(crate) mod markdown;
+pub(crate) mod paging;
+pub(crate) mod text;

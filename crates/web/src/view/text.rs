@@ -1,0 +1,154 @@
+//! Texts with the language that they are in, dates, and labels of codes.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use domain::catalogue::Charge;
+use domain::{Language, Localized};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::markdown;
+use crate::texts::Texts;
+
+/// A plain text: templates escape it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Text {
+    /// The language, where it is not the page's.
+    pub(crate) lang: Option<&'static str>,
+    pub(crate) value: String,
+}
+
+/// A provider's longer text, made into safe HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rich {
+    /// The language, where it is not the page's.
+    pub(crate) lang: Option<&'static str>,
+    pub(crate) html: String,
+}
+
+/// The `lang` attribute that a text needs on a page in the reader's language.
+pub(crate) fn lang_of(language: Language, reader: Language) -> Option<&'static str> {
+    (language != reader).then(|| language.code())
+}
+
+impl Text {
+    pub(crate) fn new(language: Language, value: &str, reader: Language) -> Self {
+        Self { lang: lang_of(language, reader), value: value.to_owned() }
+    }
+
+    /// A text of the interface, or a name that has no language.
+    pub(crate) fn own(value: impl Into<String>) -> Self {
+        Self { lang: None, value: value.into() }
+    }
+
+    /// The best text there is for the reader.
+    pub(crate) fn best(localized: &Localized, reader: Language) -> Option<Self> {
+        localized.best(reader).map(|(language, value)| Self::new(language, value, reader))
+    }
+
+    /// The best text there is, or else a text of the interface.
+    pub(crate) fn best_or(localized: &Localized, t: Texts, key: &str) -> Self {
+        Self::best(localized, t.0).unwrap_or_else(|| Self::own(t.get(key)))
+    }
+}
+
+impl Rich {
+    pub(crate) fn new(language: Language, markdown: &str, reader: Language) -> Self {
+        Self { lang: lang_of(language, reader), html: markdown::html(markdown) }
+    }
+
+    pub(crate) fn best(localized: &Localized, reader: Language) -> Option<Self> {
+        localized.best(reader).map(|(language, value)| Self::new(language, value, reader))
+    }
+}
+
+/// The version of something in the reader's language, or else in the first that fits.
+pub(crate) fn version<T>(
+    versions: &BTreeMap<Language, T>,
+    reader: Language,
+    fits: impl Fn(&T) -> bool,
+) -> Option<(Language, &T)> {
+    let own = versions.get(&reader).map(|version| (reader, version));
+    own.into_iter()
+        .chain(versions.iter().map(|(language, version)| (*language, version)))
+        .find(|(_, version)| fits(version))
+}
+
+/// What something costs, in a word.
+pub(crate) fn charge(charge: &Charge, t: Texts) -> Cow<'static, str> {
+    t.find("charge", charge.code()).unwrap_or_else(|| Cow::Owned(charge.code().to_owned()))
+}
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A date with its year: 24.12.2026, 24 December 2026.
+pub(crate) fn date(date: Date, language: Language) -> String {
+    match language {
+        Language::En => format!("{} {}", day_and_month(date, language), date.year()),
+        _ => format!("{}{}", day_and_month(date, language), date.year()),
+    }
+}
+
+/// A date of this year: 24.12., 24 December.
+pub(crate) fn day_and_month(date: Date, language: Language) -> String {
+    match language {
+        Language::En => {
+            let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+            format!("{} {}", date.day(), ENGLISH_MONTHS.get(month).unwrap_or(&""))
+        }
+        _ => format!("{}.{}.", date.day(), date.month()),
+    }
+}
+
+/// The civil date of an instant in Finland.
+pub(crate) fn finnish_date(instant: Timestamp) -> Date {
+    instant.to_zoned(finnish_zone()).date()
+}
+
+/// An instant in Finland to the minute: 24.12.2026 9.05.
+pub(crate) fn moment(instant: Timestamp, language: Language) -> String {
+    let zoned = instant.to_zoned(finnish_zone());
+    let separator = if language == Language::En { ':' } else { '.' };
+    format!("{} {}{separator}{:02}", date(zoned.date(), language), zoned.hour(), zoned.minute())
+}
+
+fn finnish_zone() -> TimeZone {
+    TimeZone::get("Europe/Helsinki").unwrap_or(TimeZone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil;
+
+    #[test]
+    fn a_date_is_written_as_each_language_writes_it() {
+        let eve = civil::date(2026, 12, 24);
+        assert_eq!(date(eve, Language::Fi), "24.12.2026");
+        assert_eq!(date(eve, Language::Sv), "24.12.2026");
+        assert_eq!(date(eve, Language::En), "24 December 2026");
+        assert_eq!(day_and_month(eve, Language::Fi), "24.12.");
+    }
+
+    #[test]
+    fn a_text_in_the_readers_language_has_no_mark_and_another_has() {
+        let name = Localized::new(Language::Sv, "Bibliotek");
+        assert_eq!(Text::best(&name, Language::Sv).and_then(|text| text.lang), None);
+        assert_eq!(Text::best(&name, Language::Fi).and_then(|text| text.lang), Some("sv"));
+    }
+}
