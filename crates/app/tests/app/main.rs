@@ -6,4 +6,5 @@ mod incremental;
 mod killed;
 mod oddities;
 mod published;
+mod real;
 mod source;

@@ -162,7 +162,11 @@ impl<'s> List<'s> {
         let identity = Identity::of(kind, raw);
         let own = identity.id.as_ref().map_or(raw, EntityId::as_str);
         self.seen.insert(print(own));
+        // v11 has a service's connections within it. They must be met, each time, or they would count
+        // as no longer there.
+        let holds_others = kind == EntityKind::Service && identity.version == Some(Version::V11);
         if let Some(id) = identity.id
+            && !holds_others
             && self.sink.has(kind, &id, Fingerprint::of_raw(raw))
         {
             return self.sink.take(Item::Unchanged { kind, id });
