@@ -15,6 +15,8 @@ use serde_json::{Map, Value};
 pub const LONG_TEXT_LIMIT: usize = 100_000;
 /// The most items that a list may have.
 pub const LIST_LIMIT: usize = 5_000;
+/// The most problems that are told of one record, so that a hostile one cannot fill the memory.
+pub const PROBLEM_LIMIT: usize = 1_000;
 
 /// Where in a record we are: a chain of names and positions, written out only for a problem.
 #[derive(Debug, Clone, Copy)]
@@ -82,8 +84,10 @@ impl Reading {
 
     /// Notes that something is not as it should be.
     pub fn warn(&mut self, code: ProblemCode, path: &Path, found: &str) {
-        let problem = self.problem(Severity::Warning, code, path, found);
-        self.problems.push(problem);
+        if self.problems.len() < PROBLEM_LIMIT {
+            let problem = self.problem(Severity::Warning, code, path, found);
+            self.problems.push(problem);
+        }
     }
 
     /// The problem for which the record is refused.
@@ -93,11 +97,12 @@ impl Reading {
     }
 
     fn problem(&self, severity: Severity, code: ProblemCode, path: &Path, found: &str) -> Problem {
-        Problem::new(severity, code)
+        let problem = Problem::new(severity, code)
             .of(self.kind, &self.id)
             .at(path.to_string())
             .read_from(self.location.clone())
-            .found(found)
+            .found(found);
+        Problem { id: problem.id.filter(|id| !id.is_empty()), ..problem }
     }
 
     /// What is wrong with the record.

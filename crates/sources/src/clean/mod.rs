@@ -22,6 +22,8 @@ pub use table::{
 pub use time::{date, time, timestamp};
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod testing {
     use domain::catalogue::EntityKind;
     use domain::import::ProblemCode;

@@ -94,8 +94,9 @@ pub fn coordinate(
         }
         (northing, easting)
     };
-    // Millimetres: more is noise, and so few digits come back from a document as they went in.
-    let rounded = |metres: f64| (metres * 1e3).round() / 1e3;
+    // Nine decimals: more than any source has, and few enough digits that a document gives back
+    // exactly what went in.
+    let rounded = |metres: f64| (metres * 1e9).round() / 1e9;
     let (easting, northing) = (rounded(easting), rounded(northing));
     let (latitude, longitude) = wgs84(easting, northing)?;
     Some(Coordinate { easting, northing, latitude, longitude, source })

@@ -63,6 +63,7 @@ impl Files {
                     }
                 }
             } else if let Some(stem) = name.strip_suffix(".json")
+                && path.is_file()
                 && let Some((kind, rest)) = kind_of(stem)
             {
                 files.add(kind, rest, ListFile { path, location: name.clone() });

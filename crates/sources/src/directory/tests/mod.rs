@@ -344,3 +344,28 @@ fn the_demonstration_county_is_read_without_a_word() {
     let services = catalogue.known.keys().filter(|(kind, _)| *kind == EntityKind::Service);
     assert_eq!(services.count(), written.services);
 }
+
+#[test]
+fn a_page_has_its_limit_and_an_array_has_none() {
+    let blanks = " ".repeat(33 * 1024 * 1024);
+    let (one, two) = (organisation(1), organisation(2));
+    let page = format!("{{\"items\": [{one}], {blanks} \"totalItems\": 1, \"totalPages\": 1}}");
+    let (catalogue, complete) = Saved::new(&[("organizations.json", &page)]).read();
+    assert_eq!(catalogue.failures()[0].0, ProblemCode::PageUnreadable);
+    assert!(complete.is_empty());
+    let array = format!("[{one}, {blanks} {two}]");
+    let (catalogue, complete) = Saved::new(&[("organizations.json", &array)]).read();
+    assert_eq!((catalogue.counts(), complete.len()), ([2, 0, 0, 0], 1));
+}
+
+#[test]
+fn a_record_of_a_thousand_faults_does_not_tell_them_all() {
+    let mut record = organisation(1);
+    for number in 0..3_000 {
+        record[format!("field{number}")] = json!(number);
+    }
+    let saved = Saved::new(&[("organizations.json", &json!([record]).to_string())]);
+    let (catalogue, _) = saved.read();
+    let [Item::Record(record)] = catalogue.items.as_slice() else { panic!() };
+    assert_eq!(record.problems.len(), crate::reading::PROBLEM_LIMIT);
+}

@@ -126,7 +126,10 @@ fn required_id(
 fn id_text(kind: EntityKind, value: &Value) -> String {
     let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
     match kind {
-        EntityKind::Connection => format!("{}~{}", text(SERVICE_ID), text(CHANNEL_ID)),
+        EntityKind::Connection => match (text(SERVICE_ID), text(CHANNEL_ID)) {
+            ("", "") => String::new(),
+            (service, channel) => format!("{service}~{channel}"),
+        },
         EntityKind::OntologyTerm => text(URI).to_owned(),
         _ => text(ID).to_owned(),
     }
@@ -134,10 +137,11 @@ fn id_text(kind: EntityKind, value: &Value) -> String {
 
 /// A record that is not JSON or no object. Its id may still be found before the fault.
 fn not_an_object(kind: EntityKind, raw: &str, location: &str) -> Problem {
-    let problem = Problem::new(Severity::Refused, ProblemCode::NotAnObject);
-    let identity = Identity::of(kind, raw);
-    let id = identity.id.as_ref().map_or("", EntityId::as_str);
-    problem.of(kind, id).read_from(location)
+    let problem = Problem::new(Severity::Refused, ProblemCode::NotAnObject).read_from(location);
+    match Identity::of(kind, raw).id {
+        Some(id) => problem.of(kind, id.as_str()),
+        None => Problem { kind: Some(kind), ..problem },
+    }
 }
 
 #[cfg(test)]

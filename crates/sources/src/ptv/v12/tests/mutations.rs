@@ -132,7 +132,7 @@ fn holds(kind: EntityKind, raw: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
 
     #[test]
     fn no_mutation_of_a_good_record_breaks_the_reading(
