@@ -1,12 +1,15 @@
 //! When `serve` imports by itself: what changed once a day, everything once a week.
 //!
-//! A decision without a clock: the caller says what the time is and when the feed was last read.
+//! [`Schedule::due`] decides without a clock: the caller says what the time is and when the feed was
+//! last read.
 
 use domain::catalogue::Weekday;
-use domain::import::Mode;
+use domain::import::{Mode, Report};
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
+
+use crate::{App, Error};
 
 /// When one feed is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +51,18 @@ impl Schedule {
             .map(|time| time.timestamp())
             .find(|time| *time <= now.timestamp())
     }
+}
+
+/// When the feed's last good runs began.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn last_runs(app: &App, feed: &str) -> Result<LastRuns, Error> {
+    let mut reading = app.database().begin().await?;
+    let full = store::import::last_complete(&mut reading, feed, Some(Mode::Full)).await?;
+    let any = store::import::last_complete(&mut reading, feed, None).await?;
+    let began = |report: Option<Report>| report.map(|report| report.started);
+    Ok(LastRuns { full: began(full), any: began(any) })
 }
 
 /// Finnish time, in which schedules are written.

@@ -3,6 +3,8 @@
 mod commands;
 mod configuration;
 mod progress;
+mod schedule;
+mod wiring;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

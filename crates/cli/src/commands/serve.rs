@@ -44,6 +44,7 @@ pub async fn run(
 
 /// Serves an app that is open.
 pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<ExitCode> {
+    let feeds = crate::schedule::feeds(&configuration)?;
     let listener = TcpListener::bind(configuration.listen)
         .await
         .with_context(|| format!("cannot listen on {}", configuration.listen))?;
@@ -51,7 +52,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     println!("Tarjotin serves at http://{}", listener.local_addr()?);
 
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
-    let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone()));
+    let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let router = web::router(app, wiring::web(&configuration));
     let served = web::serve(listener, router, ended()).await;
     importing.abort();

@@ -1,0 +1,72 @@
+//! From the configuration to the parts.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Context;
+use app::App;
+use app::sources::{Client, PtvV11, PtvV12, Source};
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use web::WebConfig;
+
+use crate::configuration::{Configuration, Ptv, PtvVersion};
+
+/// How long a page may take before the visitor is told to try again.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// Logs to standard error: our own notes, and of others only what went wrong.
+pub fn log() {
+    let ours = ["app", "search", "sources", "store", "tarjotin", "web"];
+    let targets = Targets::new()
+        .with_default(LevelFilter::WARN)
+        .with_targets(ours.map(|target| (target, LevelFilter::INFO)));
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false);
+    tracing_subscriber::registry().with(lines).with(targets).init();
+}
+
+/// Opens the database, with its folder made where it is missing.
+pub async fn open(configuration: &Configuration) -> anyhow::Result<App> {
+    std::fs::create_dir_all(&configuration.data)
+        .with_context(|| format!("cannot make the folder {}", configuration.data.display()))?;
+    if let Some(path) = configuration.database.strip_prefix("sqlite:").map(PathBuf::from)
+        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+    {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    let database = app::Database::open(&configuration.database).await?;
+    Ok(App::new(database))
+}
+
+/// Where the index's snapshot lies.
+pub fn snapshot(configuration: &Configuration) -> PathBuf {
+    configuration.data.join("index.snapshot")
+}
+
+/// Where the pages of imports under way lie.
+pub fn pages(configuration: &Configuration) -> PathBuf {
+    configuration.data.join("imports")
+}
+
+/// What the pages need of the configuration.
+pub fn web(configuration: &Configuration) -> WebConfig {
+    WebConfig {
+        base_url: configuration.base_url.clone(),
+        admin_pages: configuration.admin_pages,
+        time_limit: TIME_LIMIT,
+        ..WebConfig::default()
+    }
+}
+
+/// PTV, of the version that the configuration names.
+pub fn ptv(configuration: &Ptv) -> anyhow::Result<Box<dyn Source>> {
+    let client = Client::new(configuration.contact.as_deref())?;
+    Ok(match configuration.version {
+        PtvVersion::V11 => Box::new(PtvV11::new(client, &configuration.v11_url)?),
+        PtvVersion::V12 => {
+            Box::new(PtvV12::new(client, &configuration.v12_url, &configuration.key()?)?)
+        }
+    })
+}
