@@ -14,6 +14,7 @@ mod health;
 mod language;
 mod overview;
 mod pages;
+mod serve;
 mod texts;
 mod view;
 
@@ -36,6 +37,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 
 pub use config::WebConfig;
+pub use serve::serve;
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;
