@@ -9,6 +9,15 @@ mod context;
 mod error;
 pub mod import;
 pub mod report;
+pub mod schedule;
 
+pub use ::sources::demonstration;
 pub use context::{App, Clock, Ids};
 pub use error::Error;
+pub use store::Database;
+
+/// What the binary needs to name of the sources.
+pub mod sources {
+    pub use ::sources::fetch::{Client, PtvV11, PtvV12, SavedPages, Source};
+    pub use ::sources::progress::{Progress, Silent};
+}

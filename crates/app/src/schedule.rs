@@ -106,6 +106,10 @@ mod tests {
         let last = runs(at(15, 4), at(21, 4));
         assert_eq!(SCHEDULE.due(last, &at(21, 5)), None);
         assert_eq!(SCHEDULE.due(last, &at(22, 4)), Some(Mode::Full));
-        assert_eq!(SCHEDULE.due(last, &at(24, 12)), Some(Mode::Full), "the machine was off on Sunday");
+        assert_eq!(
+            SCHEDULE.due(last, &at(24, 12)),
+            Some(Mode::Full),
+            "the machine was off on Sunday"
+        );
     }
 }

@@ -137,7 +137,10 @@ impl Ptv {
             .with_context(|| format!("the key file {} cannot be read", file.display()))?;
         let key = key.trim();
         if key.is_empty() || key.chars().any(|character| !character.is_ascii_graphic()) {
-            bail!("the key file {} must hold the key, on one line, and nothing else", file.display());
+            bail!(
+                "the key file {} must hold the key, on one line, and nothing else",
+                file.display()
+            );
         }
         Ok(key.to_owned())
     }
@@ -162,9 +165,10 @@ mod tests {
 
     #[test]
     fn a_scheduled_import_has_a_time_and_a_day_of_its_own_or_the_usual_ones() {
-        let configuration: Configuration =
-            toml::from_str("[[imports]]\ncounty = '05'\n[[imports]]\nall = true\ndaily = '02:30:00'\n")
-                .unwrap();
+        let configuration: Configuration = toml::from_str(
+            "[[imports]]\ncounty = '05'\n[[imports]]\nall = true\ndaily = '02:30:00'\n",
+        )
+        .unwrap();
         assert_eq!(configuration.imports[0].daily, early_morning());
         assert_eq!(configuration.imports[1].daily, jiff::civil::time(2, 30, 0, 0));
         assert_eq!(configuration.imports[1].weekly, "sunday");

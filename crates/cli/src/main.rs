@@ -21,7 +21,13 @@ struct Arguments {
     #[arg(long, global = true, env = "TARJOTIN_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// The database: sqlite:PATH or postgres://USER@HOST/NAME.
-    #[arg(long, global = true, env = "TARJOTIN_DATABASE", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "TARJOTIN_DATABASE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
     database: Option<String>,
     /// The folder for the index's snapshot and the pages of imports under way.
     #[arg(long, global = true, value_name = "FOLDER")]

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use app::Progress;
+use app::sources::Progress;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 /// The progress that suits where standard error goes.

@@ -35,10 +35,15 @@ impl TryFrom<&ScheduledImport> for Feed {
             (None, Some(code), None, false) => scope_of_municipality(code)?,
             (None, None, Some(id), false) => scope_of_organisation(id)?,
             (None, None, None, true) => Scope::All,
-            _ => bail!("each of [[imports]] names one of county, municipality, organisation, all = true"),
+            _ => bail!(
+                "each of [[imports]] names one of county, municipality, organisation, all = true"
+            ),
         };
         let Some(full_on) = Weekday::from_name(&import.weekly) else {
-            bail!("weekly = {:?} under [[imports]] is no day: write sunday, monday …", import.weekly);
+            bail!(
+                "weekly = {:?} under [[imports]] is no day: write sunday, monday …",
+                import.weekly
+            );
         };
         let schedule = Schedule { time: import.daily, full_on };
         Ok(Self { scope, schedule, rest_until: Timestamp::MIN })

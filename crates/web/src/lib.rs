@@ -37,11 +37,11 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 
 pub use config::WebConfig;
-pub use serve::serve;
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;
 use view::text::finnish_date;
+pub use serve::serve;
 
 /// No page takes more than a form's few fields.
 const BODY_LIMIT: usize = 64 * 1024;

@@ -10,6 +10,7 @@ mod batch;
 mod feeds;
 mod finish;
 mod memory;
+mod source;
 mod taker;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -24,6 +25,7 @@ use tokio::sync::mpsc;
 
 use self::batch::{Batch, Outbox};
 use self::memory::Memory;
+pub use self::source::{Order, from_source};
 use self::taker::Taker;
 use crate::{App, Error};
 
@@ -36,6 +38,9 @@ pub struct Options {
     pub mode: Mode,
     /// Where it was read: a directory's or a host's name.
     pub source: String,
+    /// When the source was first asked, where that was before now: the next incremental read looks
+    /// from here, so that nothing that changed during a long fetch is missed.
+    pub started: Option<Timestamp>,
     /// Why more may go at once than the guard allows, where somebody decided so.
     pub accept_drop: Option<String>,
     /// What was wrong before the reading began.
@@ -114,7 +119,7 @@ fn new_report(app: &App, options: &Options) -> Report {
         source: options.source.clone(),
         mode: options.mode,
         outcome: Outcome::Running,
-        started: app.now(),
+        started: options.started.unwrap_or_else(|| app.now()),
         ended: None,
         generation: None,
         accepted_drop: options.accept_drop.clone(),

@@ -53,6 +53,7 @@ pub async fn from_source(
         // Without a good run to look back to, an incremental read is a full one.
         mode: if request.since.is_some() { Mode::Incremental } else { Mode::Full },
         source: source.name(),
+        started: None,
         accept_drop: order.accept_drop.clone(),
         problems: Vec::new(),
     };
@@ -66,11 +67,11 @@ pub async fn from_source(
         }
     };
     let Fetched { directory, manifest, .. } = fetched;
+    options.started = Some(manifest.started);
     options.problems.clone_from(&manifest.problems);
     let connections_read = connections_read(&manifest);
     let pages = directory.clone();
-    let report =
-        run(app, options, move |sink| read(&pages, connections_read, sink)).await?;
+    let report = run(app, options, move |sink| read(&pages, connections_read, sink)).await?;
     if directory == folder && report.outcome != Outcome::Failed {
         fetch::discard(&folder).map_err(|error| Error::Unavailable(error.to_string()))?;
     }
@@ -103,10 +104,18 @@ fn connections_read(manifest: &Manifest) -> HashSet<EntityId> {
 async fn request(app: &App, order: &Order, feed: &str) -> Result<FetchRequest, Error> {
     let since = match order.mode {
         Mode::Full => None,
-        Mode::Incremental => last_good(app, feed).await?.and_then(|time| time.checked_sub(OVERLAP).ok()),
+        Mode::Incremental => {
+            last_good(app, feed).await?.and_then(|time| time.checked_sub(OVERLAP).ok())
+        }
     };
     let known = if since.is_some() { members(app, feed).await? } else { BTreeSet::new() };
-    Ok(FetchRequest { scope: order.scope.clone(), mode: order.mode, since, started: app.now(), known })
+    Ok(FetchRequest {
+        scope: order.scope.clone(),
+        mode: order.mode,
+        since,
+        started: app.now(),
+        known,
+    })
 }
 
 /// When the last run of the feed that read all it wanted began.
@@ -116,8 +125,8 @@ async fn last_good(app: &App, feed: &str) -> Result<Option<Timestamp>, Error> {
     Ok(report.map(|report| report.started))
 }
 
-/// The ids of all that the feed has.
-async fn members(app: &App, feed: &str) -> Result<BTreeSet<EntityId>, Error> {
+/// All that the feed has.
+async fn members(app: &App, feed: &str) -> Result<BTreeSet<(EntityKind, EntityId)>, Error> {
     let mut reading = app.database().begin().await?;
     let mut members = BTreeSet::new();
     for kind in EntityKind::ALL {
@@ -129,7 +138,9 @@ async fn members(app: &App, feed: &str) -> Result<BTreeSet<EntityId>, Error> {
             after = Some(last.id.clone());
             let offered = known.into_iter().filter(|entity| !entity.gone);
             members.extend(
-                offered.filter(|entity| entity.feeds.split(' ').any(|one| one == feed)).map(|entity| entity.id),
+                offered
+                    .filter(|entity| entity.feeds.split(' ').any(|one| one == feed))
+                    .map(|entity| (kind, entity.id)),
             );
         }
     }

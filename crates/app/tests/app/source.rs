@@ -157,6 +157,7 @@ pub fn options(mode: Mode) -> Options {
         feed: COUNTY.to_owned(),
         mode,
         source: "test".to_owned(),
+        started: None,
         accept_drop: None,
         problems: vec![],
     }

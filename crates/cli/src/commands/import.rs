@@ -71,7 +71,9 @@ impl Arguments {
 pub fn scope_of_county(code: &str) -> anyhow::Result<Scope> {
     match domain::reference::county(code) {
         Some(county) => Ok(Scope::County(county.code.to_owned())),
-        None => bail!("there is no wellbeing services county {code:?}: the codes are 01–23, 90 Helsinki, 91 Åland"),
+        None => bail!(
+            "there is no wellbeing services county {code:?}: the codes are 01–23, 90 Helsinki, 91 Åland"
+        ),
     }
 }
 
@@ -79,7 +81,9 @@ pub fn scope_of_county(code: &str) -> anyhow::Result<Scope> {
 pub fn scope_of_municipality(code: &str) -> anyhow::Result<Scope> {
     match domain::reference::municipality(code) {
         Some(municipality) => Ok(Scope::Municipality(municipality.code.to_owned())),
-        None => bail!("there is no municipality {code:?}: a code has three digits, e.g. 529 for Naantali"),
+        None => bail!(
+            "there is no municipality {code:?}: a code has three digits, e.g. 529 for Naantali"
+        ),
     }
 }
 

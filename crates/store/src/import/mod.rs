@@ -9,7 +9,7 @@ use domain::import::{Mode, Outcome, Report};
 use jiff::Timestamp;
 
 use crate::Error;
-use crate::database::{Row, Transaction};
+use crate::database::{Row, Transaction, Value};
 
 /// Who imports now, and until when unless it says so again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,15 +150,24 @@ pub async fn list(
     rows.iter().map(report).collect()
 }
 
-/// The last run of a feed that ended well: an incremental run looks from its start.
+/// The last run of a feed, of a mode or of any, that ended well: an incremental run looks from its
+/// start.
 pub async fn last_complete(
     transaction: &mut Transaction,
     feed: &str,
+    mode: Option<Mode>,
 ) -> Result<Option<Report>, Error> {
     let row = transaction
         .row(
-            runs!("WHERE feed = $1 AND outcome = $2 ORDER BY started DESC, id DESC LIMIT 1"),
-            vec![feed.into(), outcome_name(Outcome::Complete).into()],
+            runs!(
+                "WHERE feed = $1 AND outcome = $2 AND (CAST($3 AS TEXT) IS NULL OR mode = $3) \
+                 ORDER BY started DESC, id DESC LIMIT 1"
+            ),
+            vec![
+                feed.into(),
+                outcome_name(Outcome::Complete).into(),
+                Value::Text(mode.map(|mode| mode_name(mode).to_owned())),
+            ],
         )
         .await?;
     row.as_ref().map(report).transpose()
