@@ -83,7 +83,7 @@ mod tests {
         date(2026, 11, day).at(hour, 0, 0, 0).to_zoned(zone).unwrap()
     }
 
-    fn runs(full: Zoned, any: Zoned) -> LastRuns {
+    fn runs(full: &Zoned, any: &Zoned) -> LastRuns {
         LastRuns { full: Some(full.timestamp()), any: Some(any.timestamp()) }
     }
 
@@ -94,16 +94,16 @@ mod tests {
 
     #[test]
     fn changes_are_due_from_the_daily_time_until_they_are_read() {
-        let last = runs(at(22, 5), at(24, 4));
+        let last = runs(&at(22, 5), &at(24, 4));
         assert_eq!(SCHEDULE.due(last, &at(24, 23)), None);
         assert_eq!(SCHEDULE.due(last, &at(25, 3)), None);
         assert_eq!(SCHEDULE.due(last, &at(25, 4)), Some(Mode::Incremental));
-        assert_eq!(SCHEDULE.due(runs(at(22, 5), at(25, 4)), &at(25, 5)), None);
+        assert_eq!(SCHEDULE.due(runs(&at(22, 5), &at(25, 4)), &at(25, 5)), None);
     }
 
     #[test]
     fn everything_is_due_on_the_weekly_day_even_when_the_day_was_missed() {
-        let last = runs(at(15, 4), at(21, 4));
+        let last = runs(&at(15, 4), &at(21, 4));
         assert_eq!(SCHEDULE.due(last, &at(21, 5)), None);
         assert_eq!(SCHEDULE.due(last, &at(22, 4)), Some(Mode::Full));
         assert_eq!(

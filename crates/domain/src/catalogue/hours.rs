@@ -388,7 +388,7 @@ fn continuous_on(
     if length == 0 && to_time <= from_time {
         length = 7;
     }
-    let today = days_after_start(Weekday::of(date));
+    let passed = days_after_start(Weekday::of(date));
     let time = |start, end| {
         Some(DayHours::Times(vec![OpeningTime {
             start,
@@ -398,11 +398,11 @@ fn continuous_on(
             additional_information: Localized::default(),
         }]))
     };
-    match today {
+    match passed {
         0 if length == 0 || (length == 1 && to_time <= from_time) => time(from_time, to_time),
         0 => time(from_time, Time::midnight()),
-        _ if today < length => Some(DayHours::AllDay),
-        _ if today == length
+        _ if passed < length => Some(DayHours::AllDay),
+        _ if passed == length
             && to_time > Time::midnight()
             && !(length == 1 && to_time <= from_time) =>
         {
