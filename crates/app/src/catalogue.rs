@@ -167,6 +167,15 @@ pub struct Overview {
     pub municipalities: Vec<&'static Municipality>,
 }
 
+/// Whether nothing was ever published.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn is_empty(app: &App) -> Result<bool, Error> {
+    let mut transaction = app.database().begin().await?;
+    Ok(store::catalogue::generation(&mut transaction).await? == 0)
+}
+
 /// A service with all that its page shows.
 pub async fn service(app: &App, id: &EntityId) -> Result<Found<ServiceDetails>, Error> {
     let mut transaction = app.database().begin().await?;

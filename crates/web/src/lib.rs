@@ -40,8 +40,8 @@ pub use config::WebConfig;
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;
-use view::text::finnish_date;
 pub use serve::serve;
+use view::text::finnish_date;
 
 /// No page takes more than a form's few fields.
 const BODY_LIMIT: usize = 64 * 1024;
