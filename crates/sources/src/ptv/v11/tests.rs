@@ -5,6 +5,7 @@ mod bad_inputs;
 mod contract;
 mod fields;
 
+mod real;
 mod rules;
 mod shuffled;
 mod support;

@@ -26,17 +26,23 @@ pub struct Real {
     pub value: Value,
 }
 
-/// The real records of the project's material; none, and a line that says so, where it is absent.
-pub fn real_records() -> Option<Vec<Real>> {
+/// A folder of the project's real data; none, and a line that says so, where it is absent.
+pub fn real_directory(name: &str) -> Option<PathBuf> {
     let shared = std::env::var_os("TARJOTIN_SHARED").map_or_else(
         || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
         PathBuf::from,
     );
-    let data = shared.join("ptv/data");
-    if !data.is_dir() {
-        println!("skipped: {} is absent", data.display());
+    let directory = shared.join("ptv/data").join(name);
+    if !directory.is_dir() {
+        println!("skipped: {} is absent", directory.display());
         return None;
     }
+    Some(directory)
+}
+
+/// The real records, where they are.
+pub fn real_records() -> Option<Vec<Real>> {
+    let data = real_directory("")?;
     let mut records = Vec::new();
     for (file, kind) in [
         ("derived-v11/general_descriptions.json", EntityKind::GeneralDescription),
