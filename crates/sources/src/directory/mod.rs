@@ -21,6 +21,7 @@ use domain::catalogue::EntityKind;
 use domain::import::Mode;
 
 use crate::fetch::{FetchError, Manifest};
+use crate::ptv::v11::GatheredTerms;
 use crate::record::{Sink, Stopped};
 use files::Files;
 use list::List;
@@ -64,7 +65,12 @@ pub fn read_directory(directory: &Path, sink: &mut dyn Sink) -> Result<Completen
         .map_err(|source| ReadError::Directory { path: directory.to_owned(), source })?;
     let mut complete = BTreeSet::new();
     let mut connections_within = false;
+    let mut gathering = GatheredTerms::before(sink);
     for kind in EntityKind::ALL {
+        let sink: &mut dyn Sink = match kind {
+            EntityKind::OntologyTerm => gathering.sink(),
+            _ => &mut gathering,
+        };
         let mut list = List::new(kind, sink);
         for file in files.lists(kind) {
             list.read(file)?;
@@ -78,6 +84,7 @@ pub fn read_directory(directory: &Path, sink: &mut dyn Sink) -> Result<Completen
             complete.insert(kind);
         }
     }
+    gathering.hand_over()?;
     // v11 has its connections within its services.
     if connections_within && manifest.is_none() && files.lists(EntityKind::Connection).is_empty() {
         complete.insert(EntityKind::Connection);

@@ -28,10 +28,12 @@ mod organisation;
 mod producers;
 mod service;
 mod shapes;
+mod terms;
 #[cfg(test)]
 mod tests;
 
 use classes::Term;
+pub use terms::GatheredTerms;
 
 /// Reads one record of v11 and hands over what came of it: first the ontology terms that it names,
 /// then the record, then the connections within it; or a refusal.

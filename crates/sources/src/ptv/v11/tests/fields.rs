@@ -169,7 +169,9 @@ fn as_written(leaf: &Leaf, written: &str) -> Vec<String> {
         "code_of_uri" => vec![text.rsplit('/').next().unwrap().to_owned()],
         "instant" => vec![instant(&text)],
         "date" => vec![text[..10].to_owned()],
-        "number" => vec![Value::from(text.parse::<f64>().unwrap()).to_string()],
+        "number" => {
+            vec![Value::from((text.parse::<f64>().unwrap() * 1e3).round() / 1e3).to_string()]
+        }
         other => panic!("as {other}"),
     }
 }

@@ -1,11 +1,13 @@
 //! The server gives lists in no fixed order, and the next date of a holiday moves: neither makes a
 //! new version of a document.
 
-use domain::catalogue::EntityKind;
+use domain::catalogue::{EntityId, EntityKind};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::super::{GatheredTerms, read_record};
 use super::support::{Real, real_records, records};
+use crate::record::{Fingerprint, Item, Record, Sink, Stopped};
 
 /// The lists whose order is the owner's.
 const ORDERED: [&str; 17] = [
@@ -133,4 +135,59 @@ fn a_holiday_that_comes_next_on_another_date_gives_the_same_document() {
     let documents_of = |date| documents(EntityKind::Channel, &channel_with_hours(date));
     assert_eq!(documents_of("2026-12-24T00:00:00"), documents_of("2027-12-24T00:00:00"));
     assert!(documents_of("2026-12-24T00:00:00")[0].contains("ChristmasEve"));
+}
+
+/// Takes everything.
+#[derive(Default)]
+struct Taken(Vec<Record>);
+
+impl Sink for Taken {
+    fn has(&self, _: EntityKind, _: &EntityId, _: Fingerprint) -> bool {
+        false
+    }
+
+    fn take(&mut self, item: Item) -> Result<(), Stopped> {
+        let Item::Record(record) = item else { panic!("{item:?}") };
+        self.0.push(*record);
+        Ok(())
+    }
+}
+
+/// A service with one ontology term.
+fn service_with_term(term: &Value) -> Value {
+    json!({
+        "id": "0a1b2c3d-0000-4000-8000-00000000000f", "type": "Service",
+        "serviceNames": [{"language": "fi", "type": "Name", "value": "Uimahalli"}],
+        "ontologyTerms": [term],
+    })
+}
+
+#[test]
+fn a_term_that_several_records_name_is_one_record_with_all_its_names() {
+    let uri = "http://www.yso.fi/onto/koko/p1";
+    let full = service_with_term(&json!({"uri": uri, "ontologyType": "YSO", "name": [
+        {"language": "fi", "value": "uinti"}, {"language": "sv", "value": "simning"}]}));
+    let short =
+        service_with_term(&json!({"uri": uri, "parentUri": "http://www.yso.fi/onto/koko/p2",
+        "name": [{"language": "en", "value": "swimming"}]}));
+    let other =
+        service_with_term(&json!({"uri": uri, "name": [{"language": "fi", "value": "uiminen"}]}));
+    let gathered = |values: [&Value; 3]| {
+        let mut taken = Taken::default();
+        let mut gathering = GatheredTerms::before(&mut taken);
+        for value in values {
+            let mut take = |item| gathering.take(item);
+            read_record(EntityKind::Service, &value.to_string(), "here", &mut take).unwrap();
+        }
+        gathering.hand_over().unwrap();
+        let is_term = |record: &&Record| record.entity.kind() == EntityKind::OntologyTerm;
+        let terms = taken.0.iter().filter(is_term);
+        terms.map(|record| record.entity.to_document().unwrap()).collect::<Vec<_>>()
+    };
+    let documents = gathered([&short, &full, &other]);
+    assert_eq!(documents.len(), 1);
+    for part in ["uinti", "simning", "swimming", "YSO", "koko/p2"] {
+        assert!(documents[0].contains(part), "{part}: {}", documents[0]);
+    }
+    assert_eq!(gathered([&other, &full, &short]), documents, "in any order");
 }
