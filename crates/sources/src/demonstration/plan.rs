@@ -221,7 +221,9 @@ fn offers(content: &Content, organisations: &[Organisation], dice: Dice) -> Vec<
         let must = kind.words("must");
         let rank = |at: &usize| {
             let code = content.municipalities[*at].code.as_str();
-            let chance = dice.of(&kind.id, *at as u64).roll("rank", 1_000_000);
+            // Larger municipalities have more districts, and more services.
+            let size = content.municipalities[*at].districts.len() + 1;
+            let chance = dice.of(&kind.id, *at as u64).roll("rank", 1_000_000) / size;
             (!must.contains(&code), chance)
         };
         let wanted = Language::from_code(kind.field("language"));

@@ -120,7 +120,7 @@ fn keywords(text: Option<&str>) -> Vec<&str> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// The kind's own text, then one or two paragraphs on how it is done here.
+/// The kind's own text, then one to three paragraphs on how it is done here.
 fn description(
     plan: &Plan,
     service: &Planned,
@@ -133,8 +133,8 @@ fn description(
     let local = local.collect::<Vec<_>>();
     let mut paragraphs = vec![own];
     let first = service.dice.roll("paragraph", local.len());
-    let wanted = if service.kind.field("local") == "no" { 1 } else { 3 };
-    let count = service.dice.roll("paragraphs", wanted);
+    let is_plain = service.kind.field("local") == "no";
+    let count = if is_plain { 0 } else { 1 + service.dice.roll("paragraphs", 3) };
     for step in 0..count.min(local.len()) {
         let at = (first + step * 3 + step) % local.len();
         let paragraph = facts.fill(local[at].text.get(language), language);

@@ -4,7 +4,7 @@ mod identity;
 mod records;
 mod resume;
 mod saved;
-mod schema;
+pub mod schema;
 mod transport;
 mod v11;
 mod v12;

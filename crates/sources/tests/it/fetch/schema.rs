@@ -10,7 +10,7 @@ use sources::stub::Stub;
 use super::{fetch, full, records, since, v12};
 
 /// The description, where this machine has it.
-fn description() -> Option<Value> {
+pub fn description() -> Option<Value> {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared");
     let shared = std::env::var_os("TARJOTIN_SHARED").map_or_else(|| beside.into(), PathBuf::from);
     let text = fs::read_to_string(shared.join("ptv/v12-schemas.json")).ok()?;
@@ -18,7 +18,7 @@ fn description() -> Option<Value> {
 }
 
 /// What is wrong with a value, by the parts of JSON Schema that the description uses.
-fn faults(all: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
+pub fn faults(all: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
     let mut found = Vec::new();
     if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
         let target = all.pointer(reference.trim_start_matches('#')).expect("a known schema");
