@@ -75,12 +75,14 @@ impl Manifest {
     /// The manifest of a fetch that begins.
     #[must_use]
     pub fn new(format: Format, host: String, request: &FetchRequest) -> Self {
+        let since = request.changed_since();
         Self {
             format,
             host,
             feed: request.scope.feed(),
-            mode: request.mode,
-            since: request.since,
+            // Changes since no time at all are everything.
+            mode: if since.is_some() { Mode::Incremental } else { Mode::Full },
+            since,
             started: request.started,
             ended: false,
             lists: BTreeMap::new(),

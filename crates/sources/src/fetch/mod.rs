@@ -75,6 +75,14 @@ pub struct FetchRequest {
     pub known: BTreeSet<(EntityKind, EntityId)>,
 }
 
+impl FetchRequest {
+    /// Since when changes are wanted; none when all is.
+    #[must_use]
+    pub fn changed_since(&self) -> Option<Timestamp> {
+        self.since.filter(|_| self.mode == Mode::Incremental)
+    }
+}
+
 /// What a fetch ended with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fetched {

@@ -18,6 +18,8 @@ use crate::progress::Progress;
 
 /// So many questions that fail one after another, each after all its tries, end the run.
 const FAILURES_IN_A_ROW: u32 = 3;
+/// Likewise of questions that the source only stumbles over: each may have a cause of its own.
+const STUMBLES_IN_A_ROW: u32 = 10;
 
 /// Why a fetch ends before its end.
 pub(super) enum End {
@@ -192,7 +194,11 @@ impl<'a> Run<'a> {
     fn failed(&self, asked: &str, failure: Failure) -> Result<Asked, End> {
         let (code, said, stop) = match failure {
             Failure::Unreadable(said) => (ProblemCode::PageUnreadable, said, false),
-            Failure::Stumbled(said) | Failure::Failed(said) => {
+            Failure::Stumbled(said) => {
+                let row = self.failures.fetch_add(1, Ordering::Relaxed) + 1;
+                (ProblemCode::SourceFailed, said, row >= STUMBLES_IN_A_ROW)
+            }
+            Failure::Failed(said) => {
                 let row = self.failures.fetch_add(1, Ordering::Relaxed) + 1;
                 (ProblemCode::SourceFailed, said, row >= FAILURES_IN_A_ROW)
             }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalogue::{EntityId, EntityKind};
-use domain::import::{Mode, ProblemCode, Scope, Severity};
+use domain::import::{ProblemCode, Scope, Severity};
 
 use super::path_of;
 use crate::fetch::files;
@@ -70,6 +70,9 @@ impl Run<'_> {
     /// Reads what services, and what was read of them, point to.
     pub(super) async fn follow(&self, found: &mut Found) -> Result<(), End> {
         self.finish_with(EntityKind::Service, found)?;
+        // Services have their connections within.
+        let complete = !found.incomplete.contains(&EntityKind::Service);
+        self.finish(EntityKind::Connection, files(EntityKind::Connection), complete, None)?;
         self.connections_read(found.services.iter().cloned());
         let kinds = [EntityKind::Channel, EntityKind::Organisation, EntityKind::GeneralDescription];
         for kind in kinds {
@@ -90,7 +93,7 @@ impl Run<'_> {
     /// The ids of a kind that are to be read: what lists named, and what records point to and the
     /// feed does not have yet.
     fn wanted(&self, kind: EntityKind, found: &Found) -> BTreeSet<String> {
-        let incremental = self.request.mode == Mode::Incremental && self.request.since.is_some();
+        let incremental = self.request.changed_since().is_some();
         let is_known = |id: &str| {
             incremental
                 && EntityId::new(id).is_ok_and(|id| self.request.known.contains(&(kind, id)))

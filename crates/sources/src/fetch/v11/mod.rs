@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::catalogue::EntityKind;
-use domain::import::{Mode, Scope};
+use domain::import::Scope;
 use futures_util::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 
@@ -73,7 +73,9 @@ impl Source for PtvV11 {
                 directory,
                 progress,
             };
-            let run = Run::begin(&setting, &KINDS)?;
+            let mut kinds = KINDS.to_vec();
+            kinds.push(EntityKind::Connection);
+            let run = Run::begin(&setting, &kinds)?;
             let outcome = fetch(&run).await;
             run.end(directory, outcome)
         })
@@ -111,7 +113,7 @@ async fn fetch(run: &Run<'_>) -> Result<(), End> {
 
 /// `date`'s form: UTC without a zone. It means later than, so a second is taken off.
 fn changed_since(run: &Run<'_>) -> Option<String> {
-    let since = run.request.since.filter(|_| run.request.mode == Mode::Incremental)?;
+    let since = run.request.changed_since()?;
     let since = since.checked_sub(SignedDuration::from_secs(1)).unwrap_or(Timestamp::MIN);
     Some(since.strftime("%Y-%m-%dT%H:%M:%S").to_string())
 }

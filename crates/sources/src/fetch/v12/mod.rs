@@ -7,7 +7,7 @@ mod questions;
 use std::path::Path;
 
 use domain::catalogue::EntityKind;
-use domain::import::{Mode, Scope};
+use domain::import::Scope;
 use futures_util::future::BoxFuture;
 use serde_json::Value;
 
@@ -160,7 +160,7 @@ fn ask(kind: EntityKind, files: &str, asked: String) -> Ask<'_> {
 impl Run<'_> {
     /// Since when changes are wanted; none when all is.
     fn since(&self) -> Option<jiff::Timestamp> {
-        self.request.since.filter(|_| self.request.mode == Mode::Incremental)
+        self.request.changed_since()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Fetching, against the stand-in for PTV.
 
 mod identity;
+mod read;
 mod records;
 mod resume;
 mod saved;

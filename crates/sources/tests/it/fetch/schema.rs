@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use domain::import::Scope;
 use serde_json::Value;
-use sources::stub::Stub;
+use sources::demonstration;
+use sources::stub::{Content, Stub};
 
 use super::{fetch, full, records, since, v12};
 
@@ -118,6 +119,15 @@ async fn every_answer_of_the_stand_in_is_as_v12_describes_it_and_every_question_
     };
     let mut content = records::town(25);
     content.archived.push(("services".into(), records::id('s', 99), records::PUBLISHED.into()));
+    check(&all, content, 40).await;
+
+    let written = tempfile::tempdir().unwrap();
+    demonstration::write(written.path(), demonstration::Size { services: 60 }, 7).unwrap();
+    check(&all, Content::from_directory(written.path()).unwrap(), 60).await;
+}
+
+/// Fetches from a stand-in with this content, and holds each question and answer to the description.
+async fn check(all: &Value, content: Content, least: usize) {
     let stub = Stub::serve(content).await.unwrap();
     for request in [
         full(Scope::Municipality("529".to_owned())),
@@ -130,9 +140,9 @@ async fn every_answer_of_the_stand_in_is_as_v12_describes_it_and_every_question_
     }
     let http = reqwest::Client::new();
     let asked = stub.asked();
-    assert!(asked.len() > 40, "{}", asked.len());
+    assert!(asked.len() > least, "{}", asked.len());
     for asked in asked {
-        let described = described(&all, asked.path()).unwrap_or_else(|| panic!("{asked:?}"));
+        let described = described(all, asked.path()).unwrap_or_else(|| panic!("{asked:?}"));
         let parameters = described.pointer("/get/parameters").or(described.get("parameters"));
         let names: Vec<&str> = parameters
             .and_then(Value::as_array)
@@ -153,7 +163,7 @@ async fn every_answer_of_the_stand_in_is_as_v12_describes_it_and_every_question_
         assert_eq!(answer.status(), 200);
         let body: Value = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap();
         let path = "/get/responses/200/content/application~1json/schema";
-        let faults = faults(&all, described.pointer(path).unwrap(), &body, "");
+        let faults = faults(all, described.pointer(path).unwrap(), &body, "");
         assert!(faults.is_empty(), "{}: {faults:?}", asked.address);
     }
 }
