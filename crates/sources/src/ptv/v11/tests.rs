@@ -2,6 +2,8 @@
 //! lists, bad input, and the rules one by one.
 
 mod bad_inputs;
+mod broken;
+mod channel_rules;
 mod contract;
 mod fields;
 

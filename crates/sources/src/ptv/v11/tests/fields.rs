@@ -176,6 +176,16 @@ fn as_written(leaf: &Leaf, written: &str) -> Vec<String> {
     }
 }
 
+/// Whether the value is among what stands in the documents. Metres may be rounded to millimetres.
+fn is_written(leaf: &Leaf, how: &str, written: &BTreeSet<String>) -> bool {
+    if how == "number" {
+        let metres: f64 = text(leaf.value).parse().unwrap();
+        let mut numbers = written.iter().filter_map(|text| text.parse::<f64>().ok());
+        return numbers.any(|number| (number - metres).abs() < 0.001);
+    }
+    as_written(leaf, how).iter().all(|text| written.contains(text))
+}
+
 /// An instant in UTC, without the zeros that end its decimals.
 fn instant(text: &str) -> String {
     let (seconds, decimals) = text.split_once('.').unwrap_or((text, ""));
@@ -283,7 +293,7 @@ fn survey(records: &[Real], table: &[Row]) -> Survey {
             if let Some(excuse) = excuse(leaf) {
                 *survey.excuses.entry(excuse).or_default() += 1;
                 met.excused += 1;
-            } else if as_written(leaf, row.written).iter().all(|text| written.contains(text)) {
+            } else if is_written(leaf, row.written, &written) {
                 met.found += 1;
             } else if is_reported(leaf, &problems) {
                 met.reported += 1;
