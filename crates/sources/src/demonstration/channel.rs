@@ -206,8 +206,10 @@ fn switchboard(plan: &Plan, channel: Channel, position: usize) -> Value {
     let dice = channel.dice(plan);
     let keeper = &plan.organisations[position];
     let languages = &keeper.languages;
-    let is_always_open =
-        keeper.subjects.iter().any(|subject| matches!(subject.as_str(), "guidance" | "mind"));
+    let is_always_open = keeper
+        .subjects
+        .iter()
+        .any(|subject| matches!(subject.as_str(), "guidance" | "county-mind"));
     let pattern = if is_always_open { "always" } else { "office" };
     let mut record = base("TelephoneService", &channel.id(plan), &keeper.id, languages, dice);
     record["area"] = keeper.municipality.map_or_else(contact::county_area, |at| {
