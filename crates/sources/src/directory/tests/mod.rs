@@ -369,3 +369,24 @@ fn a_record_of_a_thousand_faults_does_not_tell_them_all() {
     let [Item::Record(record)] = catalogue.items.as_slice() else { panic!() };
     assert_eq!(record.problems.len(), crate::reading::PROBLEM_LIMIT);
 }
+
+#[test]
+fn the_real_services_are_read_from_plain_arrays() {
+    let shared = std::env::var_os("TARJOTIN_SHARED").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
+        PathBuf::from,
+    );
+    let directory = shared.join("ptv/data/derived-v11");
+    if !directory.is_dir() {
+        println!("skipped: {} is not there", directory.display());
+        return;
+    }
+    let mut catalogue = Catalogue::default();
+    let complete = read_directory(&directory, &mut catalogue).unwrap().complete;
+    let count = |kind| catalogue.known.keys().filter(|(known, _)| *known == kind).count();
+    assert_eq!((count(EntityKind::Service), count(EntityKind::Channel)), (446, 998));
+    assert_eq!(catalogue.failures(), []);
+    assert_eq!(catalogue.counts()[3], 0, "none is refused");
+    // v11's connections are within its services.
+    assert!(count(EntityKind::Connection) > 0 && complete.contains(&EntityKind::Connection));
+}
