@@ -3,6 +3,7 @@
 mod decision;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -222,6 +223,24 @@ impl Problem {
     pub fn found(mut self, found: &str) -> Self {
         self.found = Some(printable(found, Self::FOUND_LIMIT));
         self
+    }
+}
+
+impl fmt::Display for Problem {
+    /// One line for the command line: how bad, what, where, and what was found.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?} {:?}", self.severity, self.code)?;
+        if let (Some(kind), Some(id)) = (self.kind, &self.id) {
+            write!(formatter, " {kind} {id}")?;
+        }
+        for (label, part) in
+            [("field", &self.field), ("in", &self.location), ("found", &self.found)]
+        {
+            if let Some(part) = part {
+                write!(formatter, ", {label} {part}")?;
+            }
+        }
+        Ok(())
     }
 }
 
