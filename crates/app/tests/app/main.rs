@@ -4,6 +4,7 @@
 
 mod incremental;
 mod killed;
+mod network;
 mod oddities;
 mod published;
 mod real;

@@ -10,7 +10,7 @@ use sources::directory::read_directory;
 
 use crate::source::*;
 
-fn saved_pages() -> Option<PathBuf> {
+pub fn saved_pages() -> Option<PathBuf> {
     let shared = std::env::var_os("TARJOTIN_SHARED").map_or_else(
         || Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")).to_owned(),
         PathBuf::from,
