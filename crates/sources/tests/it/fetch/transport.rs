@@ -55,8 +55,6 @@ fn status(code: u16) -> Fault {
 
 #[tokio::test]
 async fn a_fault_that_passes_costs_a_wait_and_nothing_else() {
-    let quick =
-        Limits { idle: Duration::from_millis(150), total: Duration::from_millis(400), ..limits() };
     let cases = [
         ("A2 429", status(429)),
         ("A3 500 once", status(500)),
@@ -64,9 +62,6 @@ async fn a_fault_that_passes_costs_a_wait_and_nothing_else() {
         ("A4 503", status(503)),
         ("A4 504", status(504)),
         ("A5 a maintenance page", Fault::Maintenance),
-        ("A8 one byte at a time", Fault::Slow(20)),
-        ("A8 silence after the head", Fault::SilentBody),
-        ("A8 silence", Fault::Silent),
         ("A9 cut at 0", Fault::CutAt(0)),
         ("A9 cut at 1", Fault::CutAt(1)),
         ("A9 cut in the middle", Fault::CutAt(4000)),
@@ -80,7 +75,7 @@ async fn a_fault_that_passes_costs_a_wait_and_nothing_else() {
     ];
     for (name, fault) in cases {
         let when = When::First(1, SECOND.to_owned());
-        let tried = try_with(quick.clone(), when, fault).await;
+        let tried = try_with(limits(), when, fault).await;
         assert!(tried.fetched().manifest.is_whole(), "{name}: {:?}", tried.fetched().manifest);
         assert_eq!(tried.services(), 25, "{name}");
         assert_eq!(tried.waits, [1], "{name}");
@@ -89,8 +84,26 @@ async fn a_fault_that_passes_costs_a_wait_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn a8_a_source_that_keeps_us_waiting_is_left_and_asked_again() {
+    let quick =
+        Limits { idle: Duration::from_millis(500), total: Duration::from_secs(1), ..limits() };
+    let cases = [
+        ("one byte at a time", Fault::Slow(100)),
+        ("silence after the head", Fault::SilentBody),
+        ("silence", Fault::Silent),
+    ];
+    for (name, fault) in cases {
+        let when = When::First(1, SECOND.to_owned());
+        let tried = try_with(quick.clone(), when, fault).await;
+        assert!(tried.fetched().manifest.is_whole(), "{name}: {:?}", tried.fetched().manifest);
+        assert_eq!(tried.services(), 25, "{name}");
+        // On a busy machine other answers may be late too.
+        assert!(!tried.waits.is_empty(), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn a_fault_that_stays_costs_its_page_and_the_lists_claim_to_be_complete() {
-    let small = Limits { total: Duration::from_secs(5), ..limits() };
     let (failed, unreadable) = (ProblemCode::SourceFailed, ProblemCode::PageUnreadable);
     let elsewhere = Stub::serve(town(1)).await.unwrap();
     let cases = [
@@ -109,7 +122,7 @@ async fn a_fault_that_stays_costs_its_page_and_the_lists_claim_to_be_complete() 
     ];
     for (name, fault, tries, code) in cases {
         let when = When::Path(SECOND.to_owned());
-        let tried = try_with(small.clone(), when, fault).await;
+        let tried = try_with(limits(), when, fault).await;
         let manifest = &tried.fetched().manifest;
         assert_eq!(codes(&manifest.problems), [code].into(), "{name}: {:?}", manifest.problems);
         assert!(!manifest.is_whole(), "{name}");
@@ -223,7 +236,7 @@ async fn no_more_than_four_questions_are_under_way() {
     let stub = Stub::serve(town(60)).await.unwrap();
     stub.fault(When::Path("/service-channel/".to_owned()), Fault::Silent);
     let waiting = Arc::<Noted>::default();
-    let short = Limits { total: Duration::from_millis(300), tries: 1, ..limits() };
+    let short = Limits { total: Duration::from_secs(3), tries: 1, ..limits() };
     let source = PtvV12::new(client(short, &waiting), &stub.base(), KEY).unwrap();
     let place = tempfile::tempdir().unwrap();
     let request = full(Scope::Municipality("529".into()));
