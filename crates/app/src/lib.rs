@@ -8,6 +8,7 @@ pub mod catalogue;
 mod context;
 mod error;
 pub mod import;
+pub mod index;
 pub mod report;
 pub mod schedule;
 

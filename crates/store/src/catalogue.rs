@@ -4,11 +4,11 @@
 //! [`many`] also find what is gone, so that a page can say so.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use domain::Localized;
 use domain::catalogue::{EntityId, EntityKind};
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
 
 use crate::Error;
 use crate::database::{Row, Transaction, Value};
@@ -127,13 +127,15 @@ pub async fn many(
     kind: EntityKind,
     ids: &[EntityId],
 ) -> Result<Vec<Stored>, Error> {
+    static SQL: LazyLock<String> =
+        LazyLock::new(|| format!("{} ({})", stored!("WHERE e.kind = $1 AND e.id IN"), places(2)));
     let mut found: BTreeMap<EntityId, Stored> = BTreeMap::new();
     for chunk in ids.chunks(MANY) {
         let mut values: Vec<Value> = vec![kind.name().into()];
         values.extend(chunk.iter().map(|id| Value::from(id.as_str())));
         // The last chunk is filled up with absent ids, which match nothing.
         values.resize(MANY + 1, Value::Text(None));
-        for row in transaction.rows(AssertSqlSafe(many_sql()), values).await? {
+        for row in transaction.rows(SQL.as_str(), values).await? {
             let stored = stored(&row)?;
             found.insert(stored.id.clone(), stored);
         }
@@ -141,9 +143,10 @@ pub async fn many(
     Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
 }
 
-fn many_sql() -> String {
-    let places: Vec<String> = (2..MANY + 2).map(|place| format!("${place}")).collect();
-    format!("{} ({})", stored!("WHERE e.kind = $1 AND e.id IN"), places.join(", "))
+/// `$first, $first+1, …`: a place for each of [`MANY`] ids.
+fn places(first: usize) -> String {
+    let places: Vec<String> = (first..first + MANY).map(|place| format!("${place}")).collect();
+    places.join(", ")
 }
 
 /// What hangs on an owner and is offered: its services, its channels, a service's connections.
@@ -206,6 +209,47 @@ pub async fn list(
         )
         .await?;
     rows.iter().map(stored).collect()
+}
+
+/// The names of all of a kind that is offered, without documents.
+pub async fn names(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    after: Option<&EntityId>,
+    limit: u32,
+) -> Result<Vec<(EntityId, Localized)>, Error> {
+    let rows = transaction
+        .rows(
+            "SELECT id, names FROM entity WHERE kind = $1 AND gone IS NULL AND id > $2 \
+             ORDER BY id LIMIT $3",
+            vec![kind.name().into(), cursor(after), i64::from(limit).into()],
+        )
+        .await?;
+    rows.iter().map(|row| Ok((id_of(row.text(0)?)?, names_of(row.text(1)?)?))).collect()
+}
+
+/// Of these services, the names of the channels through which one gets each, the service first.
+pub async fn channel_names(
+    transaction: &mut Transaction,
+    services: &[EntityId],
+) -> Result<Vec<(EntityId, Localized)>, Error> {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "SELECT c.owner, e.names FROM entity c \
+             JOIN entity e ON e.kind = 'channel' AND e.id = c.target AND e.gone IS NULL \
+             WHERE c.kind = 'connection' AND c.gone IS NULL AND c.owner IN ({}) ORDER BY c.id",
+            places(1)
+        )
+    });
+    let mut names = Vec::new();
+    for chunk in services.chunks(MANY) {
+        let mut values: Vec<Value> = chunk.iter().map(|id| Value::from(id.as_str())).collect();
+        values.resize(MANY, Value::Text(None));
+        for row in transaction.rows(SQL.as_str(), values).await? {
+            names.push((id_of(row.text(0)?)?, names_of(row.text(1)?)?));
+        }
+    }
+    Ok(names)
 }
 
 /// Every published version of an entity, the oldest first.
@@ -293,6 +337,10 @@ fn stored(row: &Row) -> Result<Stored, Error> {
         gone: row.optional_instant(9)?,
         generation: row.integer(10)?,
     })
+}
+
+fn names_of(text: &str) -> Result<Localized, Error> {
+    serde_json::from_str(text).map_err(|error| Error::corrupt("names", error))
 }
 
 pub(crate) fn kind_of(name: &str) -> Result<EntityKind, Error> {

@@ -173,6 +173,17 @@ pub async fn last_complete(
     row.as_ref().map(report).transpose()
 }
 
+/// The run that published a generation of the catalogue.
+pub async fn publisher(
+    transaction: &mut Transaction,
+    generation: i64,
+) -> Result<Option<String>, Error> {
+    let row = transaction
+        .row("SELECT id FROM import_run WHERE generation = $1", vec![generation.into()])
+        .await?;
+    row.map_or(Ok(None), |row| Ok(Some(row.text(0)?.to_owned())))
+}
+
 fn report(row: &Row) -> Result<Report, Error> {
     let mut report: Report = serde_json::from_str(row.text(0)?)
         .map_err(|error| Error::corrupt("an import's report", error))?;

@@ -1,0 +1,227 @@
+//! What the search knows of a service: its own texts, and the names of what is around it.
+
+use std::collections::HashMap;
+
+use domain::catalogue::{
+    Classification, EntityId, EntityKind, GeneralDescription, Organisation, Service, ServiceTexts,
+};
+use domain::reference::{
+    CodeItem, life_event, service_class, target_group, themes, themes_with_terms,
+};
+use domain::{Language, Localized};
+use search::{Coverage, Document, Field, Themes};
+use store::Transaction;
+use store::catalogue::{Stored, list, names};
+
+use crate::Error;
+
+/// How many rows are read at once.
+const CHUNK: u32 = 2_000;
+/// The most channels whose names a service is found by: one with thousands would outweigh all else.
+const CHANNELS: usize = 100;
+
+/// An organisation, as far as its services are found by it.
+struct Provider {
+    names: Localized,
+    kind: String,
+    coverage: Option<Coverage>,
+}
+
+/// What services point to.
+pub(super) struct Surroundings {
+    providers: HashMap<EntityId, Provider>,
+    descriptions: HashMap<EntityId, GeneralDescription>,
+    terms: HashMap<EntityId, Localized>,
+}
+
+impl Surroundings {
+    /// Loads it all: some thousands of organisations and general descriptions, and terms by name.
+    pub(super) async fn load(reading: &mut Transaction) -> Result<Self, Error> {
+        let mut providers = HashMap::new();
+        for stored in all(reading, EntityKind::Organisation).await? {
+            let organisation: Organisation = read(&stored)?;
+            let coverage = organisation.area.as_ref().map(Coverage::from);
+            let kind = organisation.kind.code().to_owned();
+            providers.insert(stored.id, Provider { names: stored.names, kind, coverage });
+        }
+        let mut descriptions = HashMap::new();
+        for stored in all(reading, EntityKind::GeneralDescription).await? {
+            let description = read(&stored)?;
+            descriptions.insert(stored.id, description);
+        }
+        let mut terms = HashMap::new();
+        let mut after = None;
+        loop {
+            let named = names(reading, EntityKind::OntologyTerm, after.as_ref(), CHUNK).await?;
+            let Some((last, _)) = named.last() else { break };
+            after = Some(last.clone());
+            terms.extend(named);
+        }
+        Ok(Self { providers, descriptions, terms })
+    }
+
+    /// What the search knows of a service.
+    pub(super) fn document<'a>(
+        &self,
+        stored: &Stored,
+        channels: impl Iterator<Item = &'a Localized>,
+    ) -> Result<Document, Error> {
+        let service: Service = read(stored)?;
+        let description =
+            service.general_description.as_ref().and_then(|id| self.descriptions.get(id));
+        let classification = service.classification_with(description);
+        let mut texts = Texts::default();
+        for (language, own) in &service.texts {
+            let shared = description.and_then(|description| description.texts.get(language));
+            texts.add_texts(*language, own, shared.map(|shared| &shared.common));
+            if let Some(background) = shared.and_then(|it| it.background_description.as_ref()) {
+                texts.add(Field::Description, *language, background);
+            }
+        }
+        for name in self.organisation_names(&service) {
+            texts.add_all(Field::Organisation, name);
+        }
+        for name in channels.take(CHANNELS) {
+            texts.add_all(Field::ChannelName, name);
+        }
+        self.add_classification(&classification, &mut texts);
+        let themes = themes_of(&classification, &texts);
+        for theme in
+            themes.iter().filter_map(|number| domain::reference::themes().get(usize::from(number)))
+        {
+            for language in Language::INTERFACE {
+                texts.add(Field::Class, language, theme.name(language));
+            }
+        }
+        let provider = service.organisation.as_ref().and_then(|id| self.providers.get(id));
+        let coverage = service
+            .area
+            .as_ref()
+            .map(Coverage::from)
+            // A service that does not say where is offered where its organisation works.
+            .or_else(|| provider.and_then(|provider| provider.coverage.clone()))
+            .unwrap_or_default();
+        Ok(Document {
+            id: String::from(service.id),
+            organisation: service.organisation.map(String::from),
+            texts: texts.0,
+            coverage,
+            themes,
+            classes: classification.service_classes,
+            provider_kind: provider.map(|provider| provider.kind.clone()),
+        })
+    }
+
+    fn organisation_names<'a>(&'a self, service: &'a Service) -> Vec<&'a Localized> {
+        let producers = service.producers.iter();
+        let named = producers.clone().filter_map(|producer| producer.organisation.as_ref());
+        let responsible = service.organisation.iter().chain(&service.other_organisations);
+        let mut ids: Vec<&EntityId> = responsible.chain(named).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let known = ids.into_iter().filter_map(|id| self.providers.get(id)).map(|it| &it.names);
+        known.chain(producers.map(|producer| &producer.name)).collect()
+    }
+
+    fn add_classification(&self, classification: &Classification, texts: &mut Texts) {
+        for uri in &classification.ontology_terms {
+            let id = EntityId::new(uri.as_str()).ok();
+            if let Some(names) = id.and_then(|id| self.terms.get(&id)) {
+                texts.add_all(Field::Term, names);
+            }
+        }
+        let classes = classification.service_classes.iter().filter_map(|code| service_class(code));
+        texts.add_codes(Field::Class, classes);
+        let groups = classification.target_groups.iter().filter_map(|code| target_group(code));
+        let events = classification.life_events.iter().filter_map(|code| life_event(code));
+        texts.add_codes(Field::TargetGroup, groups.chain(events));
+    }
+}
+
+fn themes_of(classification: &Classification, texts: &Texts) -> Themes {
+    let labels = texts.0.iter().filter(|(field, ..)| matches!(field, Field::Term | Field::Keyword));
+    let found = themes_with_terms(
+        &classification.service_classes,
+        &classification.target_groups,
+        labels.map(|(.., label)| label.as_str()),
+    );
+    let number = |id: &str| themes().iter().position(|theme| theme.id == id);
+    found
+        .into_iter()
+        .filter_map(|theme| number(theme.id).and_then(|number| u8::try_from(number).ok()))
+        .collect()
+}
+
+async fn all(reading: &mut Transaction, kind: EntityKind) -> Result<Vec<Stored>, Error> {
+    let mut found: Vec<Stored> = Vec::new();
+    loop {
+        let after = found.last().map(|stored| stored.id.clone());
+        let chunk = list(reading, kind, after.as_ref(), CHUNK).await?;
+        if chunk.is_empty() {
+            return Ok(found);
+        }
+        found.extend(chunk);
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(stored: &Stored) -> Result<T, Error> {
+    serde_json::from_str(&stored.document)
+        .map_err(|error| Error::Internal(format!("{} {}: {error}", stored.kind, stored.id)))
+}
+
+/// The texts of a document as they gather.
+#[derive(Default)]
+struct Texts(Vec<(Field, Language, String)>);
+
+impl Texts {
+    fn add(&mut self, field: Field, language: Language, text: &str) {
+        if !text.is_empty() {
+            self.0.push((field, language, text.to_owned()));
+        }
+    }
+
+    fn add_one(&mut self, field: Field, language: Language, text: Option<&String>) {
+        if let Some(text) = text {
+            self.add(field, language, text);
+        }
+    }
+
+    fn add_all(&mut self, field: Field, texts: &Localized) {
+        for (language, text) in texts.iter() {
+            self.add(field, language, text);
+        }
+    }
+
+    fn add_codes<'a>(&mut self, field: Field, codes: impl Iterator<Item = &'a CodeItem>) {
+        for code in codes {
+            for language in Language::INTERFACE {
+                self.add(field, language, code.name(language));
+            }
+        }
+    }
+
+    /// A service's own texts and, where they say nothing of a matter, its general description's.
+    fn add_texts(&mut self, language: Language, own: &ServiceTexts, shared: Option<&ServiceTexts>) {
+        self.add(Field::Name, language, &own.name);
+        for texts in [Some(own), shared].into_iter().flatten() {
+            self.add_one(Field::AlternativeName, language, texts.alternative_name.as_ref());
+            for keyword in &texts.keywords {
+                self.add(Field::Keyword, language, keyword);
+            }
+            self.add_one(Field::Description, language, texts.description.as_ref());
+        }
+        let matters: [(Field, Matter); 5] = [
+            (Field::Summary, |texts| texts.summary.as_ref()),
+            (Field::Instructions, |texts| texts.user_instructions.as_ref()),
+            (Field::Instructions, |texts| texts.conditions.as_ref()),
+            (Field::Instructions, |texts| texts.charge_information.as_ref()),
+            (Field::Instructions, |texts| texts.processing_time.as_ref()),
+        ];
+        for (field, matter) in matters {
+            self.add_one(field, language, matter(own).or_else(|| shared.and_then(matter)));
+        }
+    }
+}
+
+/// One of a service's texts.
+type Matter = fn(&ServiceTexts) -> Option<&String>;

@@ -1,0 +1,95 @@
+//! The search index beside the catalogue.
+
+use app::App;
+use app::index::{open, refresh};
+use domain::catalogue::EntityKind::{Organisation, Service};
+use search::Query;
+use serde_json::json;
+
+use crate::source::*;
+
+fn found(app: &App, words: &str) -> Vec<String> {
+    let query = Query { text: words.to_owned(), limit: 10, ..Query::default() };
+    app.index().search(&query).hits.into_iter().map(|hit| hit.id).collect()
+}
+
+fn swimming() -> Source {
+    let hall = json!({
+        "id": organisation_id(1), "kind": "Municipality",
+        "texts": {"fi": {"name": "Naantalin kaupunki"}},
+        "area": {"kind": "limited", "municipalities": ["529"]},
+    });
+    Source::whole([
+        record(Organisation, &hall),
+        channel(1),
+        service(1, "Uimahalli"),
+        service(2, "Kirjasto"),
+        connection(2, 1, "Ovi A"),
+    ])
+}
+
+#[tokio::test]
+async fn a_service_is_found_by_its_own_words_and_those_around_it() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        open(&app, &file).await.unwrap();
+        assert!(app.index().is_empty());
+        import(&app, swimming()).await;
+        refresh(&app, &file).await.unwrap();
+        assert_eq!(app.index().generation(), 1);
+        assert_eq!(found(&app, "uimahalli"), [service_id(1).to_string()]);
+        assert_eq!(found(&app, "paikka"), [service_id(2).to_string()], "by its channel's name");
+        assert_eq!(found(&app, "naantalin kaupunki").len(), 2, "by the organisation's name");
+        let here = Query { municipality: Some("529".into()), limit: 9, ..Query::default() };
+        assert_eq!(app.index().search(&here).total, 2, "where its organisation works");
+    }
+}
+
+#[tokio::test]
+async fn the_file_serves_the_next_start_and_only_its_own_database() {
+    for (app, other) in apps().await.into_iter().zip(apps().await) {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        import(&app, swimming()).await;
+        open(&app, &file).await.unwrap();
+
+        let restarted = App::new(app.database().clone());
+        open(&restarted, &file).await.unwrap();
+        assert_eq!(found(&restarted, "uimahalli").len(), 1);
+
+        // Behind the catalogue it serves all the same, until it is refreshed.
+        import(&app, Source::whole([organisation(1, None), service(3, "Uimaranta")])).await;
+        let restarted = App::new(app.database().clone());
+        open(&restarted, &file).await.unwrap();
+        assert_eq!(restarted.index().generation(), 1);
+        refresh(&restarted, &file).await.unwrap();
+        assert_eq!(found(&restarted, "uimaranta").len(), 1);
+        assert_eq!(found(&restarted, "uimahalli").len(), 0);
+
+        // Another database of the same generation; its runs have ids of their own.
+        let _counted_on = other.new_id();
+        import(&other, Source::whole([organisation(1, None), service(1, "Jäähalli")])).await;
+        import(&other, Source::whole([organisation(1, None), service(1, "Kylpylä")])).await;
+        open(&other, &file).await.unwrap();
+        assert_eq!(found(&other, "kylpylä").len(), 1);
+
+        std::fs::write(&file, "damaged").unwrap();
+        open(&app, &file).await.unwrap();
+        assert_eq!(found(&app, "uimaranta").len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_gone_service_is_not_found() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        import(&app, swimming()).await;
+        open(&app, &file).await.unwrap();
+        let gone = sources::Item::Gone { kind: Service, id: service_id(1) };
+        import(&app, Source::part([]).with(gone)).await;
+        refresh(&app, &file).await.unwrap();
+        assert!(found(&app, "uimahalli").is_empty());
+    }
+}
