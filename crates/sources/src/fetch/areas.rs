@@ -38,6 +38,11 @@ impl Areas {
         areas.counties.retain(|code| code.as_str() < "90");
         Some(areas)
     }
+
+    /// Whether there is any; of a code that no county has there is not.
+    pub fn is_nowhere(&self) -> bool {
+        self.municipalities.is_empty() && self.regions.is_empty() && self.counties.is_empty()
+    }
 }
 
 #[cfg(test)]

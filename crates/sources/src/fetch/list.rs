@@ -33,7 +33,7 @@ pub(super) struct Ask<'a> {
     pub files: &'a str,
     /// The question, without the page.
     pub asked: String,
-    /// Whether another page follows the question with `&` or `?`, and what else the page needs.
+    /// How a page is asked for.
     pub paging: Paging,
     /// Whether the list is a part of a larger one, whose progress is told.
     pub is_part: bool,

@@ -11,6 +11,7 @@ use futures_util::stream::{self, StreamExt};
 use reqwest::Url;
 use reqwest::header::HeaderValue;
 
+use super::areas::Areas;
 use super::client::{Answer, Client, Failure, Patience};
 use super::pages::{Known, Pages};
 use super::{FetchError, FetchRequest, Fetched, Format, Manifest};
@@ -117,6 +118,17 @@ impl<'a> Run<'a> {
         }
         let requests = self.requests.into_inner();
         Ok(Fetched { directory: directory.to_owned(), manifest, requests })
+    }
+
+    /// Ends the run when the scope is an area that does not exist: asked for nothing, a source would
+    /// give nothing, and that would look like a complete answer.
+    pub fn must_be_somewhere(&self) -> Result<(), End> {
+        if !Areas::of(&self.request.scope).is_some_and(|areas| areas.is_nowhere()) {
+            return Ok(());
+        }
+        let problem = self.problem(Severity::Failed, ProblemCode::CodeUnknown, "");
+        self.note(problem.found(&format!("no area: {}", self.request.scope.feed())));
+        Err(End::Stopped)
     }
 
     /// How many questions are asked at once.

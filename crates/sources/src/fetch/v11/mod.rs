@@ -94,6 +94,7 @@ fn path_of(kind: EntityKind) -> &'static str {
 }
 
 async fn fetch(run: &Run<'_>) -> Result<(), End> {
+    run.must_be_somewhere()?;
     let mut found = Found::default();
     match (&run.request.scope, changed_since(run)) {
         (Scope::All, None) => {

@@ -80,6 +80,7 @@ fn path_of(kind: EntityKind) -> &'static str {
 }
 
 async fn fetch(run: &Run<'_>) -> Result<(), End> {
+    run.must_be_somewhere()?;
     let mut found = Found::default();
     let changes = run.since().is_some();
     services(run, &mut found).await?;

@@ -92,6 +92,18 @@ async fn an_empty_list_is_empty_and_complete_and_that_is_for_the_importer_to_dou
 }
 
 #[tokio::test]
+async fn a_county_that_does_not_exist_is_refused_and_not_empty() {
+    let stub = Stub::serve(town(3)).await.unwrap();
+    for source in [&v11(&stub) as &dyn sources::fetch::Source, &v12(&stub)] {
+        let place = tempfile::tempdir().unwrap();
+        let request = full(Scope::County("99".into()));
+        let error = fetch(source, &request, place.path()).await.unwrap_err();
+        assert!(error.to_string().contains("no area: ptv:county:99"), "{error}");
+    }
+    assert!(stub.asked().is_empty());
+}
+
+#[tokio::test]
 async fn ids_in_any_spelling_are_followed_and_what_is_no_id_is_not_asked_for() {
     let mut content = town(4);
     let connections = content.records.get_mut("connections").unwrap();
