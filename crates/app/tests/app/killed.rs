@@ -1,7 +1,7 @@
 //! Imports that end before their end: stopped, dropped, or with another one under way.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 
 use app::import::{Unread, run};
 use app::{App, Error};
@@ -32,16 +32,13 @@ fn second() -> Source {
 /// as it has.
 async fn killed_after(app: &App, source: Source, items: usize) {
     let reached = Arc::new(tokio::sync::Notify::new());
-    let (tell, gone) = (reached.clone(), Arc::new(AtomicBool::new(false)));
-    let ended = gone.clone();
+    let (tell, (gone, ended)) = (reached.clone(), mpsc::channel::<()>());
     let read = move |sink: &mut dyn sources::Sink| {
         for (number, item) in source.items.into_iter().enumerate() {
             if number == items {
                 tell.notify_one();
                 // Held here until the import is dropped, as a process that is killed.
-                while !ended.load(Ordering::Acquire) {
-                    std::thread::yield_now();
-                }
+                let _dropped = ended.recv();
                 return Err(Unread::Stopped);
             }
             give(item, sink)?;
@@ -54,7 +51,7 @@ async fn killed_after(app: &App, source: Source, items: usize) {
         () = reached.notified() => {}
         _ = run(app, options(Mode::Full), read) => {}
     }
-    gone.store(true, Ordering::Release);
+    drop(gone);
 }
 
 #[tokio::test]
@@ -118,15 +115,12 @@ async fn another_feeds_import_discards_what_a_killed_one_left() {
 async fn only_one_import_is_under_way_at_a_time() {
     for app in apps().await {
         let meanwhile = app.clone();
-        let (begun, go_on) =
-            (Arc::new(tokio::sync::Notify::new()), Arc::new(AtomicBool::new(false)));
-        let (tell, wait) = (begun.clone(), go_on.clone());
+        let begun = Arc::new(tokio::sync::Notify::new());
+        let (tell, (go_on, wait)) = (begun.clone(), mpsc::channel::<()>());
         let first = tokio::spawn(async move {
             run(&meanwhile, options(Mode::Full), move |sink| {
                 tell.notify_one();
-                while !wait.load(Ordering::Acquire) {
-                    std::thread::yield_now();
-                }
+                let _told = wait.recv();
                 Source::whole(town(1)).read(sink)
             })
             .await
@@ -135,7 +129,7 @@ async fn only_one_import_is_under_way_at_a_time() {
         let second = import_as(&app, options(Mode::Full), Source::whole([])).await;
         let Err(Error::Conflict(text)) = &second else { panic!("{second:?}") };
         assert!(text.contains("another import is under way"), "{text}");
-        go_on.store(true, Ordering::Release);
+        drop(go_on);
         assert_eq!(first.await.unwrap().unwrap().outcome, Outcome::Complete);
         // Its place is free again at once.
         import(&app, Source::whole(town(1))).await;

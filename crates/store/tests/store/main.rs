@@ -1,3 +1,6 @@
 //! The store's tests, each on both databases.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+
 mod opening;
+mod statements;

@@ -121,3 +121,27 @@ async fn a_reader_sees_one_moment() {
         assert_eq!(catalogue::generation(&mut later).await.unwrap(), 7);
     }
 }
+
+#[tokio::test]
+async fn a_database_that_another_program_holds_is_said_to_be_held() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("held.sqlite");
+    let address = format!("sqlite:{}", path.display());
+    let database = Database::open(&address).await.unwrap();
+    // Another program, which does not wait as ours would.
+    let options = sqlx::sqlite::SqliteConnectOptions::new()
+        .filename(&path)
+        .busy_timeout(std::time::Duration::ZERO);
+    let other = sqlx::SqlitePool::connect_with(options).await.unwrap();
+    let written: Result<u64, Error> = database
+        .write(|transaction: &mut Transaction| {
+            Box::pin(async move {
+                let refused = other.begin_with("BEGIN IMMEDIATE").await.map(drop);
+                let error = Error::from(refused.unwrap_err());
+                assert!(error.to_string().contains("locked"), "{error}");
+                transaction.run("UPDATE catalogue_state SET generation = 1", vec![]).await
+            })
+        })
+        .await;
+    assert_eq!(written, Ok(1));
+}

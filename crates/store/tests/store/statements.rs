@@ -1,0 +1,143 @@
+//! Every function once, on a database without rows: both databases prepare every statement.
+
+use domain::catalogue::{EntityId, EntityKind};
+use domain::import::{Mode, Outcome, Report};
+use jiff::Timestamp;
+use store::catalogue::{self, Change};
+use store::import::publish::{Membership, publish};
+use store::import::staging::{self, Run, Staged};
+use store::testing::databases;
+use store::{Error, Transaction, import};
+
+const KIND: EntityKind = EntityKind::Service;
+
+fn id() -> EntityId {
+    EntityId::new("a").unwrap()
+}
+
+fn run() -> Run {
+    Run {
+        id: "r".into(),
+        feed: "ptv:all".into(),
+        source: "ptv".into(),
+        started: Timestamp::UNIX_EPOCH,
+    }
+}
+
+fn staged(number: usize) -> Staged {
+    Staged {
+        kind: KIND,
+        id: EntityId::new(format!("s{number:03}")).unwrap(),
+        version: 1,
+        change: Change::New,
+        owner: None,
+        target: Some(id()),
+        names: "{}".into(),
+        modified: None,
+        raw_print: [1; 16],
+        document_print: [2; 16],
+        document: "{}".into(),
+        raw: vec![0, 255],
+        feeds: "ptv:all".into(),
+    }
+}
+
+fn report() -> Report {
+    Report {
+        run: "r".into(),
+        feed: "ptv:all".into(),
+        source: "test".into(),
+        mode: Mode::Full,
+        outcome: Outcome::Running,
+        started: Timestamp::UNIX_EPOCH,
+        ended: None,
+        generation: None,
+        accepted_drop: None,
+        kinds: std::collections::BTreeMap::new(),
+        problem_counts: std::collections::BTreeMap::new(),
+        problems: vec![],
+    }
+}
+
+async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
+    assert_eq!(catalogue::get(on, KIND, &id()).await?, None);
+    assert!(catalogue::many(on, KIND, &[id()]).await?.is_empty());
+    assert!(catalogue::by_owner(on, KIND, &id(), None, 9).await?.is_empty());
+    assert!(catalogue::by_target(on, KIND, &id(), None, 9).await?.is_empty());
+    assert!(catalogue::list(on, KIND, None, 9).await?.is_empty());
+    assert!(catalogue::names(on, KIND, None, 9).await?.is_empty());
+    assert!(catalogue::channel_names(on, &[id()]).await?.is_empty());
+    assert!(catalogue::history(on, KIND, &id()).await?.is_empty());
+    assert_eq!(catalogue::raw(on, KIND, &id(), 1).await?, None);
+    assert!(catalogue::counts(on).await?.is_empty());
+    assert_eq!(catalogue::generation(on).await?, 0);
+    assert_eq!(import::get(on, "r").await?, None);
+    assert!(import::list(on, None, 9).await?.is_empty());
+    assert!(import::list(on, Some(Timestamp::UNIX_EPOCH), 9).await?.is_empty());
+    assert_eq!(import::last_complete(on, "ptv:all", None).await?, None);
+    assert_eq!(import::last_complete(on, "ptv:all", Some(Mode::Full)).await?, None);
+    assert_eq!(import::publisher(on, 1).await?, None);
+    assert!(staging::known(on, KIND, None, 9).await?.is_empty());
+    assert!(staging::leftovers(on, KIND, None, 9).await?.is_empty());
+    Ok(())
+}
+
+async fn write_everything(on: &mut Transaction) -> Result<(), Error> {
+    let now = Timestamp::UNIX_EPOCH;
+    assert_eq!(import::take_lease(on, "r", now, now).await?, Ok(()));
+    assert!(import::renew_lease(on, "r", now).await?);
+    assert!(import::release_lease(on, "r").await?);
+    assert!(!import::renew_lease(on, "r", now).await?);
+    import::insert(on, &report()).await?;
+    import::update(on, &report()).await?;
+    // More than a statement's rows, and some over.
+    staging::upsert(on, &run(), (0..43).map(staged).collect()).await?;
+    staging::upsert(on, &run(), vec![staged(0)]).await?;
+    staging::confirm(on, &run(), &[(KIND, staged(1).id)]).await?;
+    staging::delete(on, KIND, &staged(2).id).await?;
+    staging::cut_owner(on, KIND, &staged(3).id).await?;
+    staging::discard_other_feeds(on, "ptv:all").await?;
+    staging::discard_unconfirmed(on, &run()).await?;
+    assert_eq!(publish(on, &run(), &Membership::default()).await?, Some(1));
+    assert_eq!(publish(on, &run(), &Membership::default()).await?, None);
+    let membership = Membership {
+        gone: vec![(KIND, staged(4).id)],
+        feeds: vec![("a b".into(), vec![(KIND, staged(5).id)])],
+    };
+    assert_eq!(publish(on, &run(), &membership).await?, Some(2));
+    assert_eq!(catalogue::counts(on).await?[&KIND], 41);
+    assert_eq!(catalogue::by_target(on, KIND, &id(), None, 99).await?.len(), 41);
+    assert_eq!(staging::known(on, KIND, None, 99).await?[4].feeds, "a b");
+    Ok(())
+}
+
+#[tokio::test]
+async fn both_databases_take_every_statement() {
+    for database in databases().await.unwrap() {
+        read_everything(&mut database.begin().await.unwrap()).await.unwrap();
+        let written: Result<(), Error> =
+            database.write(|transaction| Box::pin(write_everything(transaction))).await;
+        written.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_lease_is_one_and_ends_by_itself() {
+    for database in databases().await.unwrap() {
+        let take = async |holder: &'static str, now: i64, until: i64| {
+            let at = |second| Timestamp::from_second(second).unwrap();
+            let taken: Result<Result<(), import::Lease>, Error> = database
+                .write(move |on| {
+                    Box::pin(
+                        async move { import::take_lease(on, holder, at(now), at(until)).await },
+                    )
+                })
+                .await;
+            taken.unwrap()
+        };
+        assert_eq!(take("one", 0, 30).await, Ok(()));
+        let held = take("other", 29, 59).await.unwrap_err();
+        assert_eq!(held.holder, "one");
+        assert_eq!(take("other", 30, 60).await, Ok(()));
+    }
+}
