@@ -5,6 +5,7 @@
 //! one table (`address`), the texts from `locales/`, the looks from `ui/`.
 
 mod address;
+mod api;
 mod assets;
 mod config;
 mod fault;
@@ -83,6 +84,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
     pages::routes()
+        .merge(api::routes())
         .route("/assets/{name}", get(assets::serve))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

@@ -54,6 +54,6 @@ async fn to_home(language::Reader(language): language::Reader) -> Redirect {
 }
 
 /// The id in an address; what cannot be one names nothing.
-fn entity_id(id: &str) -> Result<EntityId, Fault> {
+pub(crate) fn entity_id(id: &str) -> Result<EntityId, Fault> {
     EntityId::new(id.to_lowercase()).map_err(|_| Fault::NotFound)
 }

@@ -1,0 +1,194 @@
+//! What the API answers with. Documents of the catalogue are given as they are kept.
+
+use std::collections::BTreeMap;
+
+use app::catalogue::{Named, ServiceSummary};
+use domain::catalogue::{Channel, Connection, GeneralDescription, Organisation, Service};
+use domain::{Language, Localized};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A text by language (`fi`, `sv`, `en`, `se`, `smn`, `sms`).
+pub(super) type Texts = BTreeMap<&'static str, String>;
+
+/// A text in the languages that it has.
+pub(super) fn texts(localized: &Localized) -> Texts {
+    localized.iter().map(|(language, text)| (language.code(), text.to_owned())).collect()
+}
+
+/// A page of a list.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ServicePage {
+    /// How many there are in all.
+    pub(super) total: usize,
+    /// How many were passed over.
+    pub(super) offset: usize,
+    /// The most that a page has.
+    pub(super) limit: usize,
+    /// Whether no service has every word, so that these have most of them.
+    pub(super) widened: bool,
+    /// The code of the municipality that was understood from the words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<&'static str>,
+    /// The services.
+    pub(super) items: Vec<ServiceItem>,
+    /// How many of all the results each theme has, by the theme's id.
+    pub(super) themes: BTreeMap<&'static str, usize>,
+}
+
+/// A service in a list.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ServiceItem {
+    /// PTV's id.
+    id: String,
+    /// The name.
+    #[schema(value_type = BTreeMap<String, String>)]
+    name: Texts,
+    /// One or two sentences, the general description's where it has none of its own.
+    #[schema(value_type = BTreeMap<String, String>)]
+    summary: Texts,
+    /// The responsible organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<Reference>,
+    /// What it costs: `Free`, `Charged` …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    charge: Option<String>,
+    /// Whether it is offered in the whole country.
+    nationwide: bool,
+    /// When the source last changed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    modified: Option<String>,
+}
+
+impl From<&ServiceSummary> for ServiceItem {
+    fn from(one: &ServiceSummary) -> Self {
+        let service = &one.service;
+        let mut summary: Texts = one
+            .description
+            .as_ref()
+            .map(|shared| texts(&shared.text(|texts| texts.common.summary.as_ref())))
+            .unwrap_or_default();
+        summary.extend(texts(&service.text(|texts| texts.summary.as_ref())));
+        Self {
+            id: service.id.to_string(),
+            name: texts(&service.names()),
+            summary,
+            organisation: service
+                .organisation
+                .as_ref()
+                .map(|id| Reference { id: id.to_string(), name: texts(&one.organisation) }),
+            charge: service
+                .charge_with(one.description.as_ref())
+                .map(|charge| charge.code().to_owned()),
+            nationwide: one.is_nationwide,
+            modified: service.modified.map(|instant| instant.to_string()),
+        }
+    }
+}
+
+/// An entity by its id and name.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Reference {
+    /// PTV's id.
+    pub(super) id: String,
+    /// The name.
+    #[schema(value_type = BTreeMap<String, String>)]
+    pub(super) name: Texts,
+}
+
+impl From<&Named> for Reference {
+    fn from(named: &Named) -> Self {
+        Self { id: named.id.to_string(), name: texts(&named.names) }
+    }
+}
+
+/// A service with all that hangs on it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ServiceAnswer<'a> {
+    /// The service's own document: texts by language, classifications by code, area, languages.
+    #[schema(value_type = Object)]
+    pub(super) service: &'a Service,
+    /// The general description that it stands on: its texts go before the service's own.
+    #[schema(value_type = Option<Object>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) general_description: Option<&'a GeneralDescription>,
+    /// The organisations that it names.
+    pub(super) organisations: Vec<Reference>,
+    /// Where and how it is got, at most 60.
+    pub(super) channels: Vec<ChannelAnswer<'a>>,
+    /// Whether it has more channels than are given.
+    pub(super) more_channels: bool,
+}
+
+/// A channel with what the connection says of it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ChannelAnswer<'a> {
+    /// The channel's document.
+    #[schema(value_type = Object)]
+    pub(super) channel: &'a Channel,
+    /// The connection's document: its hours and contacts go before the channel's.
+    #[schema(value_type = Object)]
+    pub(super) connection: &'a Connection,
+}
+
+/// An organisation with a page of its services.
+#[derive(Serialize, ToSchema)]
+pub(super) struct OrganisationAnswer<'a> {
+    /// The organisation's document.
+    #[schema(value_type = Object)]
+    pub(super) organisation: &'a Organisation,
+    /// The one that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) parent: Option<Reference>,
+    /// Its parts, at most 200.
+    pub(super) parts: Vec<Reference>,
+    /// How many services it is responsible for.
+    pub(super) total: usize,
+    /// How many services were passed over.
+    pub(super) offset: usize,
+    /// The most services that a page has.
+    pub(super) limit: usize,
+    /// Its services, in order of name.
+    pub(super) services: Vec<Reference>,
+}
+
+/// A code with its names.
+#[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "these are the field names of the API")]
+pub(super) struct Code {
+    /// The code; of a theme, its id.
+    pub(super) code: &'static str,
+    /// The code above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) parent: Option<&'static str>,
+    /// Its names by language.
+    #[schema(value_type = BTreeMap<String, String>)]
+    pub(super) name: BTreeMap<&'static str, &'static str>,
+    /// Of a municipality: the wellbeing services county's code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) county: Option<&'static str>,
+    /// Of a municipality: the region's code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) region: Option<&'static str>,
+}
+
+impl Code {
+    /// A code with its names in the interface's languages.
+    pub(super) fn new(code: &'static str, name: impl Fn(Language) -> &'static str) -> Self {
+        let languages = Language::INTERFACE.into_iter();
+        Self {
+            code,
+            parent: None,
+            name: languages.map(|language| (language.code(), name(language))).collect(),
+            county: None,
+            region: None,
+        }
+    }
+}
+
+/// A code list.
+#[derive(Serialize, ToSchema)]
+pub(super) struct CodeAnswer {
+    /// The codes.
+    pub(super) items: Vec<Code>,
+}

@@ -1,0 +1,9 @@
+//! The site over its router, without a socket: a small town's pages, API, texts and headers.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
+
+mod api;
+mod hostile;
+mod locales;
+mod pages;
+mod town;

@@ -1,0 +1,266 @@
+//! Every page in every language, and what each must tell.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use web::WebConfig;
+
+use crate::town::{Answer, GONE, LIBRARY, PLACE, RUN, STORIES, SWIMMING, TOWN, Town};
+
+/// The path words of the languages: search, service, channel, organisation, imports, about,
+/// accessibility.
+const WORDS: [(&str, [&str; 7]); 3] = [
+    (
+        "fi",
+        [
+            "haku",
+            "palvelu",
+            "kanava",
+            "organisaatio",
+            "yllapito/tuonnit",
+            "tietoa",
+            "saavutettavuus",
+        ],
+    ),
+    (
+        "sv",
+        ["sok", "tjanst", "kanal", "organisation", "underhall/importer", "om", "tillganglighet"],
+    ),
+    (
+        "en",
+        ["search", "service", "channel", "organisation", "admin/imports", "about", "accessibility"],
+    ),
+];
+
+/// Every address that should be answered with a page, and its language.
+pub fn every_page() -> Vec<(&'static str, String)> {
+    let mut pages = Vec::new();
+    for (language, [search, service, channel, organisation, imports, about, accessibility]) in WORDS
+    {
+        let paths = [
+            String::new(),
+            search.to_owned(),
+            format!("{search}?q=kirjasto+Naantali"),
+            format!("{search}?q=qqqxxyy"),
+            format!("{search}?theme=exercise&municipality=529"),
+            format!("{service}/{LIBRARY}"),
+            format!("{service}/{SWIMMING}"),
+            format!("{service}/{STORIES}"),
+            format!("{channel}/{PLACE}"),
+            format!("{organisation}/{TOWN}"),
+            imports.to_owned(),
+            format!("{imports}/{RUN}"),
+            format!("{imports}/{RUN}?code=link_refused&page=2"),
+            about.to_owned(),
+            accessibility.to_owned(),
+        ];
+        pages.extend(paths.into_iter().map(|path| (language, format!("/{language}/{path}"))));
+    }
+    pages
+}
+
+/// What holds for every page, also an error page.
+fn assert_is_a_page(language: &str, path: &str, answer: &Answer) {
+    let body = &answer.body;
+    assert_eq!(body.matches("<h1").count(), 1, "{path}: one h1");
+    assert!(body.contains(&format!("<html lang=\"{language}\"")), "{path}: its language");
+    let title = body.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
+    assert!(title.is_some_and(|title| title.contains("Tarjotin")), "{path}: a title");
+    assert!(!body.contains('⟦'), "{path}: a text is missing");
+    assert!(!body.contains("href=\"\""), "{path}: an empty link");
+    assert!(!body.contains("style="), "{path}: the policy forbids styles in the page");
+    assert!(!body.contains("<script"), "{path}: no page has a script");
+    for header in ["content-security-policy", "x-content-type-options", "referrer-policy"] {
+        assert!(answer.headers.contains_key(header), "{path}: {header}");
+    }
+}
+
+#[tokio::test]
+async fn every_page_in_every_language_is_whole() {
+    let town = Town::new().await;
+    for (language, path) in every_page() {
+        let answer = town.get(&path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_is_a_page(language, &path, &answer);
+    }
+}
+
+#[tokio::test]
+async fn no_link_within_the_site_is_broken() {
+    let town = Town::new().await;
+    for (_, path) in every_page() {
+        for link in town.get(&path).await.body.split("href=\"").skip(1) {
+            let link = link.split('"').next().unwrap_or_default().replace("&#38;", "&");
+            if link.starts_with('/') && link != "/api/v1/openapi.json" {
+                assert_eq!(town.get(&link).await.status, StatusCode::OK, "{path} → {link}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_and_what_is_gone_are_told_with_a_way_onward() {
+    let town = Town::new().await;
+    for (language, words) in WORDS {
+        let service = words[1];
+        for (path, status, search) in [
+            (format!("/{language}/none"), StatusCode::NOT_FOUND, words[0]),
+            (format!("/{language}/{service}/{TOWN}"), StatusCode::NOT_FOUND, words[0]),
+            (format!("/{language}/{service}/%3Cb%3E"), StatusCode::NOT_FOUND, words[0]),
+            (format!("/{language}/{service}/{GONE}"), StatusCode::GONE, words[0]),
+            (format!("/{language}/{}/none", words[4]), StatusCode::NOT_FOUND, words[0]),
+        ] {
+            let answer = town.get(&path).await;
+            assert_eq!(answer.status, status, "{path}");
+            assert_is_a_page(language, &path, &answer);
+            assert!(answer.body.contains(&format!("href=\"/{language}/{search}\"")), "{path}");
+        }
+    }
+    let gone = town.get(&format!("/sv/tjanst/{GONE}")).await.body;
+    assert!(gone.contains("Indragen tjänst") && gone.contains("finns inte längre"));
+}
+
+#[tokio::test]
+async fn the_operators_pages_are_closed_unless_configured() {
+    let town = Town::configured(WebConfig::default()).await;
+    for path in ["/fi/yllapito/tuonnit", "/sv/underhall/importer", "/en/admin/imports/x"] {
+        assert_eq!(town.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_address_without_a_language_leads_to_the_browsers() {
+    let town = Town::new().await;
+    let ask = |accepted: &str| {
+        Request::get("/").header(header::ACCEPT_LANGUAGE, accepted).body(Body::empty()).unwrap()
+    };
+    for (accepted, home) in [("sv-FI,fi;q=0.5", "/sv/"), ("de", "/fi/"), ("en", "/en/")] {
+        let answer = town.ask(ask(accepted)).await;
+        assert!(answer.status.is_redirection(), "{accepted}");
+        assert_eq!(answer.headers[header::LOCATION], home, "{accepted}");
+    }
+}
+
+#[tokio::test]
+async fn a_services_page_begins_with_the_next_step_and_tells_the_rest() {
+    let town = Town::new().await;
+    let page = town.get(&format!("/fi/palvelu/{LIBRARY}")).await.body;
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is not on the page"));
+    assert!(at("Näin pääset alkuun") < at("Mistä on kyse"));
+    assert!(at("<strong>Kirjastokortin</strong>") < at("Mistä on kyse"));
+    assert!(at("Kunnan tehtävänä") < at("Kirjastossa voit lainata"));
+    assert!(at("Kirjastossa voit lainata") < at("<li>lainata kirjoja</li>"));
+    for told in [
+        "href=\"tel:+35824345444\"",
+        "02 434 5444",
+        "Tullikatu 11",
+        "21100 NAANTALI",
+        "10–16.30",
+        "10–14 ajanvarauksella",
+        "1.12.–3.12.: suljettu",
+        "24.12. jouluaatto: 10–12",
+        "Ovi avautuu automaattisesti.",
+        "Edellyttää vahvaa tunnistautumista.",
+        "Laki yleisistä kirjastoista",
+        "Naantalin kirjasto (itse tuotettu)",
+        "Maksuton",
+        "kirjastot",
+        "Suomi.fi Palvelutietovaranto",
+        "Tietoja muutettu viimeksi 4.5.2026",
+        LIBRARY,
+        "Svenska",
+    ] {
+        at(told);
+    }
+}
+
+#[tokio::test]
+async fn a_missing_translation_is_said_and_the_text_carries_its_language() {
+    let town = Town::new().await;
+    let finnish = town.get(&format!("/fi/palvelu/{STORIES}")).await.body;
+    assert!(finnish.contains("Kuvaus on ruotsiksi."));
+    assert!(finnish.contains("<span lang=\"sv\">Svenskspråkig sagostund</span>"));
+    let swedish = town.get(&format!("/sv/tjanst/{STORIES}")).await.body;
+    assert!(!swedish.contains("Beskrivningen är på"));
+    assert!(swedish.contains("break-words\">Svenskspråkig sagostund</h1>"));
+}
+
+#[tokio::test]
+async fn a_search_finds_filters_and_says_when_it_finds_nothing() {
+    let town = Town::new().await;
+    let found = town.get("/fi/haku?q=kirjasto+Naantali").await.body;
+    assert!(found.contains("Kirjaston palvelut"), "by word and place");
+    assert!(found.contains("paikkakunnalta Naantali"), "the place is told");
+    let theme = town.get("/sv/sok?tema=motion").await.body;
+    assert!(theme.contains("Uimahalli ja vesijumppa") && !theme.contains("Bibliotekets"));
+    assert!(theme.contains("class=\"chip\" href=\"/sv/sok\""), "the filter can be taken away");
+    let place = town.get("/en/search?municipality=680").await.body;
+    assert!(place.contains("Uimahalli") && !place.contains("Kirjaston palvelut"));
+    let nothing = town.get("/fi/haku?q=qqqxxyy").await.body;
+    assert!(nothing.contains("Palveluja ei löytynyt"));
+    let beyond = town.get("/fi/haku?sivu=400").await;
+    assert_eq!(beyond.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_report_of_an_import_can_be_read_filtered_and_paged() {
+    let town = Town::new().await;
+    let all = town.get(&format!("/fi/yllapito/tuonnit/{RUN}")).await.body;
+    assert!(all.contains("Linkki ei kelpaa") && all.contains("Nimi puuttuu kaikilla kielillä"));
+    assert!(all.contains("code=link_refused"));
+    let second = format!("/fi/yllapito/tuonnit/{RUN}?code=link_refused&page=2");
+    let second = town.get(&second).await.body;
+    assert!(second.contains("channel-59") && !second.contains("channel-49<"));
+}
+
+#[tokio::test]
+async fn canonical_addresses_carry_the_sites_own_where_it_is_known() {
+    let base_url = Some("https://tarjotin.example/".to_owned());
+    let town = Town::configured(WebConfig { base_url, ..WebConfig::default() }).await;
+    let page = town.get(&format!("/fi/palvelu/{LIBRARY}")).await.body;
+    let swedish = format!("hreflang=\"sv\" href=\"https://tarjotin.example/sv/tjanst/{LIBRARY}\"");
+    assert!(page.contains(&swedish));
+    assert!(page.contains(&format!(
+        "rel=\"canonical\" href=\"https://tarjotin.example/fi/palvelu/{LIBRARY}\""
+    )));
+}
+
+#[tokio::test]
+async fn other_methods_and_long_or_odd_addresses_are_refused_without_harm() {
+    let town = Town::new().await;
+    let post = Request::post("/fi/haku").body(Body::from("x")).unwrap();
+    assert_eq!(town.ask(post).await.status, StatusCode::METHOD_NOT_ALLOWED);
+    let long = format!("/fi/haku?q={}", "%C3%A4".repeat(2_000));
+    assert_eq!(town.get(&long).await.status, StatusCode::OK);
+    for odd in ["/fi/haku?q=%FF%00&q=a&kunta=%FF", "/fi/haku?=&&==", "/fi/palvelu/%FF"] {
+        let status = town.get(odd).await.status;
+        assert!(status.is_success() || status.is_client_error(), "{odd}: {status}");
+    }
+}
+
+#[tokio::test]
+async fn health_is_told() {
+    let town = Town::new().await;
+    assert_eq!(town.get("/healthz").await.body, "ok\n");
+    assert_eq!(town.get("/readyz").await.body, "ready\n");
+}
+
+#[tokio::test]
+async fn the_first_page_with_all_it_needs_is_at_most_sixty_kilobytes() {
+    let town = Town::new().await;
+    let ask = |path: &str| {
+        Request::get(path).header(header::ACCEPT_ENCODING, "br").body(Body::empty()).unwrap()
+    };
+    let page = town.get("/fi/").await.body;
+    let mut sum = length(&town.ask(ask("/fi/")).await);
+    for asset in page.split("href=\"/assets/").skip(1) {
+        let path = format!("/assets/{}", asset.split('"').next().unwrap_or_default());
+        sum += length(&town.ask(ask(&path)).await);
+    }
+    assert!((20_000..60_000).contains(&sum), "{sum} bytes");
+}
+
+/// The length of a packed answer, as its header tells it or as it is.
+fn length(answer: &Answer) -> usize {
+    let told = answer.headers.get(header::CONTENT_LENGTH).and_then(|one| one.to_str().ok());
+    told.and_then(|length| length.parse().ok()).unwrap_or(6_000)
+}

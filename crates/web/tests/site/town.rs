@@ -1,0 +1,124 @@
+//! A small town: a few entities of every kind, one of them hostile, imported and indexed, and its
+//! site without a socket.
+
+use std::collections::BTreeSet;
+
+use app::App;
+use app::import::{Completeness, Options, Unread, run};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use domain::catalogue::{Entity, EntityKind};
+use domain::import::{Mode, Problem, ProblemCode, Severity};
+use jiff::Timestamp;
+use sources::{Fingerprint, Item, Record, Sink};
+use store::Database;
+use tower::ServiceExt;
+use web::WebConfig;
+
+/// The library: with a general description, in Finnish and Swedish.
+pub const LIBRARY: &str = "50000000-0000-4000-8000-000000000001";
+/// The swimming hall: in Finnish only.
+pub const SWIMMING: &str = "50000000-0000-4000-8000-000000000002";
+/// The story hour: in Swedish only.
+pub const STORIES: &str = "50000000-0000-4000-8000-000000000003";
+/// The one whose every text is hostile.
+pub const HOSTILE: &str = "50000000-0000-4000-8000-000000000004";
+/// The one that is gone.
+pub const GONE: &str = "50000000-0000-4000-8000-000000000005";
+/// The town.
+pub const TOWN: &str = "a0000000-0000-4000-8000-000000000001";
+/// The library's place.
+pub const PLACE: &str = "c0000000-0000-4000-8000-000000000001";
+/// The hostile channel.
+pub const HOSTILE_CHANNEL: &str = "c0000000-0000-4000-8000-000000000005";
+/// The first import's run.
+pub const RUN: &str = "00000000-0000-7000-8000-000000000001";
+
+/// The town's site.
+pub struct Town(Router);
+
+/// An answer, read.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Town {
+    /// The town on a Tuesday in November, with the operators' pages open.
+    pub async fn new() -> Self {
+        Self::configured(WebConfig { admin_pages: true, ..WebConfig::default() }).await
+    }
+
+    /// The town with another configuration.
+    pub async fn configured(config: WebConfig) -> Self {
+        Self(web::router(app().await, config))
+    }
+
+    /// What is at an address.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// What a request is answered with.
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
+        let response = self.0.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 16 << 20).await.unwrap();
+        let body = String::from_utf8(bytes.to_vec()).unwrap_or_default();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+}
+
+/// The town's catalogue, imported twice: the second time one service is no longer there.
+pub async fn app() -> App {
+    let now: Timestamp = "2026-11-24T08:00:00Z".parse().unwrap();
+    let app = App::fixed(Database::open("sqlite::memory:").await.unwrap(), now);
+    run(&app, options(None), |sink| read(sink, None)).await.unwrap();
+    let reason = Some("the town is small".to_owned());
+    run(&app, options(reason), |sink| read(sink, Some(GONE))).await.unwrap();
+    app.publish_index(app::index::build(&app).await.unwrap());
+    app
+}
+
+fn options(accept_drop: Option<String>) -> Options {
+    Options {
+        feed: "ptv:municipality:529".to_owned(),
+        mode: Mode::Full,
+        source: "town".to_owned(),
+        started: None,
+        accept_drop,
+        problems: Vec::new(),
+    }
+}
+
+/// Reads the town's entities but one, and meets a few problems.
+fn read(sink: &mut dyn Sink, but: Option<&str>) -> Result<Completeness, Unread> {
+    let town: Vec<serde_json::Value> = serde_json::from_str(include_str!("town.json")).unwrap();
+    for one in town {
+        let document = one["document"].to_string();
+        let kind = EntityKind::from_name(one["kind"].as_str().unwrap()).unwrap();
+        let entity = Entity::from_document(kind, &document).unwrap();
+        if Some(entity.id().as_str()) == but {
+            continue;
+        }
+        let fingerprint = Fingerprint::of_raw(&document);
+        let location = "town.json".to_owned();
+        let record = Record { entity, raw: document, fingerprint, location, problems: Vec::new() };
+        sink.take(Item::Record(Box::new(record)))?;
+    }
+    for number in 0..60 {
+        let problem = Problem::new(Severity::Warning, ProblemCode::LinkRefused)
+            .of(EntityKind::Channel, &format!("channel-{number}"))
+            .at("webPages[0].url")
+            .found("javascript:alert(1)");
+        sink.take(Item::Problem(problem))?;
+    }
+    let problem = Problem::new(Severity::Refused, ProblemCode::NameMissing)
+        .of(EntityKind::Service, "<script>")
+        .found("<b>");
+    sink.take(Item::Refused(EntityKind::Service, problem))?;
+    let kinds: BTreeSet<EntityKind> = EntityKind::ALL.into_iter().collect();
+    Ok(Completeness { kinds, ..Completeness::default() })
+}
