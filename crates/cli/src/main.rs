@@ -83,3 +83,13 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_does_not_contradict_itself() {
+        super::Arguments::command().debug_assert();
+    }
+}

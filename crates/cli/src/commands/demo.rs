@@ -17,6 +17,7 @@ const SEED: u64 = 1;
 
 /// The command's own arguments.
 #[derive(Debug, clap::Args)]
+#[group(id = "demo")]
 pub struct Arguments {
     #[command(flatten)]
     serve: serve::Arguments,

@@ -12,6 +12,7 @@ use crate::wiring;
 
 /// The command's own arguments.
 #[derive(Debug, clap::Args)]
+#[group(id = "serve")]
 pub struct Arguments {
     /// The address to listen on; port 0 takes a free one.
     #[arg(long, value_name = "ADDRESS")]
