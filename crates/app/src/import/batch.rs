@@ -1,11 +1,14 @@
 //! What goes from the reading thread to the writer: a few hundred entities at a time.
 
 use domain::catalogue::{EntityId, EntityKind};
+use jiff::Timestamp;
 use store::Database;
 use store::import::staging::{Run, Staged, confirm, delete, upsert};
 use tokio::sync::mpsc;
 
 use super::memory::Key;
+use super::renew;
+use crate::Error;
 
 /// A group of changes to what is staged. No entity is in it twice.
 #[derive(Debug, Default)]
@@ -28,16 +31,23 @@ impl Batch {
     }
 
     /// Writes it and comes back when it is on disk.
-    pub(super) async fn write(self, database: &Database, run: &Run) -> Result<(), store::Error> {
+    /// The import keeps its place until the instant, and must have it still.
+    pub(super) async fn write(
+        self,
+        database: &Database,
+        run: &Run,
+        until: Timestamp,
+    ) -> Result<(), Error> {
         let run = run.clone();
         database
             .write(move |transaction| {
                 Box::pin(async move {
+                    renew(transaction, &run.id, until).await?;
                     for (kind, id) in &self.deleted {
                         delete(transaction, *kind, id).await?;
                     }
                     confirm(transaction, &run, &self.confirmed).await?;
-                    upsert(transaction, &run, self.staged).await
+                    Ok(upsert(transaction, &run, self.staged).await?)
                 })
             })
             .await

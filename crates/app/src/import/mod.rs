@@ -14,13 +14,14 @@ mod source;
 mod taker;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::convert::Infallible;
 
 use domain::catalogue::{EntityId, EntityKind};
 use domain::import::{Mode, Outcome, Problem, ProblemCode, Report, Severity};
 use jiff::{SignedDuration, Timestamp};
 use sources::{Sink, Stopped};
-use store::Database;
 use store::import::staging::{Run, discard_other_feeds};
+use store::{Database, Transaction};
 use tokio::sync::mpsc;
 
 use self::batch::{Batch, Outbox};
@@ -102,7 +103,7 @@ where
     let work = Box::pin(import(app, &options, &run, report.clone(), read));
     let ended = tokio::select! {
         ended = work => ended,
-        lost = keep_lease(app, &run.id) => Err(lost),
+        never = keep_lease(app, &run.id) => match never {},
     };
     if ended.is_err() {
         // Best effort: when the database is away, the next run ends this one's row as failed.
@@ -156,24 +157,30 @@ fn after(now: Timestamp, duration: SignedDuration) -> Timestamp {
     now.checked_add(duration).unwrap_or(Timestamp::MAX)
 }
 
-/// Renews the lease for ever; comes back only when it is lost.
-async fn keep_lease(app: &App, holder: &str) -> Error {
+/// Renews the lease while nothing is written. That it is lost is for the next write to find out,
+/// which renews it in its own transaction: a word from here could come after the run's own end.
+async fn keep_lease(app: &App, holder: &str) -> Infallible {
     loop {
         tokio::time::sleep(RENEWAL).await;
         let (run, until) = (holder.to_owned(), after(app.now(), LEASE));
-        let renewed: Result<bool, store::Error> = app
+        let renewed: Result<(), Error> = app
             .database()
             .write(move |transaction| {
-                Box::pin(async move { store::import::renew_lease(transaction, &run, until).await })
+                Box::pin(async move { renew(transaction, &run, until).await })
             })
             .await;
-        match renewed {
-            Ok(true) => {}
-            Ok(false) => {
-                return Error::Conflict("another import took this one's place".to_owned());
-            }
-            Err(error) => return error.into(),
+        if let Err(error) = renewed {
+            tracing::warn!("the import's place could not be kept: {error}");
         }
+    }
+}
+
+/// Renews the lease in a transaction that needs it.
+async fn renew(transaction: &mut Transaction, holder: &str, until: Timestamp) -> Result<(), Error> {
+    if store::import::renew_lease(transaction, holder, until).await? {
+        Ok(())
+    } else {
+        Err(Error::Conflict("another import took this one's place".to_owned()))
     }
 }
 
@@ -208,7 +215,7 @@ where
         }
         (taker.into_taken(), read)
     });
-    write_batches(database, run, receiver).await?;
+    write_batches(app, run, receiver).await?;
     let (all, read) = reading
         .await
         .map_err(|error| Error::Internal(format!("the reading ended of a fault: {error}")))?;
@@ -230,12 +237,12 @@ where
 }
 
 async fn write_batches(
-    database: &Database,
+    app: &App,
     run: &Run,
     mut receiver: mpsc::Receiver<Batch>,
-) -> Result<(), store::Error> {
+) -> Result<(), Error> {
     while let Some(batch) = receiver.recv().await {
-        batch.write(database, run).await?;
+        batch.write(app.database(), run, after(app.now(), LEASE)).await?;
     }
     Ok(())
 }

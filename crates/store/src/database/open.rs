@@ -19,6 +19,8 @@ const READERS: u32 = 4;
 const READER_CACHE: &str = "-2048";
 /// SQLite's page cache of the writer: an import touches indexes all over.
 const WRITER_CACHE: &str = "-32768";
+/// What SQLite's journal is cut back to after a large import has gone through it.
+const JOURNAL_LIMIT: &str = "67108864";
 /// How long to wait for another program's lock, or for a free connection.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// No statement of ours takes longer than this; publishing a large import is the longest.
@@ -70,7 +72,10 @@ async fn sqlite(
         .busy_timeout(PATIENCE)
         .foreign_keys(true)
         .row_buffer_size(256);
-    let write_options = options.clone().pragma("cache_size", WRITER_CACHE);
+    let write_options = options
+        .clone()
+        .pragma("cache_size", WRITER_CACHE)
+        .pragma("journal_size_limit", JOURNAL_LIMIT);
     let read_options = options.pragma("cache_size", READER_CACHE).pragma("query_only", "on");
 
     let named = |error: sqlx::Error| in_words(error.into(), path);
