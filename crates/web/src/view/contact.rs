@@ -86,10 +86,31 @@ fn call_charge(known: &Charge, t: Texts) -> String {
 fn shown(phone: &Phone) -> String {
     let number = phone.number.trim();
     match phone.dial_code.as_deref() {
-        Some("+358") if number.starts_with('0') => number.to_owned(),
-        Some("+358") => format!("0{number}"),
+        Some("+358") if number.starts_with('0') => grouped(number),
+        Some("+358") => grouped(&format!("0{number}")),
         Some(code) => format!("{code} {number}"),
         None => number.to_owned(),
+    }
+}
+
+/// A Finnish number that was written in one piece, in the groups that people say: 02 555 3624,
+/// 040 123 4567. A number with groups of its own is left as it is.
+fn grouped(number: &str) -> String {
+    let is_plain = number.len() > 6 && number.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_plain {
+        return number.to_owned();
+    }
+    let area = match number.as_bytes() {
+        [b'0', b'8', b'0', b'0', ..] => 4,
+        [b'0', b'4', ..]
+        | [b'0', b'1' | b'2' | b'3' | b'5' | b'7', b'0', ..]
+        | [b'0', b'2', b'9', ..] => 3,
+        _ => 2,
+    };
+    let (area, rest) = number.split_at(area);
+    match rest.len() {
+        0..=4 => format!("{area} {rest}"),
+        _ => format!("{area} {} {}", &rest[..3], &rest[3..]),
     }
 }
 
@@ -158,6 +179,21 @@ mod tests {
         assert_eq!(link.href.as_deref(), Some("tel:+35821234567"));
         let fax = PhoneLink::new(&phone(PhoneKind::Fax, None, "02 1"), Language::Fi, FINNISH);
         assert_eq!(fax.href, None);
+    }
+
+    #[test]
+    fn a_number_in_one_piece_is_grouped_as_people_say_it() {
+        for (number, shown) in [
+            ("025553624", "02 555 3624"),
+            ("0401234567", "040 123 4567"),
+            ("0451234567", "045 123 4567"),
+            ("0295000000", "029 500 0000"),
+            ("080012345", "0800 123 45"),
+            ("02 555 36 24", "02 555 36 24"),
+            ("0100100", "010 0100"),
+        ] {
+            assert_eq!(grouped(number), shown);
+        }
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use domain::Language;
-use domain::catalogue::{DayHours, HoursRule, OpeningStatus, OpeningTime, ServiceHours, Weekday};
+use domain::catalogue::{
+    DayHours, HoursPeriod, HoursRule, OpeningStatus, OpeningTime, ServiceHours, Weekday,
+};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
@@ -63,7 +65,7 @@ impl Hours {
             is_always_open,
             week,
             exceptions: exceptions(hours, today, t),
-            notes: notes(hours, today, t.0),
+            notes: notes(hours, &dates, t.0),
         }
     }
 
@@ -189,10 +191,15 @@ fn has_exception(hours: &ServiceHours, date: Date) -> bool {
     })
 }
 
-/// Headings and notes of the periods that are not over.
-fn notes(hours: &ServiceHours, today: Date, reader: Language) -> Vec<Text> {
+/// Headings and notes of the periods that hold in the week shown.
+fn notes(hours: &ServiceHours, week: &[Date], reader: Language) -> Vec<Text> {
     let mut notes: Vec<Text> = Vec::new();
-    for period in hours.periods.iter().filter(|period| period.to.is_none_or(|to| today <= to)) {
+    let holds = |period: &&HoursPeriod| {
+        week.iter().any(|date| {
+            period.from.is_none_or(|from| from <= *date) && period.to.is_none_or(|to| *date <= to)
+        })
+    };
+    for period in hours.periods.iter().filter(holds) {
         for text in [&period.heading, &period.additional_information] {
             if let Some(note) = Text::best(text, reader)
                 && !notes.contains(&note)
@@ -210,7 +217,7 @@ mod tests {
 
     use super::*;
     use domain::Localized;
-    use domain::catalogue::{Holiday, HolidayRule, HoursPeriod, Repetition};
+    use domain::catalogue::{Holiday, HolidayRule, Repetition};
     use jiff::civil::{date, time};
 
     const FINNISH: Texts = Texts(Language::Fi);

@@ -1,0 +1,147 @@
+// Journeys and accessibility checks against a running site with the demonstration county:
+//   node ui/tests/run.mjs http://127.0.0.1:8080
+// Ends with one line, `N passed, N failed`, and exit status 1 when something failed.
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import { launchOptions, pagesOf, words } from './site.mjs';
+
+const base = process.argv[2];
+if (!base) {
+  console.error('usage: node run.mjs BASE-URL');
+  process.exit(2);
+}
+const browser = await chromium.launch(launchOptions);
+let passed = 0;
+let failed = 0;
+
+// A page that notes what no page may do.
+async function watched(options = {}) {
+  const context = await browser.newContext({ baseURL: base, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  let expected = 200;
+  page.on('console', (message) => {
+    const isAnswer = message.text().includes(`status of ${expected}`) && expected !== 200;
+    if (message.type() === 'error' && !isAnswer) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error}`));
+  page.on('dialog', (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== new URL(base).origin) faults.push(`request to ${url.origin}`);
+  });
+  return { page, faults, context, expect: (status) => { expected = status; } };
+}
+
+async function test(name, options, work) {
+  const watch = await watched(options);
+  try {
+    await work(watch.page, watch);
+    if (watch.faults.length > 0) throw new Error(watch.faults.join('; '));
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}: ${String(error.message ?? error).split('\n')[0]}`);
+  }
+  await watch.context.close();
+}
+
+function check(condition, what) {
+  if (!condition) throw new Error(what);
+}
+
+// The journeys.
+const searches = [
+  ['fi', 'uimahalli', /uimahalli/i],
+  ['sv', 'bibliotek', /bibliotek/i],
+  ['fi', 'kirjasto Naantali', /kirjasto/i, /Naantal/i],
+];
+for (const [language, query, name, provider] of searches) {
+  for (const javaScriptEnabled of [true, false]) {
+    const mode = javaScriptEnabled ? '' : ' without JavaScript';
+    await test(`${query} in ${language}${mode}`, { javaScriptEnabled }, async (page) => {
+      await page.goto(`/${language}/`);
+      await page.locator('#q').fill(query);
+      await page.locator('form.search button').click();
+      check(new URL(page.url()).pathname === `/${language}/${words[language].search}`, 'the results have their address');
+      const first = page.locator('.results > li').first();
+      const heading = await first.locator('h2').innerText();
+      check(name.test(heading), `the first result is ${heading}`);
+      if (provider) check(provider.test(await first.innerText()), `the first result is not of the place: ${heading}`);
+      await first.locator('h2 a').click();
+      check((await page.locator('h1').innerText()) === heading, 'the result leads to its page');
+      await page.goBack();
+      check((await page.locator('#q').inputValue()) === query, 'the words are still in the box');
+    });
+  }
+}
+
+await test('by keyboard alone', {}, async (page) => {
+  await page.goto('/fi/');
+  const press = async (key, until, most = 40) => {
+    for (let count = 0; count < most; count += 1) {
+      await page.keyboard.press(key);
+      if (await page.evaluate((selector) => document.activeElement?.matches(selector), until)) return;
+    }
+    throw new Error(`${until} cannot be reached`);
+  };
+  await press('Tab', '.govuk-skip-link', 1);
+  await press('Tab', '#q');
+  await page.keyboard.type('kirjasto');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/haku/);
+  await press('Tab', '.results a');
+  const isSeen = await page.evaluate(() => {
+    const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== 'none' || style.boxShadow !== 'none' || style.backgroundColor !== 'rgba(0, 0, 0, 0)';
+  });
+  check(isSeen, 'the focus is not to be seen');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/palvelu\//);
+});
+
+await test('filters are chosen and taken away', {}, async (page) => {
+  await page.goto('/fi/haku?q=kirjasto');
+  const total = await page.locator('.results-total').innerText();
+  await page.locator('#filters a').first().click();
+  check((await page.locator('.chip').count()) === 1, 'the chosen filter is a chip');
+  check((await page.locator('.results-total').innerText()) !== total, 'the filter changes the total');
+  await page.locator('.chip').click();
+  check((await page.locator('.results-total').innerText()) === total, 'without the filter all is as before');
+});
+
+await test('the language changes in place', {}, async (page) => {
+  const { service } = await pagesOf(base, 'fi');
+  await page.goto(service);
+  await page.locator('.govuk-language-navigation a[lang="sv"]').click();
+  check((await page.locator('html').getAttribute('lang')) === 'sv', 'the page is in Swedish');
+  check(new URL(page.url()).pathname.startsWith('/sv/tjanst/'), 'the same service');
+});
+
+// Every kind of page, in every language and mode.
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const modes = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  forced: { forcedColors: 'active' },
+  narrow: { viewport: { width: 320, height: 640 } },
+};
+for (const language of ['fi', 'sv', 'en']) {
+  for (const [kind, path] of Object.entries(await pagesOf(base, language))) {
+    for (const [mode, options] of Object.entries(modes)) {
+      await test(`${kind} in ${language}, ${mode}`, options, async (page, watch) => {
+        watch.expect(kind === 'missing' ? 404 : 200);
+        await page.goto(path);
+        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+        const told = violations.map((one) => `${one.id} at ${one.nodes.slice(0, 2).map((node) => node.target.join(' ')).join(', ')}`);
+        check(told.length === 0, told.join('; '));
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        check(over <= 0, `it scrolls sideways by ${over} px`);
+      });
+    }
+  }
+}
+
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
