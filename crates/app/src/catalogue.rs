@@ -289,9 +289,9 @@ pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
         hits.hits.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str()).collect();
     let mut services = Vec::with_capacity(ids.len());
     for stored in many(&mut transaction, EntityKind::Service, &ids).await? {
-        let is_nationwide = nationwide.contains(stored.id.as_str());
-        services.push(summary(&mut transaction, &stored, is_nationwide).await?);
+        services.push(read_service(&stored)?);
     }
+    let services = summaries(&mut transaction, services, &nationwide).await?;
     let theme = |(number, count): &(u8, usize)| Some((themes().get(usize::from(*number))?, *count));
     let place = |(code, count): &(String, usize)| Some((municipality(code)?, *count));
     Ok(Results {
@@ -323,25 +323,92 @@ fn query_of(search: &Search) -> Query {
     }
 }
 
-async fn summary(
+/// What lists show of services: each kind of entity is asked for once, not once for each service.
+async fn summaries(
     transaction: &mut Transaction,
-    stored: &Stored,
-    is_nationwide: bool,
-) -> Result<ServiceSummary, Error> {
-    let service = read_service(stored)?;
-    let description = description_of(transaction, &service).await?;
-    let organisation = match &service.organisation {
-        Some(id) => named(transaction, EntityKind::Organisation, id).await?,
-        None => None,
+    services: Vec<Service>,
+    nationwide: &BTreeSet<&str>,
+) -> Result<Vec<ServiceSummary>, Error> {
+    let ids = |pick: fn(&Service) -> Option<&EntityId>| -> Vec<EntityId> {
+        services.iter().filter_map(pick).cloned().collect::<BTreeSet<_>>().into_iter().collect()
     };
-    let (channels, _) = channels_of(transaction, &service.id, CHANNELS_PER_RESULT).await?;
-    Ok(ServiceSummary {
-        service,
-        description,
-        organisation: organisation.map(|organisation| organisation.names).unwrap_or_default(),
-        channels,
-        is_nationwide,
-    })
+    let owners = ids(|service| service.organisation.as_ref());
+    let organisations: BTreeMap<EntityId, Localized> =
+        offered(transaction, EntityKind::Organisation, &owners)
+            .await?
+            .into_iter()
+            .map(|stored| (stored.id, stored.names))
+            .collect();
+    let shared = ids(|service| service.general_description.as_ref());
+    let mut descriptions = BTreeMap::new();
+    for stored in offered(transaction, EntityKind::GeneralDescription, &shared).await? {
+        if let Entity::GeneralDescription(description) = read(&stored)? {
+            descriptions.insert(stored.id, *description);
+        }
+    }
+    let mut connections = Vec::with_capacity(services.len());
+    for service in &services {
+        let some =
+            by_owner(transaction, EntityKind::Connection, &service.id, None, CHANNELS_PER_RESULT);
+        connections.push(some.await?);
+    }
+    let channels = channels(transaction, connections.iter().flatten()).await?;
+    let mut summaries = Vec::with_capacity(services.len());
+    for (service, connections) in services.into_iter().zip(connections) {
+        let organisation = service.organisation.as_ref().and_then(|id| organisations.get(id));
+        let description = service.general_description.as_ref().and_then(|id| descriptions.get(id));
+        summaries.push(ServiceSummary {
+            description: description.cloned(),
+            organisation: organisation.cloned().unwrap_or_default(),
+            channels: connected(&connections, &channels)?,
+            is_nationwide: nationwide.contains(service.id.as_str()),
+            service,
+        });
+    }
+    Ok(summaries)
+}
+
+/// Those of these ids that are offered.
+async fn offered(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    ids: &[EntityId],
+) -> Result<Vec<Stored>, Error> {
+    let found = many(transaction, kind, ids).await?;
+    Ok(found.into_iter().filter(|stored| stored.gone.is_none()).collect())
+}
+
+/// The offered channels that connections lead to.
+async fn channels(
+    transaction: &mut Transaction,
+    connections: impl Iterator<Item = &Stored>,
+) -> Result<BTreeMap<EntityId, Channel>, Error> {
+    let ids: BTreeSet<EntityId> = connections.filter_map(|stored| stored.target.clone()).collect();
+    let ids: Vec<EntityId> = ids.into_iter().collect();
+    let mut channels = BTreeMap::new();
+    for stored in offered(transaction, EntityKind::Channel, &ids).await? {
+        if let Entity::Channel(channel) = read(&stored)? {
+            channels.insert(stored.id, *channel);
+        }
+    }
+    Ok(channels)
+}
+
+/// Connections with their channels, in the source's order.
+fn connected(
+    connections: &[Stored],
+    channels: &BTreeMap<EntityId, Channel>,
+) -> Result<Vec<ConnectedChannel>, Error> {
+    let mut connected = Vec::with_capacity(connections.len());
+    for stored in connections {
+        if let Entity::Connection(connection) = read(stored)?
+            && let Some(channel) = channels.get(&connection.channel)
+        {
+            connected.push(ConnectedChannel { connection: *connection, channel: channel.clone() });
+        }
+    }
+    connected.sort_by_key(|one| one.connection.position);
+    Ok(connected)
 }
 
 /// The offered channels of a service and whether there are more.
@@ -350,32 +417,12 @@ async fn channels_of(
     service: &EntityId,
     limit: u32,
 ) -> Result<(Vec<ConnectedChannel>, bool), Error> {
-    let connections =
+    let mut connections =
         by_owner(transaction, EntityKind::Connection, service, None, limit + 1).await?;
     let has_more = connections.len() > limit as usize;
-    let ids: Vec<EntityId> = connections
-        .iter()
-        .take(limit as usize)
-        .filter_map(|stored| stored.target.clone())
-        .collect();
-    let mut channels = BTreeMap::new();
-    for stored in many(transaction, EntityKind::Channel, &ids).await? {
-        if stored.gone.is_none()
-            && let Entity::Channel(channel) = read(&stored)?
-        {
-            channels.insert(channel.id.clone(), *channel);
-        }
-    }
-    let mut connected = Vec::with_capacity(channels.len());
-    for stored in connections.iter().take(limit as usize) {
-        if let Entity::Connection(connection) = read(stored)?
-            && let Some(channel) = channels.remove(&connection.channel)
-        {
-            connected.push(ConnectedChannel { connection: *connection, channel });
-        }
-    }
-    connected.sort_by_key(|one| one.connection.position);
-    Ok((connected, has_more))
+    connections.truncate(limit as usize);
+    let channels = channels(transaction, connections.iter()).await?;
+    Ok((connected(&connections, &channels)?, has_more))
 }
 
 async fn description_of(
