@@ -8,8 +8,15 @@ CREATE TABLE catalogue_state (
 );
 INSERT INTO catalogue_state (id, generation) VALUES (1, 0);
 
--- Every version of every entity, only ever added to. Rows above the version in `entity` are staged
--- by an import that has not published, and no reader sees them.
+-- Documents and raw records, in the order in which they came: large rows are only ever appended, so
+-- that an import of any size writes to the end of one file.
+CREATE TABLE content (
+    number BIGINT NOT NULL PRIMARY KEY,
+    document TEXT NOT NULL,
+    raw BYTEA NOT NULL
+);
+
+-- Every published version of every entity, only ever added to.
 CREATE TABLE entity_version (
     kind ID_TEXT NOT NULL,
     id ID_TEXT NOT NULL,
@@ -19,8 +26,7 @@ CREATE TABLE entity_version (
     change TEXT NOT NULL,
     raw_print BYTEA NOT NULL,
     document_print BYTEA NOT NULL,
-    document TEXT NOT NULL,
-    raw BYTEA,
+    content BIGINT NOT NULL,
     PRIMARY KEY (kind, id, version)
 );
 
@@ -29,6 +35,7 @@ CREATE TABLE entity (
     kind ID_TEXT NOT NULL,
     id ID_TEXT NOT NULL,
     version BIGINT NOT NULL,
+    content BIGINT NOT NULL,
     source TEXT NOT NULL,
     owner ID_TEXT,
     target ID_TEXT,

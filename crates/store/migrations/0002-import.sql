@@ -20,8 +20,10 @@ CREATE TABLE import_lease (
     until BIGINT NOT NULL
 );
 
--- What publishing will make of `entity`: the rows of one run, or of one that was killed.
+-- What publishing will make of `entity_version` and `entity`: the rows of one run, or of one that was
+-- killed. Each has the number of its row of `content`.
 CREATE TABLE import_staged (
+    number BIGINT NOT NULL PRIMARY KEY,
     kind ID_TEXT NOT NULL,
     id ID_TEXT NOT NULL,
     version BIGINT NOT NULL,
@@ -36,6 +38,5 @@ CREATE TABLE import_staged (
     modified BIGINT,
     raw_print BYTEA NOT NULL,
     document_print BYTEA NOT NULL,
-    feeds TEXT NOT NULL,
-    PRIMARY KEY (kind, id)
+    feeds TEXT NOT NULL
 );

@@ -95,9 +95,9 @@ pub struct Version {
 macro_rules! stored {
     ($rest:literal) => {
         concat!(
-            "SELECT e.kind, e.id, e.version, e.names, v.document, e.owner, e.target, \
+            "SELECT e.kind, e.id, e.version, e.names, c.document, e.owner, e.target, \
              e.first_seen, e.changed, e.gone, e.generation FROM entity e \
-             JOIN entity_version v ON v.kind = e.kind AND v.id = e.id AND v.version = e.version ",
+             JOIN content c ON c.number = e.content ",
             $rest
         )
     };
@@ -260,9 +260,9 @@ pub async fn history(
 ) -> Result<Vec<Version>, Error> {
     let rows = transaction
         .rows(
-            "SELECT v.version, v.change, v.run, v.seen, v.document FROM entity e \
-             JOIN entity_version v ON v.kind = e.kind AND v.id = e.id AND v.version <= e.version \
-             WHERE e.kind = $1 AND e.id = $2 ORDER BY v.version",
+            "SELECT v.version, v.change, v.run, v.seen, c.document FROM entity_version v \
+             JOIN content c ON c.number = v.content \
+             WHERE v.kind = $1 AND v.id = $2 ORDER BY v.version",
             vec![kind.name().into(), id.as_str().into()],
         )
         .await?;
@@ -279,7 +279,7 @@ pub async fn history(
         .collect()
 }
 
-/// The raw record of a version, compressed as the import wrote it; a gone one has none.
+/// The raw record of a version, compressed as the import wrote it; of a gone one the last.
 pub async fn raw(
     transaction: &mut Transaction,
     kind: EntityKind,
@@ -288,11 +288,12 @@ pub async fn raw(
 ) -> Result<Option<Vec<u8>>, Error> {
     let row = transaction
         .row(
-            "SELECT raw FROM entity_version WHERE kind = $1 AND id = $2 AND version = $3",
+            "SELECT c.raw FROM entity_version v JOIN content c ON c.number = v.content \
+             WHERE v.kind = $1 AND v.id = $2 AND v.version = $3",
             vec![kind.name().into(), id.as_str().into(), version.into()],
         )
         .await?;
-    row.map_or(Ok(None), |row| Ok(row.optional_bytes(0)?.map(<[u8]>::to_vec)))
+    row.map(|row| Ok(row.bytes(0)?.to_vec())).transpose()
 }
 
 /// How many of each kind are offered; kinds without any are left out.

@@ -42,8 +42,9 @@ pub async fn contents(database: &Database) -> Result<Vec<String>, Error> {
     lines.push(format!("generation {:?}", row.map(|row| row.integer(0)).transpose()?));
     let versions = reading
         .rows(
-            "SELECT kind, id, version, seen, change, raw_print, document_print, document, raw \
-             FROM entity_version ORDER BY kind, id, version",
+            "SELECT v.kind, v.id, v.version, v.seen, v.change, v.raw_print, v.document_print, \
+             c.document, c.raw FROM entity_version v JOIN content c ON c.number = v.content \
+             ORDER BY v.kind, v.id, v.version",
             vec![],
         )
         .await?;
@@ -100,10 +101,10 @@ pub async fn published(database: &Database) -> Result<Vec<String>, Error> {
     let mut reading = database.begin().await?;
     let rows = reading
         .rows(
-            "SELECT e.kind, e.id, v.version, v.change, v.seen, v.document, e.names, e.feeds, \
-             e.generation, e.gone FROM entity e JOIN entity_version v \
-             ON v.kind = e.kind AND v.id = e.id AND v.version <= e.version \
-             ORDER BY e.kind, e.id, v.version",
+            "SELECT e.kind, e.id, v.version, v.change, v.seen, c.document, e.names, e.feeds, \
+             e.generation, e.gone FROM entity e \
+             JOIN entity_version v ON v.kind = e.kind AND v.id = e.id \
+             JOIN content c ON c.number = v.content ORDER BY e.kind, e.id, v.version",
             vec![],
         )
         .await?;
@@ -131,8 +132,9 @@ pub async fn timeless(database: &Database) -> Result<Vec<String>, Error> {
     let mut reading = database.begin().await?;
     let rows = reading
         .rows(
-            "SELECT v.kind, v.id, v.version, v.change, v.raw_print, v.document, e.names, e.feeds, \
+            "SELECT v.kind, v.id, v.version, v.change, v.raw_print, c.document, e.names, e.feeds, \
              e.generation, e.version, (SELECT COUNT(*) FROM import_staged) FROM entity_version v \
+             JOIN content c ON c.number = v.content \
              LEFT JOIN entity e ON e.kind = v.kind AND e.id = v.id \
              ORDER BY v.kind, v.id, v.version",
             vec![],

@@ -1,33 +1,34 @@
-//! What goes from the reading thread to the writer: a few hundred entities at a time.
+//! What goes from the reading thread to the writer: a few thousand entities at a time.
 
-use domain::catalogue::{EntityId, EntityKind};
 use jiff::Timestamp;
 use store::Database;
-use store::import::staging::{Run, Staged, confirm, delete, upsert};
+use store::import::staging::{Run, Staged, confirm, delete, insert};
 use tokio::sync::mpsc;
 
-use super::memory::Key;
 use super::renew;
 use crate::Error;
 
-/// A group of changes to what is staged. No entity is in it twice.
+/// A group of changes to what is staged, in which no row comes twice.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
     staged: Vec<Staged>,
-    confirmed: Vec<(EntityKind, EntityId)>,
-    deleted: Vec<(EntityKind, EntityId)>,
-    keys: std::collections::HashSet<Key>,
+    confirmed: Vec<i64>,
+    deleted: Vec<i64>,
     bytes: usize,
 }
 
-/// How many entities are sent at once …
-const ROWS: usize = 200;
+/// How many changes are sent at once: each batch waits for the disk once …
+const ROWS: usize = 2_000;
 /// … unless they are large.
-const BYTES: usize = 4 << 20;
+const BYTES: usize = 8 << 20;
 
 impl Batch {
+    fn len(&self) -> usize {
+        self.staged.len() + self.confirmed.len() + self.deleted.len()
+    }
+
     fn is_full(&self) -> bool {
-        self.keys.len() >= ROWS || self.bytes >= BYTES
+        self.len() >= ROWS || self.bytes >= BYTES
     }
 
     /// Writes it and comes back when it is on disk.
@@ -43,11 +44,11 @@ impl Batch {
             .write(move |transaction| {
                 Box::pin(async move {
                     renew(transaction, &run.id, until).await?;
-                    for (kind, id) in &self.deleted {
-                        delete(transaction, *kind, id).await?;
+                    for number in self.deleted {
+                        delete(transaction, number).await?;
                     }
                     confirm(transaction, &run, &self.confirmed).await?;
-                    Ok(upsert(transaction, &run, self.staged).await?)
+                    Ok(insert(transaction, &run, self.staged).await?)
                 })
             })
             .await
@@ -70,45 +71,28 @@ impl Outbox {
         Self { batch: Batch::default(), sender }
     }
 
-    /// Sends a new version, in place of one that was sent before.
-    pub(super) fn stage(&mut self, key: Key, staged: Staged) -> Result<(), Closed> {
-        self.make_room(key)?;
+    /// Sends a new version.
+    pub(super) fn stage(&mut self, staged: Staged) -> Result<(), Closed> {
         self.batch.bytes += staged.document.len() + staged.raw.len();
         self.batch.staged.push(staged);
         self.send_if_full()
     }
 
     /// Says that what a killed run staged is right.
-    pub(super) fn confirm(
-        &mut self,
-        key: Key,
-        kind: EntityKind,
-        id: EntityId,
-    ) -> Result<(), Closed> {
-        self.make_room(key)?;
-        self.batch.confirmed.push((kind, id));
+    pub(super) fn confirm(&mut self, number: i64) -> Result<(), Closed> {
+        self.batch.confirmed.push(number);
         self.send_if_full()
     }
 
-    /// Takes a version back.
-    pub(super) fn delete(
-        &mut self,
-        key: Key,
-        kind: EntityKind,
-        id: EntityId,
-    ) -> Result<(), Closed> {
-        self.make_room(key)?;
-        self.batch.deleted.push((kind, id));
-        self.send_if_full()
-    }
-
-    /// An entity that is in the batch already must be written before it comes again.
-    fn make_room(&mut self, key: Key) -> Result<(), Closed> {
-        if self.batch.keys.contains(&key) {
+    /// Takes a version back. What was staged or confirmed of it goes first.
+    pub(super) fn delete(&mut self, number: i64) -> Result<(), Closed> {
+        let waits = self.batch.staged.iter().any(|staged| staged.number == number)
+            || self.batch.confirmed.contains(&number);
+        if waits {
             self.send()?;
         }
-        self.batch.keys.insert(key);
-        Ok(())
+        self.batch.deleted.push(number);
+        self.send_if_full()
     }
 
     fn send_if_full(&mut self) -> Result<(), Closed> {
@@ -118,7 +102,7 @@ impl Outbox {
     /// Sends what is there; waits while the writer is behind.
     pub(super) fn send(&mut self) -> Result<(), Closed> {
         let batch = std::mem::take(&mut self.batch);
-        if batch.keys.is_empty() {
+        if batch.len() == 0 {
             return if self.sender.is_closed() { Err(Closed) } else { Ok(()) };
         }
         self.sender.blocking_send(batch).map_err(|_| Closed)

@@ -1,6 +1,6 @@
 //! The end of a run: the edges between organisations, what goes, the counts, and publishing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::catalogue::{EntityId, EntityKind};
 use domain::import::{Outcome, Problem, ProblemCode, Report, Severity, cut_rings};
@@ -45,8 +45,10 @@ pub(super) async fn publish(
 /// What is done in the publishing transaction.
 struct Closing {
     membership: Membership,
-    cut: Vec<EntityId>,
-    dangling: Vec<EntityId>,
+    /// The staged rows of organisations whose edge closes a ring.
+    cut: Vec<i64>,
+    /// The staged rows of connections that lack a side.
+    dangling: Vec<i64>,
 }
 
 impl Closing {
@@ -61,11 +63,11 @@ impl Closing {
         if !store::import::release_lease(transaction, &run.id).await? {
             return Err(Error::Conflict("another import took this one's place".to_owned()));
         }
-        for id in &self.cut {
-            cut_owner(transaction, EntityKind::Organisation, id).await?;
+        for number in self.cut {
+            cut_owner(transaction, number).await?;
         }
-        for id in &self.dangling {
-            delete(transaction, EntityKind::Connection, id).await?;
+        for number in self.dangling {
+            delete(transaction, number).await?;
         }
         report.generation =
             store::import::publish::publish(transaction, run, &self.membership).await?;
@@ -79,7 +81,7 @@ fn cut_edges(
     memory: &mut Memory,
     new_parents: &BTreeMap<EntityId, EntityId>,
     report: &mut Report,
-) -> Vec<EntityId> {
+) -> Vec<i64> {
     let kind = EntityKind::Organisation;
     let mut warn = |code, organisation: &EntityId, parent: &EntityId| {
         report.add(
@@ -101,7 +103,8 @@ fn cut_edges(
             warn(ProblemCode::ReferenceCycle, organisation, parent);
         }
     }
-    cut
+    let staged = |id| memory.in_run.get(&Key::of(kind, id)).map(|in_run| in_run.number);
+    cut.iter().filter_map(staged).collect()
 }
 
 /// A new connection whose service or channel goes in the same run is refused after all.
@@ -110,9 +113,9 @@ fn refuse_dangling(
     leaving: &Leaving,
     unsure: Vec<Unsure>,
     report: &mut Report,
-) -> Vec<EntityId> {
+) -> Vec<i64> {
     let kind = EntityKind::Connection;
-    let mut dangling = BTreeSet::new();
+    let mut dangling = Vec::new();
     for Unsure { id, service, channel } in unsure {
         let missing = if leaving.takes(EntityKind::Service, &service) {
             service
@@ -122,7 +125,8 @@ fn refuse_dangling(
             continue;
         };
         // Of one that was in the catalogue, its going is counted and done there.
-        if memory.in_run.remove(&Key::of(kind, &id)).is_some() && dangling.insert(id.clone()) {
+        if let Some(in_run) = memory.in_run.remove(&Key::of(kind, &id)) {
+            dangling.push(in_run.number);
             let counts = report.counts(kind);
             counts.read += 1;
             counts.refused += 1;
@@ -133,7 +137,7 @@ fn refuse_dangling(
             );
         }
     }
-    dangling.into_iter().collect()
+    dangling
 }
 
 /// Counts what was read and what it was to the catalogue; a copy of a record counts once.

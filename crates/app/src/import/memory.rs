@@ -7,7 +7,7 @@ use domain::catalogue::{EntityId, EntityKind};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use store::Database;
-use store::import::staging::{Known, known, leftovers};
+use store::import::staging::{Known, known, leftovers, next_number};
 
 use super::feeds::Feeds;
 
@@ -74,6 +74,8 @@ pub(super) struct Published {
 /// An entity that this run staged.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct InRun {
+    /// The number of its staged rows.
+    pub(super) number: i64,
     pub(super) raw: [u8; 16],
     pub(super) document: [u8; 16],
     pub(super) modified: Moment,
@@ -85,6 +87,7 @@ pub(super) struct InRun {
 /// A version that a killed run staged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Candidate {
+    pub(super) number: i64,
     pub(super) raw: [u8; 16],
     pub(super) document: [u8; 16],
     pub(super) version: u32,
@@ -99,6 +102,8 @@ pub(super) struct Memory {
     pub(super) feeds: Feeds,
     /// Each organisation's parent.
     pub(super) parents: BTreeMap<EntityId, EntityId>,
+    /// The number of the next rows to be staged.
+    pub(super) next_number: i64,
 }
 
 /// How many rows are loaded at once.
@@ -113,16 +118,17 @@ impl Memory {
             candidates: HashMap::new(),
             feeds: Feeds::new(feed),
             parents: BTreeMap::new(),
+            next_number: next_number(&mut database.begin().await?).await?,
         };
         for kind in EntityKind::ALL {
             let mut after = None;
             while let Some(last) = memory.load_chunk(database, kind, after.as_ref()).await? {
                 after = Some(last);
             }
-            let mut after = None;
-            while let Some(last) = memory.load_leftovers(database, kind, after.as_ref()).await? {
-                after = Some(last);
-            }
+        }
+        let mut after = 0;
+        while let Some(last) = memory.load_leftovers(database, after).await? {
+            after = last;
         }
         Ok(memory)
     }
@@ -162,14 +168,14 @@ impl Memory {
     async fn load_leftovers(
         &mut self,
         database: &Database,
-        kind: EntityKind,
-        after: Option<&EntityId>,
-    ) -> Result<Option<EntityId>, store::Error> {
+        after: i64,
+    ) -> Result<Option<i64>, store::Error> {
         let mut reading = database.begin().await?;
-        let rows = leftovers(&mut reading, kind, after, CHUNK).await?;
-        let last = rows.last().map(|row| row.id.clone());
+        let rows = leftovers(&mut reading, after, CHUNK).await?;
+        let last = rows.last().map(|row| row.number);
         for row in rows {
             let candidate = Candidate {
+                number: row.number,
                 raw: row.raw_print,
                 document: row.document_print,
                 version: u32::try_from(row.version).unwrap_or(u32::MAX),

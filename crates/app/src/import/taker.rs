@@ -10,7 +10,7 @@ use store::catalogue::Change;
 use store::import::staging::Staged;
 
 use super::batch::{Closed, Outbox};
-use super::memory::{Candidate, InRun, Key, Memory, Met, Published};
+use super::memory::{InRun, Key, Memory, Met, Published};
 
 impl From<Closed> for Stopped {
     fn from(_: Closed) -> Self {
@@ -201,16 +201,16 @@ impl Taker {
         let change = match Verdict::of(before.as_ref(), &found.print) {
             Verdict::Unchanged => {
                 // An earlier copy in this run differed; this one, as the catalogue has it, counts.
-                let replaces = self.taken.memory.in_run.remove(&found.key).is_some();
-                if replaces && let Some(published) = self.taken.memory.published.get_mut(&found.key)
+                let replaced = self.taken.memory.in_run.remove(&found.key);
+                if replaced.is_some()
+                    && let Some(published) = self.taken.memory.published.get_mut(&found.key)
                 {
                     published.met = Met::Not;
                 }
                 self.meet(found.key, kind, &found.id);
-                return if replaces {
-                    self.outbox.delete(found.key, kind, found.id)
-                } else {
-                    Ok(())
+                return match replaced {
+                    Some(earlier) => self.outbox.delete(earlier.number),
+                    None => Ok(()),
                 };
             }
             Verdict::New => Change::New,
@@ -239,26 +239,36 @@ impl Taker {
         }
         let version = published.map_or(1, |published| published.version + 1);
         let modified = found.entity.modified();
+        let candidate = self.taken.memory.candidates.get(&found.key).copied();
+        let confirmed = candidate.filter(|candidate| {
+            candidate.raw == found.raw_print
+                && candidate.document == found.print
+                && candidate.version == version
+        });
+        let number = confirmed.map_or(self.taken.memory.next_number, |one| one.number);
         let in_run = InRun {
+            number,
             raw: found.raw_print,
             document: found.print,
             modified: modified.into(),
             kind,
             new: change != Change::Changed,
         };
-        let replaced = self.taken.memory.in_run.insert(found.key, in_run).is_some();
+        if let Some(earlier) = self.taken.memory.in_run.insert(found.key, in_run) {
+            self.outbox.delete(earlier.number)?;
+        }
         if let Some(published) = self.taken.memory.published.get_mut(&found.key) {
             published.met = Met::Read;
         }
-        let candidate = Candidate { raw: found.raw_print, document: found.print, version };
-        if !replaced && self.taken.memory.candidates.get(&found.key) == Some(&candidate) {
-            return self.outbox.confirm(found.key, kind, found.id);
+        if confirmed.is_some() {
+            return self.outbox.confirm(number);
         }
+        self.taken.memory.next_number += 1;
         let feeds = published.filter(|published| !published.gone).map_or_else(
             || self.taken.memory.feeds.own().to_owned(),
             |published| self.taken.memory.feeds.with_own(published.feeds),
         );
-        self.outbox.stage(found.key, found.into_staged(version, change, feeds))
+        self.outbox.stage(found.into_staged(number, version, change, feeds))
     }
 
     fn remember_parent(&mut self, id: &EntityId, parent: Option<EntityId>) {
@@ -352,8 +362,9 @@ struct Found {
 }
 
 impl Found {
-    fn into_staged(self, version: u32, change: Change, feeds: String) -> Staged {
+    fn into_staged(self, number: i64, version: u32, change: Change, feeds: String) -> Staged {
         Staged {
+            number,
             kind: self.entity.kind(),
             version: i64::from(version),
             change,

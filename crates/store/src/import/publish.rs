@@ -42,16 +42,27 @@ pub async fn publish(
     Ok(Some(next))
 }
 
+/// The staged rows go in sorted as the tables are, so that each page of an index is met once.
 async fn publish_staged(transaction: &mut Transaction, generation: i64) -> Result<(), Error> {
     transaction
         .run(
-            "INSERT INTO entity (kind, id, version, source, owner, target, names, raw_print, \
-             document_print, first_seen, changed, modified, gone, feeds, generation) \
-             SELECT kind, id, version, source, owner, target, names, raw_print, document_print, \
-             seen, seen, modified, NULL, feeds, CAST($1 AS BIGINT) FROM import_staged WHERE TRUE \
+            "INSERT INTO entity_version (kind, id, version, run, seen, change, raw_print, \
+             document_print, content) \
+             SELECT kind, id, version, run, seen, change, raw_print, document_print, number \
+             FROM import_staged ORDER BY kind, id, version",
+            vec![],
+        )
+        .await?;
+    transaction
+        .run(
+            "INSERT INTO entity (kind, id, version, content, source, owner, target, names, \
+             raw_print, document_print, first_seen, changed, modified, gone, feeds, generation) \
+             SELECT kind, id, version, number, source, owner, target, names, raw_print, \
+             document_print, seen, seen, modified, NULL, feeds, CAST($1 AS BIGINT) \
+             FROM import_staged WHERE TRUE ORDER BY kind, id \
              ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, \
-             source = excluded.source, owner = excluded.owner, target = excluded.target, \
-             names = excluded.names, raw_print = excluded.raw_print, \
+             content = excluded.content, source = excluded.source, owner = excluded.owner, \
+             target = excluded.target, names = excluded.names, raw_print = excluded.raw_print, \
              document_print = excluded.document_print, changed = excluded.changed, \
              modified = excluded.modified, gone = NULL, feeds = excluded.feeds, \
              generation = excluded.generation",
@@ -76,7 +87,7 @@ async fn set_feeds(
     Ok(())
 }
 
-/// A gone entity gets a version of its own with the last document, so that its page can still say
+/// A gone entity gets a version of its own with the last content, so that its page can still say
 /// what it was, and its history since when it is not.
 async fn mark_gone(
     transaction: &mut Transaction,
@@ -86,11 +97,10 @@ async fn mark_gone(
 ) -> Result<(), Error> {
     let version_sql = format!(
         "INSERT INTO entity_version (kind, id, version, run, seen, change, raw_print, \
-         document_print, document, raw) \
-         SELECT v.kind, v.id, v.version + 1, $1, CAST($2 AS BIGINT), 'gone', v.raw_print, \
-         v.document_print, v.document, NULL FROM entity e \
-         JOIN entity_version v ON v.kind = e.kind AND v.id = e.id AND v.version = e.version \
-         WHERE e.gone IS NULL AND e.kind = $3 AND e.id IN ({})",
+         document_print, content) \
+         SELECT kind, id, version + 1, $1, CAST($2 AS BIGINT), 'gone', raw_print, \
+         document_print, content FROM entity \
+         WHERE gone IS NULL AND kind = $3 AND id IN ({})",
         id_places(4)
     );
     let entity_sql = format!(

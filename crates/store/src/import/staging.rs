@@ -1,5 +1,7 @@
-//! What a run found and has not published: new rows of `entity_version`, and beside each a row of
-//! `import_staged` with what publishing will write to `entity`. Readers see neither.
+//! What a run found and has not published: a row of `content` with the document and the raw record,
+//! and one of `import_staged` with what publishing will write to `entity_version` and `entity`.
+//! Readers see neither. Both rows have the same number, which only rises, so that staging writes to
+//! the ends of two tables and touches no index; publishing sorts.
 //!
 //! The rows of a run that was killed are found again by the next run of the same feed: what is
 //! still the same is confirmed instead of written once more.
@@ -9,7 +11,6 @@ use std::sync::LazyLock;
 
 use domain::catalogue::{EntityId, EntityKind};
 use jiff::Timestamp;
-use sqlx::AssertSqlSafe;
 
 use crate::Error;
 use crate::catalogue::{Change, id_of, kind_of};
@@ -79,6 +80,8 @@ pub async fn known(
 /// A new version of an entity.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Staged {
+    /// The number of its rows, from [`next_number`] on.
+    pub number: i64,
     /// Its kind.
     pub kind: EntityKind,
     /// Its id.
@@ -111,49 +114,35 @@ pub struct Staged {
 /// then hardly counts, and its values stay far below what either database takes.
 const ROWS: usize = 40;
 
-const VERSION_COLUMNS: usize = 10;
-const STAGED_COLUMNS: usize = 15;
+const CONTENT_COLUMNS: usize = 3;
+const STAGED_COLUMNS: usize = 16;
 
 /// A statement that inserts so many rows.
-fn insert_sql(head: &str, columns: usize, rows: usize, tail: &str) -> String {
+fn insert_sql(head: &str, columns: usize, rows: usize) -> String {
     let row = |row: usize| {
         let places: Vec<String> =
             (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
         format!("({})", places.join(", "))
     };
     let rows: Vec<String> = (0..rows).map(row).collect();
-    format!("{head} VALUES {} {tail}", rows.join(", "))
+    format!("{head} VALUES {}", rows.join(", "))
 }
 
-fn version_sql(rows: usize) -> String {
-    insert_sql(
-        "INSERT INTO entity_version (kind, id, version, run, seen, change, raw_print, \
-         document_print, document, raw)",
-        VERSION_COLUMNS,
-        rows,
-        "ON CONFLICT (kind, id, version) DO UPDATE SET run = excluded.run, seen = excluded.seen, \
-         change = excluded.change, raw_print = excluded.raw_print, \
-         document_print = excluded.document_print, document = excluded.document, \
-         raw = excluded.raw",
-    )
+fn content_sql(rows: usize) -> String {
+    insert_sql("INSERT INTO content (number, document, raw)", CONTENT_COLUMNS, rows)
 }
 
 fn staged_sql(rows: usize) -> String {
     insert_sql(
-        "INSERT INTO import_staged (kind, id, version, run, feed, change, seen, source, owner, \
-         target, names, modified, raw_print, document_print, feeds)",
+        "INSERT INTO import_staged (number, kind, id, version, run, feed, change, seen, source, \
+         owner, target, names, modified, raw_print, document_print, feeds)",
         STAGED_COLUMNS,
         rows,
-        "ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, run = excluded.run, \
-         feed = excluded.feed, change = excluded.change, seen = excluded.seen, \
-         source = excluded.source, owner = excluded.owner, target = excluded.target, \
-         names = excluded.names, modified = excluded.modified, raw_print = excluded.raw_print, \
-         document_print = excluded.document_print, feeds = excluded.feeds",
     )
 }
 
-static VERSION_ROWS: LazyLock<String> = LazyLock::new(|| version_sql(ROWS));
-static VERSION_ROW: LazyLock<String> = LazyLock::new(|| version_sql(1));
+static CONTENT_ROWS: LazyLock<String> = LazyLock::new(|| content_sql(ROWS));
+static CONTENT_ROW: LazyLock<String> = LazyLock::new(|| content_sql(1));
 static STAGED_ROWS: LazyLock<String> = LazyLock::new(|| staged_sql(ROWS));
 static STAGED_ROW: LazyLock<String> = LazyLock::new(|| staged_sql(1));
 
@@ -170,8 +159,15 @@ pub struct Run {
     pub started: Timestamp,
 }
 
-/// Stages new versions; one that is staged already is replaced. No entity may come twice.
-pub async fn upsert(
+/// The first number that no row has.
+pub async fn next_number(transaction: &mut Transaction) -> Result<i64, Error> {
+    let row = transaction.row("SELECT MAX(number) FROM content", vec![]).await?;
+    let last = row.map_or(Ok(None), |row| row.optional_integer(0))?;
+    Ok(last.unwrap_or_default() + 1)
+}
+
+/// Stages new versions.
+pub async fn insert(
     transaction: &mut Transaction,
     run: &Run,
     staged: Vec<Staged>,
@@ -180,29 +176,30 @@ pub async fn upsert(
     while staged.peek().is_some() {
         let chunk: Vec<Staged> = staged.by_ref().take(ROWS).collect();
         if chunk.len() == ROWS {
-            upsert_chunk(transaction, run, chunk, &VERSION_ROWS, &STAGED_ROWS).await?;
+            insert_chunk(transaction, run, chunk, &CONTENT_ROWS, &STAGED_ROWS).await?;
         } else {
             for one in chunk {
-                upsert_chunk(transaction, run, vec![one], &VERSION_ROW, &STAGED_ROW).await?;
+                insert_chunk(transaction, run, vec![one], &CONTENT_ROW, &STAGED_ROW).await?;
             }
         }
     }
     Ok(())
 }
 
-async fn upsert_chunk(
+async fn insert_chunk(
     transaction: &mut Transaction,
     run: &Run,
     chunk: Vec<Staged>,
-    version_sql: &'static str,
+    content_sql: &'static str,
     staged_sql: &'static str,
 ) -> Result<(), Error> {
-    let mut versions = Vec::with_capacity(chunk.len() * VERSION_COLUMNS);
+    let mut contents = Vec::with_capacity(chunk.len() * CONTENT_COLUMNS);
     let mut rows = Vec::with_capacity(chunk.len() * STAGED_COLUMNS);
     for staged in chunk {
         rows.extend([
+            staged.number.into(),
             staged.kind.name().into(),
-            staged.id.as_str().into(),
+            Value::Text(Some(String::from(staged.id))),
             staged.version.into(),
             run.id.clone().into(),
             run.feed.clone().into(),
@@ -217,20 +214,9 @@ async fn upsert_chunk(
             staged.document_print.into(),
             staged.feeds.into(),
         ]);
-        versions.extend([
-            staged.kind.name().into(),
-            Value::Text(Some(String::from(staged.id))),
-            staged.version.into(),
-            run.id.clone().into(),
-            run.started.into(),
-            staged.change.name().into(),
-            staged.raw_print.into(),
-            staged.document_print.into(),
-            staged.document.into(),
-            staged.raw.into(),
-        ]);
+        contents.extend([staged.number.into(), staged.document.into(), staged.raw.into()]);
     }
-    transaction.run(version_sql, versions).await?;
+    transaction.run(content_sql, contents).await?;
     transaction.run(staged_sql, rows).await?;
     Ok(())
 }
@@ -238,6 +224,8 @@ async fn upsert_chunk(
 /// A row that an earlier run staged and did not publish.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leftover {
+    /// The number of its rows.
+    pub number: i64,
     /// Its kind.
     pub kind: EntityKind,
     /// Its id.
@@ -250,32 +238,28 @@ pub struct Leftover {
     pub document_print: [u8; 16],
 }
 
-/// What earlier runs staged of a kind, so many at a time in order of id.
+/// What earlier runs staged, so many at a time after a number.
 pub async fn leftovers(
     transaction: &mut Transaction,
-    kind: EntityKind,
-    after: Option<&EntityId>,
+    after: i64,
     limit: u32,
 ) -> Result<Vec<Leftover>, Error> {
     let rows = transaction
         .rows(
-            "SELECT kind, id, version, raw_print, document_print FROM import_staged \
-             WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3",
-            vec![
-                kind.name().into(),
-                after.map_or("", EntityId::as_str).into(),
-                i64::from(limit).into(),
-            ],
+            "SELECT number, kind, id, version, raw_print, document_print FROM import_staged \
+             WHERE number > $1 ORDER BY number LIMIT $2",
+            vec![after.into(), i64::from(limit).into()],
         )
         .await?;
     rows.iter()
         .map(|row| {
             Ok(Leftover {
-                kind: kind_of(row.text(0)?)?,
-                id: id_of(row.text(1)?)?,
-                version: row.integer(2)?,
-                raw_print: row.print(3)?,
-                document_print: row.print(4)?,
+                number: row.integer(0)?,
+                kind: kind_of(row.text(1)?)?,
+                id: id_of(row.text(2)?)?,
+                version: row.integer(3)?,
+                raw_print: row.print(4)?,
+                document_print: row.print(5)?,
             })
         })
         .collect()
@@ -311,49 +295,30 @@ pub(super) fn id_chunks(ids: &[(EntityKind, EntityId)]) -> Vec<(EntityKind, Vec<
 pub async fn confirm(
     transaction: &mut Transaction,
     run: &Run,
-    ids: &[(EntityKind, EntityId)],
+    numbers: &[i64],
 ) -> Result<(), Error> {
-    for (kind, values) in id_chunks(ids) {
-        let sql = format!(
-            "UPDATE import_staged SET run = $1 WHERE kind = $2 AND id IN ({})",
-            id_places(3)
-        );
-        let mut all = vec![run.id.clone().into(), kind.name().into()];
-        all.extend(values);
-        transaction.run(AssertSqlSafe(sql), all).await?;
+    for number in numbers {
+        transaction
+            .run(
+                "UPDATE import_staged SET run = $1 WHERE number = $2",
+                vec![run.id.clone().into(), (*number).into()],
+            )
+            .await?;
     }
     Ok(())
 }
 
-/// Takes one entity's staged version away again.
-pub async fn delete(
-    transaction: &mut Transaction,
-    kind: EntityKind,
-    id: &EntityId,
-) -> Result<(), Error> {
-    let values = || vec![kind.name().into(), id.as_str().into()];
-    transaction
-        .run(
-            "DELETE FROM entity_version WHERE (kind, id, version) IN \
-             (SELECT kind, id, version FROM import_staged WHERE kind = $1 AND id = $2)",
-            values(),
-        )
-        .await?;
-    transaction.run("DELETE FROM import_staged WHERE kind = $1 AND id = $2", values()).await?;
+/// Takes a staged version away again.
+pub async fn delete(transaction: &mut Transaction, number: i64) -> Result<(), Error> {
+    transaction.run("DELETE FROM content WHERE number = $1", vec![number.into()]).await?;
+    transaction.run("DELETE FROM import_staged WHERE number = $1", vec![number.into()]).await?;
     Ok(())
 }
 
 /// Lets an organisation's staged version hang on nothing: its edge closes a ring.
-pub async fn cut_owner(
-    transaction: &mut Transaction,
-    kind: EntityKind,
-    id: &EntityId,
-) -> Result<(), Error> {
+pub async fn cut_owner(transaction: &mut Transaction, number: i64) -> Result<(), Error> {
     transaction
-        .run(
-            "UPDATE import_staged SET owner = NULL WHERE kind = $1 AND id = $2",
-            vec![kind.name().into(), id.as_str().into()],
-        )
+        .run("UPDATE import_staged SET owner = NULL WHERE number = $1", vec![number.into()])
         .await?;
     Ok(())
 }
@@ -362,8 +327,8 @@ pub async fn cut_owner(
 pub async fn discard_other_feeds(transaction: &mut Transaction, feed: &str) -> Result<(), Error> {
     transaction
         .run(
-            "DELETE FROM entity_version WHERE (kind, id, version) IN \
-             (SELECT kind, id, version FROM import_staged WHERE feed <> $1)",
+            "DELETE FROM content WHERE number IN \
+             (SELECT number FROM import_staged WHERE feed <> $1)",
             vec![feed.into()],
         )
         .await?;
@@ -375,8 +340,8 @@ pub async fn discard_other_feeds(transaction: &mut Transaction, feed: &str) -> R
 pub async fn discard_unconfirmed(transaction: &mut Transaction, run: &Run) -> Result<(), Error> {
     transaction
         .run(
-            "DELETE FROM entity_version WHERE (kind, id, version) IN \
-             (SELECT kind, id, version FROM import_staged WHERE run <> $1)",
+            "DELETE FROM content WHERE number IN \
+             (SELECT number FROM import_staged WHERE run <> $1)",
             vec![run.id.clone().into()],
         )
         .await?;

@@ -26,6 +26,7 @@ fn run() -> Run {
 
 fn staged(number: usize) -> Staged {
     Staged {
+        number: i64::try_from(number).unwrap() + 1,
         kind: KIND,
         id: EntityId::new(format!("s{number:03}")).unwrap(),
         version: 1,
@@ -78,7 +79,8 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert_eq!(import::last_complete(on, "ptv:all", Some(Mode::Full)).await?, None);
     assert_eq!(import::publisher(on, 1).await?, None);
     assert!(staging::known(on, KIND, None, 9).await?.is_empty());
-    assert!(staging::leftovers(on, KIND, None, 9).await?.is_empty());
+    assert!(staging::leftovers(on, 0, 9).await?.is_empty());
+    assert_eq!(staging::next_number(on).await?, 1);
     Ok(())
 }
 
@@ -91,11 +93,11 @@ async fn write_everything(on: &mut Transaction) -> Result<(), Error> {
     import::insert(on, &report()).await?;
     import::update(on, &report()).await?;
     // More than a statement's rows, and some over.
-    staging::upsert(on, &run(), (0..43).map(staged).collect()).await?;
-    staging::upsert(on, &run(), vec![staged(0)]).await?;
-    staging::confirm(on, &run(), &[(KIND, staged(1).id)]).await?;
-    staging::delete(on, KIND, &staged(2).id).await?;
-    staging::cut_owner(on, KIND, &staged(3).id).await?;
+    staging::insert(on, &run(), (0..43).map(staged).collect()).await?;
+    assert_eq!(staging::next_number(on).await?, 44);
+    staging::confirm(on, &run(), &[staged(1).number]).await?;
+    staging::delete(on, staged(2).number).await?;
+    staging::cut_owner(on, staged(3).number).await?;
     staging::discard_other_feeds(on, "ptv:all").await?;
     staging::discard_unconfirmed(on, &run()).await?;
     assert_eq!(publish(on, &run(), &Membership::default()).await?, Some(1));
