@@ -50,6 +50,6 @@ CREATE TABLE entity (
     generation BIGINT NOT NULL,
     PRIMARY KEY (kind, id)
 );
-CREATE INDEX entity_by_owner ON entity (kind, owner);
-CREATE INDEX entity_by_target ON entity (kind, target);
+CREATE INDEX entity_by_owner ON entity (kind, owner, id);
+CREATE INDEX entity_by_target ON entity (kind, target, id);
 CREATE INDEX entity_by_generation ON entity (generation);

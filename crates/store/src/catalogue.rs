@@ -228,16 +228,17 @@ pub async fn names(
     rows.iter().map(|row| Ok((id_of(row.text(0)?)?, names_of(row.text(1)?)?))).collect()
 }
 
-/// Of these services, the names of the channels through which one gets each, the service first.
+/// Of these services, the names of the channels through which one gets each, the service first; in
+/// order of the services, and of each in the order of its connections' ids.
 pub async fn channel_names(
     transaction: &mut Transaction,
     services: &[EntityId],
 ) -> Result<Vec<(EntityId, Localized)>, Error> {
     static SQL: LazyLock<String> = LazyLock::new(|| {
         format!(
-            "SELECT c.owner, e.names FROM entity c \
+            "SELECT c.owner, e.names, c.id FROM entity c \
              JOIN entity e ON e.kind = 'channel' AND e.id = c.target AND e.gone IS NULL \
-             WHERE c.kind = 'connection' AND c.gone IS NULL AND c.owner IN ({}) ORDER BY c.id",
+             WHERE c.kind = 'connection' AND c.gone IS NULL AND c.owner IN ({})",
             places(1)
         )
     });
@@ -246,10 +247,12 @@ pub async fn channel_names(
         let mut values: Vec<Value> = chunk.iter().map(|id| Value::from(id.as_str())).collect();
         values.resize(MANY, Value::Text(None));
         for row in transaction.rows(SQL.as_str(), values).await? {
-            names.push((id_of(row.text(0)?)?, names_of(row.text(1)?)?));
+            names.push((id_of(row.text(0)?)?, row.text(2)?.to_owned(), names_of(row.text(1)?)?));
         }
     }
-    Ok(names)
+    // Sorted here: asked to sort, SQLite walks through all connections in order instead.
+    names.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+    Ok(names.into_iter().map(|(service, _, names)| (service, names)).collect())
 }
 
 /// Every published version of an entity, the oldest first.

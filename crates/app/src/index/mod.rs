@@ -118,8 +118,7 @@ impl Chunk {
             return Ok(None);
         }
         let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
-        let mut channels = channel_names(reading, &ids).await?;
-        channels.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let channels = channel_names(reading, &ids).await?;
         Ok(Some(Self { services, channels }))
     }
 

@@ -126,6 +126,8 @@ pub async fn run(mut configuration: Configuration, source: Source) -> anyhow::Re
     if report.generation.is_some() {
         app::index::refresh(&app, &wiring::snapshot(&configuration)).await?;
     }
+    // So that the database is one file again, and not one with its journal beside it.
+    app.database().close().await;
     print_report(&report);
     Ok(match report.outcome {
         Outcome::Complete => ExitCode::SUCCESS,
