@@ -84,9 +84,9 @@ impl Progress for Lines {
         let Some(total) = total.filter(|total| *total > 0) else { return };
         let tenth = done.saturating_mul(10) / total;
         if let Ok(mut tenths) = self.tenths.lock() {
-            let last = tenths.entry(list.to_owned()).or_default();
-            if tenth > *last {
-                *last = tenth;
+            let told = tenths.entry(list.to_owned()).or_default();
+            if tenth > *told {
+                *told = tenth;
                 eprintln!("{list}: {done} of {total}");
             }
         }

@@ -15,7 +15,7 @@ use crate::configuration::{Configuration, ScheduledImport};
 use crate::wiring;
 
 /// How often it is looked whether something is due.
-const LOOK: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_mins(1);
 /// How long a feed rests after a run that was not complete.
 const REST: SignedDuration = SignedDuration::from_hours(1);
 
