@@ -10,6 +10,7 @@ mod batch;
 mod feeds;
 mod finish;
 mod memory;
+mod place;
 mod source;
 mod taker;
 
@@ -26,6 +27,7 @@ use tokio::sync::mpsc;
 
 use self::batch::{Batch, Outbox};
 use self::memory::Memory;
+pub use self::place::wait_for_place;
 pub use self::source::{Order, from_source};
 use self::taker::Taker;
 use crate::{App, Error};
@@ -74,9 +76,9 @@ impl From<Stopped> for Unread {
 }
 
 /// How long the lease holds when nobody renews it: so long nobody else can import after a kill.
-const LEASE: SignedDuration = SignedDuration::from_secs(30);
+const LEASE: SignedDuration = SignedDuration::from_secs(10);
 /// How often it is renewed.
-const RENEWAL: std::time::Duration = std::time::Duration::from_secs(8);
+const RENEWAL: std::time::Duration = std::time::Duration::from_secs(3);
 /// How many batches may wait for the writer.
 const WAITING: usize = 4;
 

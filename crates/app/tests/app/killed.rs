@@ -136,6 +136,19 @@ async fn only_one_import_is_under_way_at_a_time() {
     }
 }
 
+/// Somebody else has the importer's place from now on.
+async fn take_place(app: &App, now: jiff::Timestamp) {
+    let taken: Result<_, store::Error> = app
+        .database()
+        .write(move |transaction| {
+            Box::pin(async move {
+                store::import::take_lease(transaction, "another", now, minute(99)).await
+            })
+        })
+        .await;
+    assert_eq!(taken.unwrap(), Ok(()));
+}
+
 #[tokio::test]
 async fn a_run_that_lost_its_place_publishes_nothing() {
     for app in apps().await {
@@ -145,18 +158,7 @@ async fn a_run_that_lost_its_place_publishes_nothing() {
                 tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             // Its time is over and somebody else is at it.
             thief.set_clock(minute(9));
-            let database = thief.database().clone();
-            runtime.block_on(async {
-                let write: Result<_, store::Error> = database
-                    .write(|transaction| {
-                        Box::pin(async move {
-                            store::import::take_lease(transaction, "thief", minute(9), minute(99))
-                                .await
-                        })
-                    })
-                    .await;
-                assert_eq!(write.unwrap(), Ok(()));
-            });
+            runtime.block_on(take_place(&thief, minute(9)));
             Source::whole(town(1)).read(sink)
         })
         .await;
@@ -204,5 +206,25 @@ async fn a_reading_that_panics_ends_the_run_as_failed() {
         drop(reading);
         let report = import(&app, Source::whole(town(1))).await;
         assert_eq!(tally(&report, Organisation), [1, 1, 0, 0, 0, 0]);
+    }
+}
+
+#[tokio::test]
+async fn the_place_of_a_killed_import_is_waited_for_and_that_of_a_living_one_is_not() {
+    for app in apps().await {
+        app::import::wait_for_place(&app, |_| panic!("it is free")).await.unwrap();
+        killed_after(&app, Source::whole(town(1)), 1).await;
+        let over = |until: jiff::Timestamp| app.set_clock(until);
+        app::import::wait_for_place(&app, over).await.unwrap();
+
+        killed_after(&app, Source::whole(town(1)), 1).await;
+        let (tell, told) = tokio::sync::oneshot::channel();
+        let waiting = app::import::wait_for_place(&app, |until| tell.send(until).unwrap());
+        let living = async {
+            let until = told.await.unwrap();
+            take_place(&app, until).await;
+        };
+        let (waited, ()) = tokio::join!(waiting, living);
+        assert!(matches!(waited, Err(Error::Conflict(_))), "{waited:?}");
     }
 }

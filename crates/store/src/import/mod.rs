@@ -38,12 +38,17 @@ pub async fn take_lease(
     if taken == 1 {
         return Ok(Ok(()));
     }
-    let row =
-        transaction.row("SELECT holder, until FROM import_lease WHERE id = 1", vec![]).await?;
-    match row {
-        Some(row) => Ok(Err(Lease { holder: row.text(0)?.to_owned(), until: row.instant(1)? })),
+    match lease(transaction).await? {
+        Some(lease) => Ok(Err(lease)),
         None => Err(Error::Conflict("the lease of the import moved while it was asked for".into())),
     }
+}
+
+/// Who has the lease, or had it last and never gave it back.
+pub async fn lease(transaction: &mut Transaction) -> Result<Option<Lease>, Error> {
+    let row =
+        transaction.row("SELECT holder, until FROM import_lease WHERE id = 1", vec![]).await?;
+    row.map(|row| Ok(Lease { holder: row.text(0)?.to_owned(), until: row.instant(1)? })).transpose()
 }
 
 /// Prolongs the lease; false when somebody else has it by now.

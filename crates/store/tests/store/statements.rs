@@ -88,6 +88,7 @@ async fn write_everything(on: &mut Transaction) -> Result<(), Error> {
     let now = Timestamp::UNIX_EPOCH;
     assert_eq!(import::take_lease(on, "r", now, now).await?, Ok(()));
     assert!(import::renew_lease(on, "r", now).await?);
+    assert_eq!(import::lease(on).await?.unwrap().holder, "r");
     assert!(import::release_lease(on, "r").await?);
     assert!(!import::renew_lease(on, "r", now).await?);
     import::insert(on, &report()).await?;
