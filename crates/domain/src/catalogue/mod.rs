@@ -6,6 +6,7 @@
 
 mod address;
 mod area;
+mod calendar;
 mod channel;
 mod code;
 mod connection;
@@ -19,6 +20,7 @@ mod service_collection;
 
 pub use address::{Address, AddressKind, AddressUse, Coordinate, CoordinateSource, Entrance};
 pub use area::{Area, AreaReference};
+pub use calendar::{Holiday, Weekday};
 pub use channel::{
     AccessibilityLevel, Channel, ChannelKind, ChannelTexts, ConnectionPermission, FormFile,
 };
@@ -28,8 +30,8 @@ pub use contact::{Contact, Email, Link, Phone, PhoneKind};
 pub use entity::{Entity, EntityId, EntityKind, InvalidEntityId, OntologyTerm};
 pub use general_description::{GeneralDescription, GeneralDescriptionTexts};
 pub use hours::{
-    DayHours, Holiday, HolidayRule, HoursPeriod, HoursRule, OpeningStatus, OpeningTime, Repetition,
-    ServiceHours, Weekday,
+    DayHours, HolidayRule, HoursPeriod, HoursRule, OpeningStatus, OpeningTime, Repetition,
+    ServiceHours,
 };
 pub use organisation::{EInvoiceAddress, Organisation, OrganisationKind, OrganisationTexts};
 pub use service::{
