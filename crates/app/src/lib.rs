@@ -4,6 +4,8 @@
 //! Everything that a use case needs from outside is in [`App`]: the database, the index, the clock,
 //! the ids.
 
+#![warn(missing_docs)]
+
 pub mod catalogue;
 mod context;
 mod error;

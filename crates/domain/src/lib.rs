@@ -2,6 +2,8 @@
 //!
 //! No I/O, no clock and no randomness: what the time is and which id is next comes from the caller.
 
+#![warn(missing_docs)]
+
 pub mod catalogue;
 pub mod import;
 pub mod language;
