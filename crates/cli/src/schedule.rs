@@ -85,6 +85,8 @@ async fn import_if_due(
     let Some(mode) = due.filter(|_| feed.rest_until <= now) else { return Ok(()) };
     let order = order(configuration, feed, mode);
     let source = wiring::ptv(&configuration.ptv)?;
+    app::import::wait_for_place(app, |_| tracing::info!("waiting for another import's place"))
+        .await?;
     let silent = app::sources::Silent;
     let report = app::import::from_source(app, source.as_ref(), &order, &silent).await?;
     tracing::info!(feed = report.feed, outcome = ?report.outcome, run = report.run, "imported");

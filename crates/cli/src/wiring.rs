@@ -1,6 +1,6 @@
 //! From the configuration to the parts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Context;
@@ -26,18 +26,27 @@ pub fn log() {
     tracing_subscriber::registry().with(lines).with(targets).init();
 }
 
-/// Opens the database, with its folder made where it is missing.
+/// Opens the database, and makes the folders that are missing. Where the database is refused,
+/// nothing is made beside it.
 pub async fn open(configuration: &Configuration) -> anyhow::Result<App> {
-    std::fs::create_dir_all(&configuration.data)
-        .with_context(|| format!("cannot make the folder {}", configuration.data.display()))?;
-    if let Some(path) = configuration.database.strip_prefix("sqlite:").map(PathBuf::from)
+    if let Some(path) = database_file(configuration)
         && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
     {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        make_folder(folder)?;
     }
     let database = app::Database::open(&configuration.database).await?;
+    make_folder(&configuration.data)?;
     Ok(App::new(database))
+}
+
+/// The file of an SQLite database.
+pub fn database_file(configuration: &Configuration) -> Option<&Path> {
+    configuration.database.strip_prefix("sqlite:").map(Path::new)
+}
+
+fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))
 }
 
 /// Where the index's snapshot lies.

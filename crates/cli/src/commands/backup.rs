@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::bail;
+
 use crate::configuration::Configuration;
 use crate::wiring;
 
@@ -15,6 +17,11 @@ pub struct Arguments {
 
 /// Copies the database.
 pub async fn run(configuration: Configuration, arguments: Arguments) -> anyhow::Result<ExitCode> {
+    if let Some(file) = wiring::database_file(&configuration)
+        && !file.exists()
+    {
+        bail!("there is no database {}", file.display());
+    }
     let app = wiring::open(&configuration).await?;
     let bytes = app.database().back_up(&arguments.file).await?;
     println!("{} bytes in {}", bytes, arguments.file.display());

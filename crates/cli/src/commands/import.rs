@@ -104,9 +104,7 @@ pub async fn run(mut configuration: Configuration, source: Source) -> anyhow::Re
     let scope = arguments.scope()?;
     let source: Box<dyn PtvSource> = match &arguments.from {
         Some(folder) => {
-            if !folder.is_dir() {
-                bail!("{} is no folder", folder.display());
-            }
+            holds_pages(folder)?;
             Box::new(SavedPages::new(folder))
         }
         None => wiring::ptv(&configuration.ptv)?,
@@ -117,7 +115,18 @@ pub async fn run(mut configuration: Configuration, source: Source) -> anyhow::Re
         accept_drop: arguments.accept_drop.clone(),
         pages: wiring::pages(&configuration),
     };
+    if let Some(file) = &arguments.report {
+        may_be_written(file)?;
+    }
     let app = wiring::open(&configuration).await?;
+    app::import::wait_for_place(&app, |until| {
+        eprintln!(
+            "Another import is under way, or was killed: in that case this one begins by itself at \
+             {}",
+            until.strftime("%H:%M:%S UTC")
+        );
+    })
+    .await?;
     let progress = progress::for_standard_error();
     let report = app::import::from_source(&app, source.as_ref(), &order, progress.as_ref()).await?;
     if let Some(file) = &arguments.report {
@@ -134,6 +143,29 @@ pub async fn run(mut configuration: Configuration, source: Source) -> anyhow::Re
         Outcome::Partial => ExitCode::from(1),
         Outcome::Failed | Outcome::Running => ExitCode::from(2),
     })
+}
+
+/// Finds out before the import that there is something to read.
+fn holds_pages(folder: &Path) -> anyhow::Result<()> {
+    if !folder.is_dir() {
+        bail!("{} is no folder", folder.display());
+    }
+    let mut entries = std::fs::read_dir(folder)
+        .with_context(|| format!("{} cannot be read", folder.display()))?;
+    let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "json");
+    if !entries.any(|entry| entry.is_ok_and(|entry| is_page(&entry.path()))) {
+        bail!("{} holds no saved pages: not one file ends in .json", folder.display());
+    }
+    Ok(())
+}
+
+/// Finds out before the import that the report will have nowhere to go.
+fn may_be_written(file: &Path) -> anyhow::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if file.is_dir() || folder.is_some_and(|folder| !folder.is_dir()) {
+        bail!("the report cannot be written to {}: no such folder", file.display());
+    }
+    Ok(())
 }
 
 fn write_report(report: &Report, file: &Path) -> anyhow::Result<()> {
