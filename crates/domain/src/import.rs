@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use decision::{
-    Before, GUARD_FLOOR, PARENT_LIMIT, Verdict, cut_rings, is_guarded, is_newer_copy,
+    Before, GUARD_FLOOR, GUARD_WHOLE, PARENT_LIMIT, Verdict, cut_rings, is_guarded, is_newer_copy,
 };
 
 use crate::catalogue::EntityKind;
@@ -317,7 +317,7 @@ pub struct Report {
     pub kinds: BTreeMap<String, Counts>,
     /// How many problems there were of each code.
     pub problem_counts: BTreeMap<ProblemCode, u64>,
-    /// The problems: all that refuse or fail, and the first [`Report::WARNINGS_KEPT`] of each code
+    /// The problems: all that fail, the first [`Report::REFUSALS_KEPT`] that refuse, and the first [`Report::WARNINGS_KEPT`] of each code
     /// that only warn.
     pub problems: Vec<Problem>,
 }
@@ -332,10 +332,11 @@ impl Report {
     pub fn add(&mut self, problem: Problem) {
         let count = self.problem_counts.entry(problem.code).or_default();
         *count += 1;
-        let room = if problem.severity == Severity::Warning {
-            Self::WARNINGS_KEPT
-        } else {
-            Self::REFUSALS_KEPT
+        let room = match problem.severity {
+            Severity::Warning => Self::WARNINGS_KEPT,
+            Severity::Refused => Self::REFUSALS_KEPT,
+            // Few, and what the run's outcome rests on.
+            Severity::Failed => u64::MAX,
         };
         if *count <= room {
             self.problems.push(problem);

@@ -50,11 +50,16 @@ pub fn is_newer_copy(first: Option<Timestamp>, second: Option<Timestamp>) -> boo
 /// So many may go at once without a question.
 pub const GUARD_FLOOR: u64 = 20;
 
+/// So few may go at once although nothing is left then.
+pub const GUARD_WHOLE: u64 = 5;
+
 /// Whether so many are too many to go at once: more than a tenth of the feed's members of the kind,
-/// and more than [`GUARD_FLOOR`].
+/// and more than [`GUARD_FLOOR`]; or all of them, and more than [`GUARD_WHOLE`], since an empty
+/// answer is rather a fault of the source.
 #[must_use]
 pub const fn is_guarded(members: u64, going: u64) -> bool {
-    going > GUARD_FLOOR && going.saturating_mul(10) > members
+    (going > GUARD_FLOOR && going.saturating_mul(10) > members)
+        || (going > GUARD_WHOLE && going >= members)
 }
 
 /// No organisation stands deeper than this below its topmost one.
@@ -122,7 +127,10 @@ mod tests {
     fn the_guard_stops_more_than_a_tenth_and_more_than_twenty() {
         for (members, going, guarded) in [
             (0, 0, false),
-            (20, 20, false),
+            (5, 5, false),
+            (6, 6, true),
+            (20, 19, false),
+            (20, 20, true),
             (21, 21, true),
             (210, 21, false),
             (209, 21, true),
