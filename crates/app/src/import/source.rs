@@ -8,7 +8,7 @@ use domain::catalogue::{EntityId, EntityKind};
 use domain::import::{Mode, Outcome, Problem, ProblemCode, Report, Scope, Severity};
 use jiff::{SignedDuration, Timestamp};
 use sources::directory::{self, ReadError};
-use sources::fetch::{self, FetchError, FetchRequest, Fetched, Manifest, Source};
+use sources::fetch::{self, FetchError, FetchRequest, Fetched, Format, Manifest, Source};
 use sources::progress::Progress;
 
 use super::{Completeness, Options, Unread, run};
@@ -69,6 +69,7 @@ pub async fn from_source(
     let Fetched { directory, manifest, .. } = fetched;
     options.started = Some(manifest.started);
     options.problems.clone_from(&manifest.problems);
+    options.problems.extend(unfinished(&manifest));
     let connections_read = connections_read(&manifest);
     let pages = directory.clone();
     let report = run(app, options, move |sink| read(&pages, connections_read, sink)).await?;
@@ -78,6 +79,17 @@ pub async fn from_source(
     Ok(report)
 }
 
+/// What is wrong with pages of a fetch that did not come to its end and does not say why, as of one
+/// that was killed: the changes since must be asked for again.
+fn unfinished(manifest: &Manifest) -> Option<Problem> {
+    let says_why = manifest.problems.iter().any(|problem| problem.severity == Severity::Failed);
+    if manifest.format == Format::Saved || manifest.is_whole() || says_why {
+        return None;
+    }
+    let problem = Problem::new(Severity::Failed, ProblemCode::ListIncomplete);
+    Some(problem.read_from(manifest.host.clone()).found("the fetch did not come to its end"))
+}
+
 /// Reads the pages into the importer.
 fn read(
     pages: &Path,
@@ -85,7 +97,13 @@ fn read(
     sink: &mut dyn sources::Sink,
 ) -> Result<Completeness, Unread> {
     match directory::read_directory(pages, sink) {
-        Ok(read) => Ok(Completeness { kinds: read.complete, connections_read }),
+        Ok(read) => {
+            // The fetch had them all, but here they are not.
+            let within = [EntityKind::Service, EntityKind::Connection];
+            let lost = within.iter().any(|kind| read.broken.contains(kind));
+            let connections_read = if lost { HashSet::new() } else { connections_read };
+            Ok(Completeness { kinds: read.complete, connections_read })
+        }
         Err(ReadError::Stopped(_)) => Err(Unread::Stopped),
         Err(error) => {
             let problem = Problem::new(Severity::Failed, ProblemCode::PageUnreadable)

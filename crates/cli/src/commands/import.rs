@@ -212,7 +212,9 @@ pub fn print_report(report: &Report) {
     }
     let outcome = match report.outcome {
         Outcome::Complete => "complete",
-        Outcome::Partial => "partial: what was read is in, nothing was removed",
+        Outcome::Partial => {
+            "partial: what was read is in, nothing was removed of what could not be read"
+        }
         Outcome::Failed | Outcome::Running => "failed: the catalogue is as it was",
     };
     println!("run {}: {outcome}", report.run);

@@ -22,6 +22,8 @@ pub struct ListEnd {
     pub complete: bool,
     /// Whether its records have connections within (v11's services).
     pub holds_connections: bool,
+    /// Whether something may be missing that was there: a file or a record without an id.
+    pub broken: bool,
 }
 
 /// A list that is being read.
@@ -95,18 +97,27 @@ impl<'s> List<'s> {
     /// Says whether the list is complete: by the manifest of whoever fetched it, or else by what its
     /// pages say.
     pub fn end(self, manifest: Option<&Manifest>) -> Result<ListEnd, Stopped> {
-        let holds_connections = self.holds_connections;
-        let complete = if let Some(manifest) = manifest {
-            manifest.is_complete(self.kind) && !self.broken
-        } else if let Some(reason) = incompleteness(&self.pages, self.seen.len()) {
+        let incomplete = match manifest {
+            Some(manifest) => self.lost_files(manifest),
+            None => incompleteness(&self.pages, self.seen.len()),
+        };
+        let mut broken = self.broken;
+        if let Some(reason) = incomplete {
+            broken = true;
             let problem = Problem::new(Severity::Failed, ProblemCode::ListIncomplete);
             let problem = problem.read_from(self.kind.plural()).found(&reason);
             self.sink.take(Item::Problem(Problem { kind: Some(self.kind), ..problem }))?;
-            false
-        } else {
-            self.files > 0 && !self.broken
-        };
-        Ok(ListEnd { complete, holds_connections })
+        }
+        let fetched = manifest.map_or(self.files > 0, |manifest| manifest.is_complete(self.kind));
+        let complete = fetched && !broken;
+        Ok(ListEnd { complete, holds_connections: self.holds_connections, broken })
+    }
+
+    /// What is wrong when files are not there any more that the fetch wrote, as after half a copy.
+    fn lost_files(&self, manifest: &Manifest) -> Option<String> {
+        let written = manifest.lists.get(self.kind.plural())?.pages;
+        let found = self.files as u64;
+        (found < written).then(|| format!("{found} files of the {written} that were fetched"))
     }
 
     /// Gives each record of a file to `read`; the inner error is why the file cannot be read on.

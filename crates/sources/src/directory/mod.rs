@@ -34,6 +34,9 @@ pub struct Completeness {
     /// no id to know it by. A record that was refused and has one ([`crate::Item::Refused`]'s
     /// problem names it) is not gone either.
     pub complete: BTreeSet<EntityKind>,
+    /// The kinds of which a file could not be read or is missing, or a record was refused that has
+    /// no id: whatever else says that all of it was read, is wrong.
+    pub broken: BTreeSet<EntityKind>,
 }
 
 /// Why reading ended early.
@@ -63,7 +66,7 @@ pub fn read_directory(directory: &Path, sink: &mut dyn Sink) -> Result<Completen
     let manifest = Manifest::load(directory)?;
     let files = Files::find(directory)
         .map_err(|source| ReadError::Directory { path: directory.to_owned(), source })?;
-    let mut complete = BTreeSet::new();
+    let (mut complete, mut broken) = (BTreeSet::new(), BTreeSet::new());
     let mut connections_within = false;
     let mut gathering = GatheredTerms::before(sink);
     for kind in EntityKind::ALL {
@@ -80,6 +83,9 @@ pub fn read_directory(directory: &Path, sink: &mut dyn Sink) -> Result<Completen
         }
         let end = list.end(manifest.as_ref())?;
         connections_within |= end.complete && end.holds_connections;
+        if end.broken {
+            broken.insert(kind);
+        }
         if end.complete {
             complete.insert(kind);
         }
@@ -89,10 +95,23 @@ pub fn read_directory(directory: &Path, sink: &mut dyn Sink) -> Result<Completen
     if connections_within && manifest.is_none() && files.lists(EntityKind::Connection).is_empty() {
         complete.insert(EntityKind::Connection);
     }
+    if broken.contains(&EntityKind::Service) {
+        // The connections of what was not read were within, or hang on it.
+        complete.remove(&EntityKind::Connection);
+    }
     if manifest.is_some_and(|manifest| manifest.mode == Mode::Incremental) {
         complete.clear();
     }
-    Ok(Completeness { complete })
+    Ok(Completeness { complete, broken })
+}
+
+/// Whether a directory has any list at all: one that has none is likely another directory than was
+/// meant.
+pub(crate) fn has_lists(directory: &Path) -> io::Result<bool> {
+    let files = Files::find(directory)?;
+    Ok(EntityKind::ALL
+        .into_iter()
+        .any(|kind| !files.lists(kind).is_empty() || !files.archived(kind).is_empty()))
 }
 
 #[cfg(test)]

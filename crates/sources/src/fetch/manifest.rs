@@ -94,11 +94,14 @@ impl Manifest {
     /// Reads the manifest of a directory; none when it has none.
     ///
     /// # Errors
-    /// When the file is there and cannot be read. What is no manifest counts as none.
+    /// When the file is there and cannot be read, or is no manifest: without it nobody knows whether
+    /// the pages are all, or only what changed.
     pub fn load(directory: &Path) -> Result<Option<Self>, FetchError> {
         let path = directory.join(Self::FILE);
         match fs::read(&path) {
-            Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+            Ok(bytes) => serde_json::from_slice(&bytes)
+                .map(Some)
+                .map_err(|error| FetchError::directory(&path, error.into())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(FetchError::directory(&path, error)),
         }

@@ -49,8 +49,9 @@ impl Pages {
     pub fn open(directory: &Path, fresh: Manifest) -> Result<(Self, Manifest), FetchError> {
         fs::create_dir_all(directory.join(INDEX))
             .map_err(|error| FetchError::directory(directory, error))?;
-        let manifest = match Manifest::load(directory)? {
-            Some(old) if old.goes_on_as(&fresh) => Manifest { started: old.started, ..fresh },
+        // What cannot be read of an earlier fetch is not gone on with.
+        let manifest = match Manifest::load(directory) {
+            Ok(Some(old)) if old.goes_on_as(&fresh) => Manifest { started: old.started, ..fresh },
             _ => {
                 clear(directory)?;
                 fresh

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::import::{Problem, ProblemCode, Severity};
 use futures_util::future::BoxFuture;
 
 use super::{FetchError, FetchRequest, Fetched, Format, Manifest, Source};
+use crate::directory::has_lists;
 use crate::progress::Progress;
 
 /// A directory of saved pages or plain arrays, as `--from` names it.
@@ -37,6 +39,13 @@ impl Source for SavedPages {
                 .map_err(|error| FetchError::directory(directory, error))?;
             let manifest = match Manifest::load(directory)? {
                 Some(manifest) => manifest,
+                None if !has_lists(directory)
+                    .map_err(|error| FetchError::directory(directory, error))? =>
+                {
+                    let problem = Problem::new(Severity::Failed, ProblemCode::PageUnreadable);
+                    let problem = problem.read_from(self.name()).found("no lists in the folder");
+                    return Err(FetchError::Source { problem: Box::new(problem) });
+                }
                 None => Manifest::new(Format::Saved, self.name(), request),
             };
             Ok(Fetched { directory: directory.to_owned(), manifest, requests: 0 })
