@@ -23,8 +23,10 @@ impl SavedPages {
 }
 
 impl Source for SavedPages {
+    /// The folder's own name: the report is shown to people, and the path above is the machine's.
     fn name(&self) -> String {
-        self.directory.display().to_string()
+        let name = self.directory.file_name();
+        name.unwrap_or(self.directory.as_os_str()).to_string_lossy().into_owned()
     }
 
     fn fetch<'a>(
