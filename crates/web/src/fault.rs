@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::Localized;
+use domain::catalogue::EntityKind;
 use serde::Serialize;
 
 use crate::frame::Frame;
@@ -16,8 +17,8 @@ use crate::render;
 pub(crate) enum Fault {
     /// There is nothing at the address.
     NotFound,
-    /// It was here, under these names, and is no longer offered.
-    Gone(Localized),
+    /// A thing of this kind was here, under these names, and is no longer offered.
+    Gone(EntityKind, Localized),
     /// The request has no meaning; the text says why, in English, for the API.
     BadRequest(&'static str),
     /// The method is not one for this address.
@@ -34,7 +35,7 @@ impl Fault {
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Gone(_) => StatusCode::GONE,
+            Self::Gone(..) => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden => StatusCode::FORBIDDEN,
@@ -61,7 +62,7 @@ impl Fault {
     pub(crate) const fn word(&self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
-            Self::Gone(_) => "gone",
+            Self::Gone(..) => "gone",
             Self::BadRequest(_) | Self::MethodNotAllowed => "bad-request",
             Self::Forbidden => "forbidden",
             Self::Unavailable => "unavailable",

@@ -4,6 +4,7 @@ use app::catalogue::Found;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::Language;
+use domain::catalogue::EntityKind;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -54,7 +55,7 @@ pub(super) async fn one(
     let found = app::catalogue::organisation(&site.app, &id, language, offset, limit).await?;
     let details = match found {
         Found::Offered(details) => details,
-        Found::Gone(names) => return Err(Fault::Gone(names)),
+        Found::Gone(names) => return Err(Fault::Gone(EntityKind::Organisation, names)),
     };
     answer(&OrganisationAnswer {
         organisation: &details.organisation,

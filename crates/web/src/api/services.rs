@@ -4,7 +4,7 @@ use app::catalogue::{Fit, Found, Search};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::Language;
-use domain::catalogue::EntityId;
+use domain::catalogue::{EntityId, EntityKind};
 use domain::reference::{municipality, theme};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -143,7 +143,7 @@ pub(super) async fn one(
 ) -> Result<Response, Fault> {
     let details = match app::catalogue::service(&site.app, &entity_id(&id)?).await? {
         Found::Offered(details) => details,
-        Found::Gone(names) => return Err(Fault::Gone(names)),
+        Found::Gone(names) => return Err(Fault::Gone(EntityKind::Service, names)),
     };
     let organisations = details.organisations.iter();
     let channels = details.channels.iter();

@@ -41,7 +41,7 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Channel(id));
             Ok(render(&ChannelPage::new(frame, &details, site.today())))
         }
-        Found::Gone(names) => Err(Fault::Gone(names)),
+        Found::Gone(names) => Err(Fault::Gone(EntityKind::Channel, names)),
     }
 }
 

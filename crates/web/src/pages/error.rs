@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use askama::Template;
+use domain::catalogue::EntityKind;
 
 use crate::fault::Fault;
 use crate::frame::Frame;
@@ -22,14 +23,25 @@ pub(crate) struct ErrorPage {
 
 impl ErrorPage {
     pub(crate) fn new(frame: Frame, fault: &Fault, request_id: &str) -> Self {
-        let name = match fault {
-            Fault::Gone(names) => names.best(frame.language).map(|(_, name)| name.to_owned()),
-            _ => None,
+        let (subject, name) = match fault {
+            Fault::Gone(kind, names) => {
+                (gone(*kind), names.best(frame.language).map(|(_, name)| name.to_owned()))
+            }
+            _ => (fault.word(), None),
         };
-        let text = |part: &str| frame.t.find(fault.word(), part).unwrap_or_default();
+        let text = |part: &str| frame.t.find(subject, part).unwrap_or_default();
         let (heading, explanation) = (text("title"), text("text"));
         let ours = matches!(fault, Fault::Internal(_));
         let request_id = ours.then(|| request_id.to_owned());
         Self { frame, heading, explanation, name, request_id }
+    }
+}
+
+/// The start of the keys that tell of a thing that is gone.
+const fn gone(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Organisation => "gone-organisation",
+        EntityKind::Channel => "gone-channel",
+        _ => "gone",
     }
 }

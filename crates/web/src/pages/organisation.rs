@@ -60,7 +60,7 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Organisation(id, page));
             Ok(render(&OrganisationPage::new(frame, &details, page)))
         }
-        Found::Gone(names) => Err(Fault::Gone(names)),
+        Found::Gone(names) => Err(Fault::Gone(EntityKind::Organisation, names)),
     }
 }
 

@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::Language;
-use domain::catalogue::ChannelKind;
+use domain::catalogue::{ChannelKind, EntityKind};
 use jiff::civil::Date;
 
 use crate::address::Address;
@@ -81,7 +81,7 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Service(id));
             Ok(render(&ServicePage::new(frame, &details, site.today())))
         }
-        Found::Gone(names) => Err(Fault::Gone(names)),
+        Found::Gone(names) => Err(Fault::Gone(EntityKind::Service, names)),
     }
 }
 
