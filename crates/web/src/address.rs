@@ -146,7 +146,7 @@ impl SearchAddress {
         let mut search = Self { page: 1, ..Self::default() };
         for (name, value) in parameters {
             match name.as_str() {
-                "q" => search.words = value.trim().chars().take(WORDS_LIMIT).collect(),
+                "q" => search.words = words(value),
                 "kunta" | "kommun" | "municipality" => {
                     search.municipality = domain::reference::municipality(value);
                 }
@@ -172,6 +172,12 @@ impl SearchAddress {
     pub(crate) fn with_municipality(&self, place: Option<&'static Municipality>) -> Self {
         Self { municipality: place, page: 1, ..self.clone() }
     }
+}
+
+/// The words that are searched for: one line of text, not too long.
+fn words(text: &str) -> String {
+    let spaced = text.chars().map(|one| if one.is_control() { ' ' } else { one });
+    spaced.collect::<String>().trim().chars().take(WORDS_LIMIT).collect()
 }
 
 /// A page's number, from 1 to the last that is served.
@@ -211,6 +217,7 @@ mod tests {
         assert_eq!(SearchAddress::read(&nonsense.map(pair)).path(Language::Fi), "/fi/haku");
         let long = SearchAddress::read(&[pair(("q", "ä".repeat(300).as_str()))]);
         assert_eq!(long.words.chars().count(), WORDS_LIMIT);
+        assert_eq!(SearchAddress::read(&[pair(("q", "\0a\nb"))]).words, "a b");
     }
 
     #[test]

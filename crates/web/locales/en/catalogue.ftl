@@ -72,6 +72,7 @@ channel-services = Services
 accessibility-FullyCompliant = Meets the accessibility requirements.
 accessibility-PartiallyCompliant = Meets the accessibility requirements in part.
 accessibility-NonCompliant = Does not meet the accessibility requirements.
+link-outside = another website
 phone-sms = Text message
 phone-fax = Fax
 address-postal = Postal address

@@ -109,7 +109,11 @@ impl ChannelCard {
         if let Some((language, texts)) =
             version(&connection.texts, t.0, |texts| !texts.contact.is_empty())
         {
-            self.contacts.insert(0, Contacts::new(&texts.contact, language, t));
+            let before = Contacts::new(&texts.contact, language, t);
+            for own in &mut self.contacts {
+                own.leave_out(&before);
+            }
+            self.contacts.insert(0, before);
         }
         let described = version(&connection.texts, t.0, |texts| texts.description.is_some());
         if let Some((language, texts)) = described

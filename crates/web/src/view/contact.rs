@@ -45,6 +45,17 @@ impl Contacts {
             links: links(&contact.web_pages, language, t.0),
         }
     }
+
+    /// Leaves out what another contact, shown with this one, says already.
+    pub(crate) fn leave_out(&mut self, said: &Self) {
+        self.phones.retain(|phone| said.phones.iter().all(|one| one.shown != phone.shown));
+        self.emails.retain(|mail| said.emails.iter().all(|one| one.href != mail.href));
+        self.links.retain(|link| said.links.iter().all(|one| one.href != link.href));
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.phones.is_empty() && self.emails.is_empty() && self.links.is_empty()
+    }
 }
 
 impl PhoneLink {
@@ -194,6 +205,21 @@ mod tests {
         ] {
             assert_eq!(grouped(number), shown);
         }
+    }
+
+    #[test]
+    fn what_was_said_already_is_not_said_twice() {
+        let contact = |number: &str| Contact {
+            phones: vec![phone(PhoneKind::Phone, Some("+358"), number)],
+            emails: vec![Email { address: "a@b.fi".to_owned(), description: None }],
+            ..Contact::default()
+        };
+        let said = Contacts::new(&contact("2 1"), Language::Fi, FINNISH);
+        let mut more = Contacts::new(&contact("2 2"), Language::Fi, FINNISH);
+        more.leave_out(&said);
+        assert_eq!((more.phones.len(), more.emails.len()), (1, 0));
+        more.leave_out(&Contacts::new(&contact("2 2"), Language::Fi, FINNISH));
+        assert!(more.is_empty());
     }
 
     #[test]

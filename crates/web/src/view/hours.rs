@@ -168,14 +168,22 @@ fn exceptions(hours: &ServiceHours, today: Date, t: Texts) -> Vec<Exception> {
 
 impl Exception {
     fn new(from: Date, to: Date, name: Option<String>, times: String, t: Texts) -> Self {
-        let mut when = day_and_month(from, t.0);
-        if to != from {
-            when = format!("{when}–{}", day_and_month(to, t.0));
-        }
+        let mut when = stretch_of_days(from, to, t.0);
         if let Some(name) = name {
             when = format!("{when} {name}");
         }
         Self { when, times }
+    }
+}
+
+/// 1.–3.12., 30.12.–2.1., 1–3 December.
+fn stretch_of_days(from: Date, to: Date, language: Language) -> String {
+    let last = day_and_month(to, language);
+    match language {
+        _ if from == to => last,
+        _ if from.month() != to.month() => format!("{}–{last}", day_and_month(from, language)),
+        Language::En => format!("{}–{last}", from.day()),
+        _ => format!("{}.–{last}", from.day()),
     }
 }
 
@@ -278,7 +286,7 @@ mod tests {
         let shown = Hours::new(&hours, date(2026, 11, 24), FINNISH).exceptions;
         let lines: Vec<String> =
             shown.iter().map(|one| format!("{}: {}", one.when, one.times)).collect();
-        assert_eq!(lines, ["1.12.–3.12.: suljettu", "24.12. jouluaatto: suljettu"]);
+        assert_eq!(lines, ["1.–3.12.: suljettu", "24.12. jouluaatto: suljettu"]);
     }
 
     #[test]

@@ -55,11 +55,14 @@ impl<'a> ServiceText<'a> {
 
     /// The general description's text and the service's own after it.
     fn both(&self, pick: Pick) -> Vec<Rich> {
-        let shared = Rich::best(&self.shared(pick), self.reader);
-        let own = Rich::best(&self.own(pick), self.reader);
-        let mut texts: Vec<Rich> = shared.into_iter().chain(own).collect();
-        texts.dedup();
-        texts
+        let (shared, own) = (self.shared(pick), self.own(pick));
+        let (shared, own) = (shared.best(self.reader), own.best(self.reader));
+        // Some write the general description's words out before their own.
+        let shared = shared.filter(|(_, words)| {
+            own.is_none_or(|(_, own)| !own.trim_start().starts_with(words.trim()))
+        });
+        let rich = |(language, words)| Rich::new(language, words, self.reader);
+        shared.into_iter().chain(own).map(rich).collect()
     }
 
     /// The general description's background, then what the service says of itself.
