@@ -25,6 +25,8 @@ pub(super) struct Leaving {
     /// What other feeds still have, by what its feeds then are.
     pub(super) left: BTreeMap<String, Vec<(EntityKind, EntityId)>>,
     keys: HashSet<Key>,
+    /// How many connections go only because the source withdrew a side of theirs by name.
+    follow_withdrawn: u64,
 }
 
 /// What stays of an entity after a run.
@@ -81,6 +83,7 @@ impl Leaving {
                         self.left.entry(feeds).or_default().push((kind, row.id));
                     }
                     Fate::Goes => {
+                        self.follow_withdrawn += u64::from(judging.follows_withdrawn(&row));
                         self.keys.insert(key);
                         self.gone.push((kind, row.id));
                     }
@@ -168,10 +171,26 @@ impl Judging<'_> {
                 .is_some_and(|service| self.completeness.connections_read.contains(service))
     }
 
-    /// Whether it is a connection whose service was refused: it may have been within.
+    /// Whether it is a connection of which the source withdrew a side by name.
+    fn follows_withdrawn(&self, row: &Known) -> bool {
+        let withdrawn = |kind, id: &Option<EntityId>| {
+            id.as_ref()
+                .and_then(|id| self.memory.published.get(&Key::of(kind, id)))
+                .is_some_and(|published| published.met == Met::Withdrawn)
+        };
+        row.kind == EntityKind::Connection
+            && (withdrawn(EntityKind::Service, &row.owner)
+                || withdrawn(EntityKind::Channel, &row.target))
+    }
+
+    /// Whether it is a connection whose service was refused, or had a connection within that does
+    /// not say to what: it may have been within.
     fn hangs_on_refused(&self, row: &Known) -> bool {
         let service = row.owner.as_ref().filter(|_| row.kind == EntityKind::Connection);
         service.is_some_and(|service| {
+            if self.memory.doubtful.contains(service) {
+                return true;
+            }
             let key = Key::of(EntityKind::Service, service);
             self.memory.published.get(&key).is_some_and(|published| published.met == Met::Refused)
         })
@@ -186,7 +205,9 @@ impl Judging<'_> {
             // What the source withdrew by name is not absence.
             let withdrawn =
                 published().filter(|published| published.met == Met::Withdrawn).count() as u64;
-            let leaving = leaving.count(kind).saturating_sub(withdrawn);
+            let followers =
+                if kind == EntityKind::Connection { leaving.follow_withdrawn } else { 0 };
+            let leaving = leaving.count(kind).saturating_sub(withdrawn + followers);
             let members =
                 published().filter(|published| self.memory.feeds.has_own(published.feeds)).count();
             if is_guarded(members as u64, leaving) {

@@ -1,7 +1,7 @@
 //! What an import remembers of the catalogue while it reads: of each entity some sixty bytes, so
 //! that a hundred thousand services with all that hangs on them fit beside the reading.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::catalogue::{EntityId, EntityKind};
 use jiff::Timestamp;
@@ -102,6 +102,8 @@ pub(super) struct Memory {
     pub(super) feeds: Feeds,
     /// Each organisation's parent.
     pub(super) parents: BTreeMap<EntityId, EntityId>,
+    /// Services of which a connection was refused that does not say to which channel.
+    pub(super) doubtful: HashSet<EntityId>,
     /// The number of the next rows to be staged.
     pub(super) next_number: i64,
 }
@@ -118,6 +120,7 @@ impl Memory {
             candidates: HashMap::new(),
             feeds: Feeds::new(feed),
             parents: BTreeMap::new(),
+            doubtful: HashSet::new(),
             next_number: next_number(&mut database.begin().await?).await?,
         };
         for kind in EntityKind::ALL {

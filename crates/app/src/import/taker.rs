@@ -109,6 +109,13 @@ impl Taker {
         {
             published.met = Met::Refused;
         }
+        // A connection is known by both its sides; with one, it may be any of the service's.
+        if kind == EntityKind::Connection
+            && let Some(service) = problem.id.as_deref().and_then(|id| id.strip_suffix('~'))
+            && let Ok(service) = EntityId::new(service)
+        {
+            self.taken.memory.doubtful.insert(service);
+        }
         self.taken.report.add(problem);
     }
 

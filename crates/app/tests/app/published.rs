@@ -166,6 +166,41 @@ async fn a_refused_record_leaves_what_the_catalogue_has() {
 }
 
 #[tokio::test]
+async fn a_connection_that_does_not_say_to_what_leaves_those_of_its_service() {
+    for app in apps().await {
+        import(&app, Source::whole(town(2))).await;
+        let before = contents(&app).await;
+        let mut rest = town(2);
+        rest.retain(|record| record.entity.id() != connection_id(1, 1));
+        let problem = domain::import::Problem::new(
+            domain::import::Severity::Refused,
+            ProblemCode::ReferenceMissing,
+        );
+        let id = format!("{}~", service_id(1));
+        let refused = Item::Refused(Connection, problem.of(Connection, &id));
+        let report = import(&app, Source::whole(rest.clone()).with(refused)).await;
+        assert_eq!(tally(&report, Connection), [2, 0, 0, 1, 0, 1]);
+        assert_eq!(contents(&app).await, before);
+        let report = import(&app, Source::whole(rest)).await;
+        assert_eq!(tally(&report, Connection)[4], 1, "without the doubt it goes");
+    }
+}
+
+#[tokio::test]
+async fn what_hangs_on_the_withdrawn_does_not_call_the_guard() {
+    for app in apps().await {
+        import(&app, Source::whole(town(50))).await;
+        let withdrawn = (1..=30).map(|number| Item::Gone { kind: Service, id: service_id(number) });
+        let mut source = Source::part([]);
+        source.items.extend(withdrawn);
+        let report = import_as(&app, options(Mode::Incremental), source).await.unwrap();
+        assert_eq!(report.outcome, Outcome::Complete, "{:?}", report.problems);
+        assert_eq!(tally(&report, Service)[4], 30);
+        assert_eq!(tally(&report, Connection)[4], 30);
+    }
+}
+
+#[tokio::test]
 async fn the_guard_stops_a_large_drop_until_somebody_accepts_it() {
     for app in apps().await {
         import(&app, Source::whole(town(50))).await;
