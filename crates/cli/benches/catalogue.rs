@@ -16,6 +16,8 @@ const BINARY: &str = env!("CARGO_BIN_EXE_tarjotin");
 const PAGE_RATE: u32 = 500;
 /// The results page's: a search of a hundred thousand services costs ten times a page.
 const SEARCH_RATE: u32 = 50;
+/// More searches a second than the machine can do, to see what it says and what memory it takes.
+const FLOOD_RATE: u32 = 1_000;
 const SECONDS: u32 = 20;
 
 fn main() {
@@ -132,9 +134,13 @@ async fn measure(child: &Child, address: &str, started: Instant) {
     let pages = ids.iter().map(|id| format!("{address}/fi/palvelu/{id}")).collect::<Vec<_>>();
     report("service page", &client, pages, PAGE_RATE).await;
     let words = ["kirjasto", "uimahalli", "ryhmä", "neuvonta", "ikääntyneet", "lapset"];
-    let searches = words.iter().map(|word| format!("{address}/fi/haku?q={word}")).collect();
-    report("results page", &client, searches, SEARCH_RATE).await;
+    let searches: Vec<String> =
+        words.iter().map(|word| format!("{address}/fi/haku?q={word}")).collect();
+    report("results page", &client, searches.clone(), SEARCH_RATE).await;
     resident("after the load");
+    println!("serve: {} MiB at most", memory(child.id(), "VmHWM").unwrap_or(0) / 1024);
+    report("results page, flooded", &client, searches, FLOOD_RATE).await;
+    resident("after the flood");
     println!("serve: {} MiB at most", memory(child.id(), "VmHWM").unwrap_or(0) / 1024);
 }
 
@@ -152,6 +158,14 @@ async fn some_ids(client: &reqwest::Client, address: &str) -> Vec<String> {
     ids
 }
 
+/// How a request was answered.
+enum Answered {
+    Well,
+    /// It was one too many at once, and told so.
+    Busy,
+    Badly,
+}
+
 /// Sends requests at a fixed rate and prints how long the answers took.
 async fn report(what: &str, client: &reqwest::Client, urls: Vec<String>, rate: u32) {
     let total = rate * SECONDS;
@@ -163,18 +177,24 @@ async fn report(what: &str, client: &reqwest::Client, urls: Vec<String>, rate: u
         let (client, url) = (client.clone(), urls[number as usize % urls.len()].clone());
         requests.spawn(async move {
             let answer = client.get(url).header("accept-encoding", "gzip").send().await;
-            let good = match answer {
-                Ok(answer) => answer.status().is_success() && answer.bytes().await.is_ok(),
-                Err(_) => false,
+            let answered = match answer {
+                Ok(answer) if answer.status() == 503 => Answered::Busy,
+                Ok(answer) if answer.status().is_success() && answer.bytes().await.is_ok() => {
+                    Answered::Well
+                }
+                _ => Answered::Badly,
             };
-            (due.elapsed(), good)
+            (due.elapsed(), answered)
         });
     }
     let mut times = Vec::new();
-    let mut bad = 0;
-    while let Some(Ok((time, good))) = requests.join_next().await {
-        times.push(time);
-        bad += u32::from(!good);
+    let (mut busy, mut bad) = (0, 0);
+    while let Some(Ok((time, answered))) = requests.join_next().await {
+        match answered {
+            Answered::Well => times.push(time),
+            Answered::Busy => busy += 1,
+            Answered::Badly => bad += 1,
+        }
     }
     times.sort_unstable();
     let at = |share: f64| {
@@ -185,7 +205,8 @@ async fn report(what: &str, client: &reqwest::Client, urls: Vec<String>, rate: u
         times.get(position).map_or(0.0, |time| time.as_secs_f64() * 1_000.0)
     };
     println!(
-        "{what}: {} requests at {rate}/s, p50 {:.2} ms, p99 {:.2} ms, p99.9 {:.2} ms, {bad} failed",
+        "{what}: {} answers to {total} requests at {rate}/s, p50 {:.2} ms, p99 {:.2} ms, \
+         p99.9 {:.2} ms; {busy} told to come again, {bad} failed",
         times.len(),
         at(0.5),
         at(0.99),

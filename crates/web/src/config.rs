@@ -15,6 +15,9 @@ pub struct WebConfig {
     pub admin_pages: bool,
     /// How long a request may take.
     pub time_limit: Duration,
+    /// How many pages and answers of the API are made at once; who comes beyond that is told to
+    /// come again. Each takes some hundred kilobytes while it is made.
+    pub at_once: usize,
 }
 
 impl Default for WebConfig {
@@ -24,6 +27,7 @@ impl Default for WebConfig {
             site_name: "Tarjotin".to_owned(),
             admin_pages: false,
             time_limit: Duration::from_secs(10),
+            at_once: 128,
         }
     }
 }

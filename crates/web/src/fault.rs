@@ -11,6 +11,9 @@ use crate::frame::Frame;
 use crate::pages::error::ErrorPage;
 use crate::render;
 
+/// After how many seconds it is worth asking again.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
+
 /// Why the request was not answered. It travels in the response's extensions to the guard, which
 /// knows the language and makes the page or the problem document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub(crate) enum Fault {
     Forbidden,
     /// The database or the time ran out.
     Unavailable,
+    /// As many are being answered as the machine can do at once.
+    Busy,
     /// A fault of ours; the text is logged.
     Internal(String),
 }
@@ -39,7 +44,7 @@ impl Fault {
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -66,6 +71,7 @@ impl Fault {
             Self::BadRequest(_) | Self::MethodNotAllowed => "bad-request",
             Self::Forbidden => "forbidden",
             Self::Unavailable => "unavailable",
+            Self::Busy => "busy",
             Self::Internal(_) => "internal",
         }
     }
@@ -73,8 +79,16 @@ impl Fault {
     /// The fault as a page with ways onward.
     pub(crate) fn page(&self, frame: Frame, request_id: &str) -> Response {
         let mut response = render(&ErrorPage::new(frame, self, request_id));
-        *response.status_mut() = self.status();
+        self.head(&mut response);
         response
+    }
+
+    /// Gives a response the fault's status, and of what passes by itself the word when to try again.
+    fn head(&self, response: &mut Response) {
+        *response.status_mut() = self.status();
+        if self.status() == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+        }
     }
 
     /// The fault as a problem document (RFC 9457).
@@ -92,7 +106,7 @@ impl Fault {
         };
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let mut response = Response::new(Body::from(body));
-        *response.status_mut() = status;
+        self.head(&mut response);
         let json = HeaderValue::from_static("application/problem+json");
         response.headers_mut().insert(header::CONTENT_TYPE, json);
         response

@@ -64,6 +64,18 @@ pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next
     response
 }
 
+/// Runs around the pages and the API, but not around the assets and the health checks: when more
+/// comes than the machine can do, the rest is told so at once, so that what is under way is answered
+/// in good time and the memory has a bound.
+pub(crate) async fn take_turn(
+    State(site): State<Site>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Fault> {
+    let _turn = site.turns.try_acquire().map_err(|_| Fault::Busy)?;
+    Ok(next.run(request).await)
+}
+
 fn add_headers(headers: &mut HeaderMap, is_api: bool) {
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));

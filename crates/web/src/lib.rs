@@ -33,6 +33,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::Language;
 use jiff::civil::Date;
+use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
@@ -53,6 +54,8 @@ struct Site {
     app: App,
     config: Arc<WebConfig>,
     remembered: Remembered,
+    /// One for each page or answer that may be made at once.
+    turns: Arc<Semaphore>,
 }
 
 impl Site {
@@ -80,11 +83,13 @@ impl Site {
 
 /// The whole site, ready to serve.
 pub fn router(app: App, config: WebConfig) -> Router {
-    let site = Site { app, config: Arc::new(config), remembered: Remembered::default() };
+    let turns = Arc::new(Semaphore::new(config.at_once));
+    let site = Site { app, config: Arc::new(config), remembered: Remembered::default(), turns };
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
     pages::routes()
         .merge(api::routes())
+        .route_layer(from_fn_with_state(site.clone(), guard::take_turn))
         .route("/assets/{name}", get(assets::serve))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

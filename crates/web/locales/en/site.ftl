@@ -25,5 +25,7 @@ forbidden-title = This page is not open
 forbidden-text = This page is for administrators only.
 unavailable-title = The service is out of use for a moment
 unavailable-text = Please try again in a little while.
+busy-title = The site is busy right now
+busy-text = So many people are using the site that we cannot answer everybody. Please try again in a little while.
 internal-title = Something went wrong
 internal-text = The fault is ours, not yours. Please try again in a little while.

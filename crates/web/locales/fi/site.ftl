@@ -25,5 +25,7 @@ forbidden-title = Sivu ei ole avoin
 forbidden-text = Tämä sivu on vain ylläpidolle.
 unavailable-title = Palvelu on hetken poissa käytöstä
 unavailable-text = Yritä hetken kuluttua uudelleen.
+busy-title = Palvelussa on nyt ruuhkaa
+busy-text = Sivustoa käyttää juuri nyt niin moni, ettemme ehdi vastata kaikille. Yritä hetken kuluttua uudelleen.
 internal-title = Jotakin meni vikaan
 internal-text = Vika on meidän, ei sinun. Yritä hetken kuluttua uudelleen.

@@ -25,5 +25,7 @@ forbidden-title = Sidan är inte öppen
 forbidden-text = Den här sidan är bara för administratörer.
 unavailable-title = Tjänsten är tillfälligt ur funktion
 unavailable-text = Försök igen om en stund.
+busy-title = Det är många här just nu
+busy-text = Just nu använder så många webbplatsen att vi inte hinner svara alla. Försök igen om en stund.
 internal-title = Något gick fel
 internal-text = Felet är vårt, inte ditt. Försök igen om en stund.

@@ -28,7 +28,7 @@ use crate::fault::{Fault, Problem};
         title = "Tarjotin",
         description = "The services that support wellbeing, as the service tray shows them. \
                        The descriptions come from the Finnish Service Catalogue (Suomi.fi \
-                       Palvelutietovaranto, CC BY 4.0). Open to all, without a key.",
+                       Palvelutietovaranto, CC0). Open to all, without a key.",
         license(name = "EUPL-1.2", url = "https://eupl.eu/1.2/en/")
     ),
     components(schemas(Problem)),

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 22] = [
+const PREFIXES: [&str; 23] = [
     "about-",
     "accessibility-",
     "accessible-",
     "bad-request-",
+    "busy-",
     "call-",
     "channel-",
     "charge-",

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
 mod api;
+mod busy;
 mod hostile;
 mod locales;
 mod pages;

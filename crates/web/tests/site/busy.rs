@@ -1,0 +1,53 @@
+//! More requests than the machine can do.
+
+use axum::http::{StatusCode, header};
+use web::WebConfig;
+
+use crate::town::{LIBRARY, Town};
+
+async fn town_for(at_once: usize) -> Town {
+    Town::configured(WebConfig { at_once, ..WebConfig::default() }).await
+}
+
+#[tokio::test]
+async fn who_comes_beyond_the_limit_is_told_in_three_languages_when_to_come_again() {
+    let town = town_for(0).await;
+    for (language, title) in [
+        ("fi", "Palvelussa on nyt ruuhkaa"),
+        ("sv", "Det är många här just nu"),
+        ("en", "The site is busy right now"),
+    ] {
+        let answer = town.get(&format!("/{language}/")).await;
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(answer.headers[header::RETRY_AFTER], "5");
+        assert!(answer.body.contains(title), "{}", answer.body);
+    }
+    let answer = town.get("/api/v1/services").await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(answer.headers[header::RETRY_AFTER], "5");
+    assert!(answer.body.contains("/api/v1/problems/busy"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn health_and_assets_are_answered_however_busy_it_is() {
+    let town = town_for(0).await;
+    assert_eq!(town.get("/healthz").await.status, StatusCode::OK);
+    assert_eq!(town.get("/readyz").await.status, StatusCode::OK);
+    let busy = town.get("/fi/").await.body;
+    let asset = busy.split("href=\"/assets/").nth(1).and_then(|rest| rest.split('"').next());
+    assert_eq!(town.get(&format!("/assets/{}", asset.unwrap())).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_turn_is_given_back_when_the_page_is_made() {
+    let town = town_for(1).await;
+    let page = format!("/fi/palvelu/{LIBRARY}");
+    for _ in 0..2 {
+        // The first waits for the database while the second comes.
+        let (first, second) = tokio::join!(town.get(&page), town.get(&page));
+        assert_eq!(first.status, StatusCode::OK);
+        assert_eq!(second.status, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    assert_eq!(town.get("/fi/none").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(town.get(&page).await.status, StatusCode::OK);
+}
