@@ -186,7 +186,7 @@ fn place_version(
         "alternativeName": null,
         "isAlternativeNamePrimary": false,
         "contactEmails": [{ "email": format!("{}@{host}.example", contact::mailbox(language)) }],
-        "contactFaxNumbers": [],
+        "contactFaxNumbers": contact::faxes(dice),
         "contactWebPages": pages,
         "contactPhoneNumbers": [contact::phone(dice, None)],
     })
@@ -228,13 +228,17 @@ fn switchboard(plan: &Plan, channel: Channel, position: usize) -> Value {
             "Om linjen är upptagen kan du lämna en ringbegäran. Vi ringer upp samma dag.",
             "If the line is busy, leave a request and we will call you back the same day.",
         );
+        let mut numbers = vec![contact::phone(dice, None)];
+        if dice.chance("takes text messages", 50) {
+            numbers.push(contact::text_messages(dice, language));
+        }
         json!({
             "name": format!("{}, {}", keeper.name.get(language), words.get(language)),
             "summary": summary.get(language),
             "description": callback.get(language),
             "webAddress": { "url": null, "name": null },
             "supportEmails": [],
-            "phoneNumbers": [contact::phone(dice, None)],
+            "phoneNumbers": numbers,
         })
     });
     record

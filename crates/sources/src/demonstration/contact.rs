@@ -100,6 +100,67 @@ pub fn phone(dice: Dice, information: Option<&str>) -> Value {
     })
 }
 
+/// A number for text messages, for who cannot call; no operator has the prefix.
+pub fn text_messages(dice: Dice, language: Language) -> Value {
+    let whom = Text::new(
+        "Jos et voi soittaa, lähetä tekstiviesti.",
+        "Om du inte kan ringa, skicka ett textmeddelande.",
+        "If you cannot call, send a text message.",
+    );
+    json!({
+        "type": "Sms",
+        "dialCode": "+358",
+        "number": format!("43555{:04}", dice.roll("text messages", 10_000)),
+        "chargeType": "Charged",
+        "chargeDescription": null,
+        "additionalInformation": whom.get(language),
+    })
+}
+
+/// The telefaxes of a place; most have none by now.
+pub fn faxes(dice: Dice) -> Value {
+    if !dice.chance("fax", 8) {
+        return json!([]);
+    }
+    json!([{
+        "type": "Fax",
+        "dialCode": "+358",
+        "number": format!("2555{:04}", dice.roll("fax number", 10_000)),
+        "chargeType": "Charged",
+        "chargeDescription": null,
+        "additionalInformation": null,
+    }])
+}
+
+/// Where an organisation gets its letters: a box at the post office, or an office abroad that opens
+/// them; seldom anything else than its own door.
+pub fn letters(dice: Dice, form: &str, postal_code: &str, languages: &Languages) -> Value {
+    let mut addresses = no_addresses();
+    if form == "Municipality" {
+        let word = Text::new("PL", "PB", "PO Box");
+        let number = 10 + dice.roll("box", 400);
+        addresses["postOfficeBoxAddresses"] = json!([{
+            "postalCode": postal_code,
+            "postOfficeBox": languages.object(|language| format!("{} {number}", word.get(language)).into()),
+            "additionalInformation": {},
+        }]);
+    } else if form == "Company" && dice.chance("letters abroad", 40) {
+        let (address, country) = dice.pick("abroad", &ABROAD).copied().unwrap_or(ABROAD[0]);
+        addresses["foreignAddresses"] = json!([{
+            "address": languages.object(|_| address.into()),
+            "countryCode": country,
+        }]);
+    }
+    addresses
+}
+
+/// Streets that do not exist, in towns that do.
+const ABROAD: [(&str, &str); 3] = [
+    ("Påhittade gatan 4, 111 00 Stockholm", "SE"),
+    ("Väljamõeldud tänav 12, 10100 Tallinn", "EE"),
+    ("Ausgedachte Straße 7, 20000 Hamburg", "DE"),
+];
+
 /// The first part of an address of electronic mail.
 pub const fn mailbox(language: Language) -> &'static str {
     match language {

@@ -223,7 +223,12 @@ fn record(plan: &Plan, number: usize, organisation: &Organisation) -> Value {
             "otherAddresses": [],
             "streetAddresses": [street.address()],
         },
-        "contactAddresses": contact::no_addresses(),
+        "contactAddresses": contact::letters(
+            dice,
+            form,
+            &municipality.centre.postal_code,
+            &organisation.languages,
+        ),
         "languageVersions": versions,
     })
 }

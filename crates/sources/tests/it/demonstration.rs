@@ -190,6 +190,26 @@ fn there_is_enough_of_everything() {
 }
 
 #[test]
+fn every_way_to_write_a_number_or_an_address_is_there() {
+    let county = county();
+    let has = |list: &str, path: &str, field: &str, value: &str| {
+        county.list(list).iter().any(|record| {
+            let versions = record["languageVersions"].as_object().unwrap().values();
+            let lists = versions.map(|version| &version[path]).chain(record.pointer(path));
+            let mut items = lists.filter_map(Value::as_array).flatten();
+            items.any(|item| item[field].as_str().is_some_and(|found| found.starts_with(value)))
+        })
+    };
+    assert!(has("service_channels", "phoneNumbers", "type", "InternationalPhone"));
+    assert!(has("service_channels", "phoneNumbers", "type", "Sms"));
+    assert!(has("service_channels", "contactFaxNumbers", "type", "Fax"));
+    assert!(has("service_channels", "/location/streetAddresses", "postalCode", "2"));
+    assert!(has("service_channels", "/deliveryAddresses", "deliveryAddressType", "PostOfficeBox"));
+    assert!(has("organizations", "/contactAddresses/postOfficeBoxAddresses", "postalCode", "2"));
+    assert!(has("organizations", "/contactAddresses/foreignAddresses", "countryCode", ""));
+}
+
+#[test]
 fn what_a_visitor_looks_for_is_there() {
     let county = county();
     let has = |language: &str, municipality: &str, words: &[&str]| {

@@ -1,7 +1,7 @@
 //! Street and postal addresses, and what the accessibility register says of the entrances.
 
 use domain::catalogue::{Address, AddressKind, AddressUse, Entrance};
-use domain::reference::municipality;
+use domain::reference::{country, municipality};
 
 use super::text::Text;
 use crate::texts::Texts;
@@ -30,6 +30,7 @@ impl AddressLines {
         lines.extend(Text::best(&address.recipient, t.0));
         lines.extend(first_line(address, t));
         lines.extend(post_line(address, t));
+        lines.extend(country_line(address, t));
         let purpose = match address.purpose {
             AddressUse::Postal => Some(t.get("address-postal").into_owned()),
             AddressUse::Delivery => Some(t.get("address-delivery").into_owned()),
@@ -78,6 +79,12 @@ fn post_line(address: &Address, t: Texts) -> Option<Text> {
     }
 }
 
+/// The country of an address abroad; its code where we have no name for it.
+fn country_line(address: &Address, t: Texts) -> Option<Text> {
+    let code = address.country.as_deref().filter(|code| *code != "FI")?;
+    Some(Text::own(country(code).map_or(code, |country| country.name(t.0))))
+}
+
 impl EntranceLines {
     fn new(entrance: &Entrance, t: Texts) -> Self {
         let groups = entrance.sentences.iter().map(|(heading, sentences)| {
@@ -105,6 +112,17 @@ mod tests {
             shown.map(|shown| shown.one_line()).as_deref(),
             Some("Satamakatu 1, 21100 Naantali")
         );
+    }
+
+    #[test]
+    fn an_address_abroad_ends_with_its_country() {
+        let mut address = Address::new(AddressUse::Postal, AddressKind::Foreign);
+        address.text = Localized::new(Language::Fi, "Storgatan 1, 111 00 Stockholm");
+        for (code, country) in [("SE", "Ruotsi"), ("QQ", "QQ")] {
+            address.country = Some(code.to_owned());
+            let shown = AddressLines::new(&address, Texts(Language::Fi)).unwrap();
+            assert_eq!(shown.one_line(), format!("Storgatan 1, 111 00 Stockholm, {country}"));
+        }
     }
 
     #[test]
