@@ -46,7 +46,8 @@ pub struct Options {
     pub started: Option<Timestamp>,
     /// Why more may go at once than the guard allows, where somebody decided so.
     pub accept_drop: Option<String>,
-    /// What was wrong before the reading began.
+    /// What was wrong before the reading began. A record that is refused by kind and id was named
+    /// by the source and not given: what the catalogue has of it stays.
     pub problems: Vec<Problem>,
 }
 
@@ -190,7 +191,7 @@ async fn import<R>(
     app: &App,
     options: &Options,
     run: &Run,
-    mut report: Report,
+    report: Report,
     read: R,
 ) -> Result<Report, Error>
 where
@@ -205,11 +206,9 @@ where
         .await;
     discarded?;
     let memory = Memory::load(database, &run.feed).await?;
-    for problem in &options.problems {
-        report.add(problem.clone());
-    }
     let (sender, receiver) = mpsc::channel(WAITING);
     let mut taker = Taker::new(memory, report, Outbox::new(sender));
+    options.problems.iter().cloned().for_each(|problem| taker.note(problem));
     let reading = tokio::task::spawn_blocking(move || {
         let mut read = read(&mut taker);
         if taker.outbox.send().is_err() {

@@ -95,6 +95,14 @@ impl Taker {
         self.taken
     }
 
+    /// Takes what was wrong before the reading began.
+    pub(super) fn note(&mut self, problem: Problem) {
+        match problem.kind {
+            Some(kind) if problem.severity == Severity::Refused => self.refuse(kind, problem),
+            _ => self.taken.report.add(problem),
+        }
+    }
+
     fn refuse(&mut self, kind: EntityKind, problem: Problem) {
         let counts = self.taken.report.counts(kind);
         counts.read += 1;

@@ -128,12 +128,17 @@ async fn records_that_a_batch_drops_are_reported_and_come_with_the_next_run() {
             .iter()
             .map(|service| service["id"].as_str().unwrap().to_owned())
             .collect();
+        let channels: Vec<String> = content.list("service_channels")[..5]
+            .iter()
+            .map(|channel| channel["id"].as_str().unwrap().to_owned())
+            .collect();
         content.dropped.extend(dropped.iter().cloned());
         let stub = Stub::serve(content).await.unwrap();
 
         let report = import(&app, &v11(&stub), Mode::Full, folder.path()).await;
 
-        assert_eq!(report.kinds["services"].read, 443);
+        assert_eq!(report.kinds["services"].read, 446);
+        assert_eq!(report.kinds["services"].refused, 3);
         let named = report
             .problems
             .iter()
@@ -148,6 +153,19 @@ async fn records_that_a_batch_drops_are_reported_and_come_with_the_next_run() {
         let report = import(&app, &v11(&stub), Mode::Full, folder.path()).await;
         assert_eq!(report.kinds["services"].new, 3);
         assert_eq!(report.kinds["services"].unchanged, 443);
+
+        stub.change(|content| content.dropped.extend(dropped.into_iter().chain(channels)));
+        app.set_clock(minute(60 * 96));
+        let before = documents(&app).await;
+        let report = import(&app, &v11(&stub), Mode::Full, folder.path()).await;
+        assert_eq!(report.kinds["services"].refused, 3);
+        assert!(report.kinds.values().all(|counts| counts.gone == 0), "{:?}", report.kinds);
+        let after = documents(&app).await;
+        // A term has the names that this run's records gave it.
+        for (key, document) in before.iter().filter(|(key, _)| key.0 != EntityKind::OntologyTerm) {
+            assert_eq!(after.get(key), Some(document), "{key:?}");
+        }
+        assert_eq!(after.len(), before.len(), "what was there stays");
     }
 }
 

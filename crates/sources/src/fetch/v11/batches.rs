@@ -42,9 +42,11 @@ impl Run<'_> {
             self.forget(&again)?;
             dropped = self.batches(kind, &dropped, found).await?;
         }
+        // PTV leaves out what is archived without a word, and now and then what is not: that it is
+        // gone is for the lists to say.
         for id in dropped {
             let asked = format!("/api/v11/{}/{id}", path_of(kind));
-            let problem = self.problem(Severity::Warning, ProblemCode::RecordMissing, &asked);
+            let problem = self.problem(Severity::Refused, ProblemCode::RecordMissing, &asked);
             self.note(problem.of(kind, &id).found("named in a list, not given"));
         }
         self.progress.finish(files(kind));

@@ -122,7 +122,7 @@ impl Run<'_> {
                 Asked::Page(_) => _ = found.read.entry(kind).or_default().insert(id),
                 Asked::Missing(_) => {
                     let code = ProblemCode::RecordMissing;
-                    let problem = self.problem(Severity::Warning, code, &asked).of(kind, &id);
+                    let problem = self.problem(Severity::Refused, code, &asked).of(kind, &id);
                     self.note(problem.found("named in a list, not given"));
                 }
                 Asked::Stumbled(_) | Asked::Failed => _ = found.incomplete.insert(kind),

@@ -15,6 +15,9 @@ use crate::fetch::pages::INDEX;
 use crate::fetch::run::{Asked, End, Run};
 use crate::fetch::scan;
 
+/// The reason of a 404 by which the source says that a record is there but not for the public.
+const NOT_PUBLISHED: &str = "NotPublished";
+
 /// The ids met so far.
 #[derive(Debug, Default)]
 pub(super) struct Found {
@@ -238,14 +241,16 @@ impl Run<'_> {
     fn missing(&self, kind: EntityKind, id: &str, body: &str) -> Result<(), End> {
         let reason = scan::value(body).and_then(|body| text(&body, "reason"));
         let reason = reason.as_deref().unwrap_or("Unknown");
-        if self.since().is_some() && reason == "NotPublished" {
+        if self.since().is_some() && reason == NOT_PUBLISHED {
             let list = format!("{}-archived", files(kind));
             let body = json!({ "items": [{ "contentId": id }] }).to_string();
             self.save_derived(&list, &format!("gone {kind} {id}"), body.as_bytes())?;
             return Ok(());
         }
         let asked = format!("/api/v12/{}/{id}", path_of(kind));
-        let problem = self.problem(Severity::Warning, ProblemCode::RecordMissing, &asked);
+        // Only that it is not published is a reason to let it go.
+        let severity = if reason == NOT_PUBLISHED { Severity::Warning } else { Severity::Refused };
+        let problem = self.problem(severity, ProblemCode::RecordMissing, &asked);
         self.note(problem.of(kind, id).found(reason));
         Ok(())
     }

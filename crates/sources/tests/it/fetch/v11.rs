@@ -141,7 +141,7 @@ async fn an_id_that_a_batch_leaves_out_is_asked_for_again_and_then_reported() {
     let fetched = fetch(&v11(&stub), &full(county()), place.path()).await.unwrap();
     let problems = &fetched.manifest.problems;
     assert_eq!(codes(problems), [ProblemCode::RecordMissing].into());
-    assert_eq!(problems[0].severity, Severity::Warning);
+    assert_eq!(problems[0].severity, Severity::Refused);
     assert_eq!(problems[0].id.as_deref(), Some(id('c', 7).as_str()));
     assert!(fetched.manifest.is_whole());
 

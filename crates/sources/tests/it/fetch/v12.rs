@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::catalogue::EntityKind;
-use domain::import::{ProblemCode, Scope};
+use domain::import::{ProblemCode, Scope, Severity};
 use serde_json::json;
 use sources::stub::Stub;
 
@@ -177,7 +177,15 @@ async fn a_record_that_is_named_and_not_given_is_noted_and_in_a_change_run_gone(
     assert_eq!(codes(problems), [ProblemCode::RecordMissing].into());
     assert_eq!(problems[0].id.as_deref(), Some(id('c', 1).as_str()));
     assert_eq!(problems[0].found.as_deref(), Some("NotPublished"));
+    assert_eq!(problems[0].severity, Severity::Warning);
     assert!(fetched.manifest.is_whole());
+
+    // Without the word that it is not published, it may be there all the same.
+    stub.change(|content| content.not_published.clear());
+    let place = tempfile::tempdir().unwrap();
+    let fetched = fetch(&v12(&stub), &full(scope.clone()), place.path()).await.unwrap();
+    assert_eq!(fetched.manifest.problems[0].severity, Severity::Refused);
+    stub.change(|content| content.not_published = [id('c', 1)].into());
 
     let place = tempfile::tempdir().unwrap();
     let request = since(scope, PUBLISHED, &[]);
