@@ -67,6 +67,10 @@ fn of_refusal(refusal: &dyn sqlx::error::DatabaseError) -> Error {
         Some(8) => Error::Unavailable(
             "its file or directory is read-only for this user; writing needs both".into(),
         ),
+        Some(10) => Error::Unavailable(format!(
+            "the disk does not take what is written, or does not give it back: is it full, or \
+             broken? ({message})"
+        )),
         Some(13) => Error::Unavailable("the disk is full".into()),
         Some(14) => Error::Unavailable(
             "its file cannot be opened; is the directory there, and is it this user's?".into(),

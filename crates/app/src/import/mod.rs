@@ -96,7 +96,7 @@ where
     R: FnOnce(&mut dyn Sink) -> Result<Completeness, Unread> + Send + 'static,
 {
     let report = new_report(app, &options);
-    begin(app, &report).await?;
+    begin(app, &report).await.map_err(as_it_was)?;
     let run = Run {
         id: report.run.clone(),
         feed: report.feed.clone(),
@@ -113,7 +113,17 @@ where
         let failed = Report { outcome: Outcome::Failed, ended: Some(app.now()), ..report };
         let _unreachable = end(app.database(), failed).await;
     }
-    ended
+    ended.map_err(as_it_was)
+}
+
+/// Says of a database that cannot be written what has become of the catalogue.
+fn as_it_was(error: Error) -> Error {
+    match error {
+        Error::Unavailable(why) => Error::Unavailable(format!(
+            "the import did not come to its end, and the catalogue is as it was: {why}"
+        )),
+        other => other,
+    }
 }
 
 fn new_report(app: &App, options: &Options) -> Report {

@@ -74,7 +74,11 @@ pub async fn from_source(
     let pages = directory.clone();
     let report = run(app, options, move |sink| read(&pages, connections_read, sink)).await?;
     if directory == folder && report.outcome != Outcome::Failed {
-        fetch::discard(&folder).map_err(|error| Error::Unavailable(error.to_string()))?;
+        fetch::discard(&folder).map_err(|error| {
+            Error::Unavailable(format!(
+                "the import is done; its pages must be removed before the next one: {error}"
+            ))
+        })?;
     }
     Ok(report)
 }

@@ -129,15 +129,18 @@ pub async fn run(mut configuration: Configuration, source: Source) -> anyhow::Re
     .await?;
     let progress = progress::for_standard_error();
     let report = app::import::from_source(&app, source.as_ref(), &order, progress.as_ref()).await?;
-    if let Some(file) = &arguments.report {
-        write_report(&report, file)?;
-    }
-    if report.generation.is_some() {
-        app::index::refresh(&app, &wiring::snapshot(&configuration)).await?;
+    // The import stands, whatever comes of what follows.
+    print_report(&report);
+    if report.generation.is_some()
+        && let Err(error) = app::index::refresh(&app, &wiring::snapshot(&configuration)).await
+    {
+        eprintln!("The search index was not made, which the next serve does: {error}");
     }
     // So that the database is one file again, and not one with its journal beside it.
     app.database().close().await;
-    print_report(&report);
+    if let Some(file) = &arguments.report {
+        write_report(&report, file)?;
+    }
     Ok(match report.outcome {
         Outcome::Complete => ExitCode::SUCCESS,
         Outcome::Partial => ExitCode::from(1),

@@ -3,16 +3,12 @@
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::Place;
+use crate::{Place, count};
 
 /// The counts of each kind that the issue names.
 const KINDS: [&str; 5] =
     ["services", "channels", "organisations", "general_descriptions", "collections"];
 const COUNTS: [&str; 6] = ["read", "new", "changed", "unchanged", "gone", "refused"];
-
-fn count(report: &serde_json::Value, kind: &str, name: &str) -> u64 {
-    report[kind][name].as_u64().unwrap_or_else(|| panic!("{kind} {name}: {report}"))
-}
 
 #[test]
 fn a_report_counts_each_kind_and_lists_the_problems() {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
+mod full;
 mod import;
 mod refusals;
 mod serve;
@@ -55,6 +56,11 @@ impl Place {
     fn files(&self) -> Vec<String> {
         names(self.0.path())
     }
+}
+
+/// A number of a report.
+fn count(report: &serde_json::Value, kind: &str, name: &str) -> u64 {
+    report[kind][name].as_u64().unwrap_or_else(|| panic!("{kind} {name}: {report}"))
 }
 
 fn names(folder: &Path) -> Vec<String> {

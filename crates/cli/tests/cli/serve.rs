@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use crate::Place;
 
 /// A server that ends with the test, whatever becomes of it.
-struct Server {
+pub struct Server {
     child: Child,
     address: String,
     /// Kept open, so that the server can go on writing.
@@ -15,7 +15,7 @@ struct Server {
 
 impl Server {
     /// Starts, and waits for the line with the address.
-    fn start(place: &Place, arguments: &[&str]) -> Self {
+    pub fn start(place: &Place, arguments: &[&str]) -> Self {
         let mut command = place.command(arguments);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut said = BufReader::new(child.stdout.take().unwrap());
@@ -29,7 +29,7 @@ impl Server {
         Self { child, address, _said: said }
     }
 
-    fn get(&self, path: &str) -> (u16, String) {
+    pub fn get(&self, path: &str) -> (u16, String) {
         let address = format!("{}{path}", self.address);
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let answer = reqwest::get(address).await.unwrap();
@@ -38,7 +38,7 @@ impl Server {
     }
 
     /// Asks it to end as a service manager does, and gives its exit code.
-    fn end(mut self) -> Option<i32> {
+    pub fn end(mut self) -> Option<i32> {
         let asked = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
         assert!(asked.success());
         self.child.wait().unwrap().code()

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use sqlx::Connection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
@@ -80,17 +81,24 @@ async fn sqlite(
 
     let named = |error: sqlx::Error| in_words(error.into(), path);
     // The writer first: it makes the file, which a reader may not.
-    let connection = SqlitePoolOptions::new()
+    let connection = pool()
         .max_connections(1)
         .acquire_timeout(PATIENCE)
         .connect_with(write_options)
         .await
         .map_err(named)?;
-    let readers = SqlitePoolOptions::new()
-        .max_connections(READERS)
-        .acquire_timeout(PATIENCE)
-        .connect_lazy_with(read_options);
+    let readers =
+        pool().max_connections(READERS).acquire_timeout(PATIENCE).connect_lazy_with(read_options);
     Ok(Driver::Sqlite { readers, writer: Writer::start(connection), _place: place })
+}
+
+/// A pool that gives no connection back into use which believes to be in a transaction still. SQLite
+/// ends a transaction by itself when the disk is full or fails; the driver does not notice, and its
+/// own rollback then fails for ever.
+fn pool() -> SqlitePoolOptions {
+    SqlitePoolOptions::new().before_acquire(|connection, _| {
+        Box::pin(async move { Ok(!connection.is_in_transaction()) })
+    })
 }
 
 /// An error of opening, with the file that it is about.

@@ -76,6 +76,10 @@ fn closed() -> Error {
     Error::Unavailable("it is closed".into())
 }
 
+fn taken_along() -> Error {
+    Error::Unavailable("a write beside it failed so that none could be kept".into())
+}
+
 impl Writer {
     /// Starts the task on the current runtime. It ends when the last handle is dropped.
     pub(super) fn start(pool: SqlitePool) -> Self {
@@ -120,7 +124,8 @@ async fn write_group(pool: &SqlitePool, group: &mut [Box<dyn Member>]) -> Result
         transaction.script("SAVEPOINT member").await?;
         let keep = member.perform(&mut transaction).await;
         if !keep {
-            transaction.script("ROLLBACK TO member").await?;
+            // SQLite has ended the whole transaction when the disk is full or fails.
+            transaction.script("ROLLBACK TO member").await.map_err(|_| taken_along())?;
         }
         transaction.script("RELEASE member").await?;
     }

@@ -109,6 +109,25 @@ async fn a_write_that_panics_does_not_end_the_writer() {
     assert_eq!(run(&database, "UPDATE catalogue_state SET generation = 3").await, Ok(1));
 }
 
+/// SQLite itself is told how large its file may become: what it then says is what it says of a disk
+/// that is full, and it gives up the whole transaction of itself.
+#[tokio::test]
+async fn a_disk_that_is_full_costs_the_write_that_found_it_so_and_no_later_one() {
+    let database = Database::open("sqlite::memory:").await.unwrap();
+    let before = store::testing::contents(&database).await.unwrap();
+    run(&database, "PRAGMA max_page_count = 60").await.unwrap();
+    let large = "INSERT INTO content (number, document, raw) \
+                 VALUES (1, '', CAST(randomblob(1000000) AS BLOB))";
+    let small = "UPDATE import_lease SET until = 0";
+    let (one, two) = tokio::join!(run(&database, small), run(&database, large));
+    assert_eq!(two, Err(Error::Unavailable("the disk is full".into())));
+    // It shared the transaction that is lost, and is told so.
+    assert!(one.is_ok() || matches!(one, Err(Error::Unavailable(_))), "{one:?}");
+    assert_eq!(store::testing::contents(&database).await.unwrap(), before);
+    run(&database, "PRAGMA max_page_count = 1000000").await.unwrap();
+    assert_eq!(run(&database, large).await, Ok(1));
+}
+
 #[tokio::test]
 async fn a_reader_sees_one_moment() {
     for database in databases().await.unwrap() {
