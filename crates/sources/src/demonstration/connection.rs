@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::channel::{self, Channel};
+use super::channel::{self, Channel, Own};
 use super::contact;
 use super::hours;
 use super::localized::Text;
@@ -23,7 +23,8 @@ fn record(plan: &Plan, service: &Planned, channel: Channel) -> Value {
     let is_venue = matches!(channel, Channel::Venue(..));
     let own_hours = is_venue && dice.chance("own hours", 18);
     let described = is_venue && dice.chance("described", 45);
-    let contacts = dice.chance("contacts", 20);
+    // Who looks for the website does not look for a number there.
+    let contacts = !matches!(channel, Channel::Own(_, Own::Page)) && dice.chance("contacts", 20);
     let versions = if described || contacts {
         let facts = plan.facts(service, "");
         let texts = DESCRIPTIONS[dice.roll("description", DESCRIPTIONS.len())];
