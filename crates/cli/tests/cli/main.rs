@@ -4,6 +4,7 @@
 
 mod full;
 mod import;
+mod often;
 mod refusals;
 mod serve;
 
