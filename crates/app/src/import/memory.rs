@@ -7,6 +7,7 @@ use domain::catalogue::{EntityId, EntityKind};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use store::Database;
+use store::catalogue::names;
 use store::import::staging::{Known, known, leftovers, next_number};
 
 use super::feeds::Feeds;
@@ -104,6 +105,8 @@ pub(super) struct Memory {
     pub(super) parents: BTreeMap<EntityId, EntityId>,
     /// Services of which a connection was refused that does not say to which channel.
     pub(super) doubtful: HashSet<EntityId>,
+    /// In how many languages each ontology term has a name.
+    pub(super) term_names: HashMap<Key, usize>,
     /// The number of the next rows to be staged.
     pub(super) next_number: i64,
 }
@@ -121,6 +124,7 @@ impl Memory {
             feeds: Feeds::new(feed),
             parents: BTreeMap::new(),
             doubtful: HashSet::new(),
+            term_names: HashMap::new(),
             next_number: next_number(&mut database.begin().await?).await?,
         };
         for kind in EntityKind::ALL {
@@ -129,6 +133,7 @@ impl Memory {
                 after = Some(last);
             }
         }
+        memory.load_term_names(database).await?;
         let mut after = 0;
         while let Some(last) = memory.load_leftovers(database, after).await? {
             after = last;
@@ -165,6 +170,19 @@ impl Memory {
         self.published.insert(Key::of(row.kind, &row.id), published);
         if let (EntityKind::Organisation, Some(parent)) = (row.kind, row.owner) {
             self.parents.insert(row.id, parent);
+        }
+    }
+
+    async fn load_term_names(&mut self, database: &Database) -> Result<(), store::Error> {
+        let kind = EntityKind::OntologyTerm;
+        let mut after = None;
+        loop {
+            let mut reading = database.begin().await?;
+            let rows = names(&mut reading, kind, after.as_ref(), CHUNK).await?;
+            let Some((last, _)) = rows.last() else { return Ok(()) };
+            after = Some(last.clone());
+            let counts = rows.iter().map(|(id, names)| (Key::of(kind, id), names.iter().count()));
+            self.term_names.extend(counts);
         }
     }
 

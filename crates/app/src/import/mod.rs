@@ -11,6 +11,7 @@ mod feeds;
 mod finish;
 mod memory;
 mod place;
+mod references;
 mod source;
 mod taker;
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::catalogue::{CollectionItem, Entity, EntityId, EntityKind};
+use domain::catalogue::{Entity, EntityId, EntityKind};
 use domain::import::{Before, Problem, ProblemCode, Report, Severity, Verdict, is_newer_copy};
 use sources::{Fingerprint, Item, Record, Sink, Stopped};
 use store::catalogue::Change;
@@ -11,6 +11,7 @@ use store::import::staging::Staged;
 
 use super::batch::{Closed, Outbox};
 use super::memory::{InRun, Key, Memory, Met, Published};
+use super::references::references;
 
 impl From<Closed> for Stopped {
     fn from(_: Closed) -> Self {
@@ -175,6 +176,10 @@ impl Taker {
             }
         };
         let key = Key::of(kind, &id);
+        if self.says_less(key, &entity) {
+            self.meet(key, kind, &id);
+            return Ok(());
+        }
         let print = Fingerprint::of_document(&document).0;
         if !self.is_wanted(key, &entity, print, &location) {
             return Ok(());
@@ -182,6 +187,15 @@ impl Taker {
         self.warn_of_missing(&entity, &location);
         let found = Found { entity, id, key, raw, raw_print: fingerprint.0, document, print };
         Ok(self.judge(found)?)
+    }
+
+    /// Whether an ontology term has fewer names than the catalogue knows. Version 11 repeats a term in
+    /// each record that it belongs to, and not all say as much: which of them were read this time must
+    /// not decide in how many languages it is found.
+    fn says_less(&self, key: Key, entity: &Entity) -> bool {
+        let Entity::OntologyTerm(term) = entity else { return false };
+        let known = self.taken.memory.term_names.get(&key);
+        known.is_some_and(|known| term.names.iter().count() < *known)
     }
 
     /// Whether a record counts beside an earlier copy of it in this run.
@@ -325,36 +339,6 @@ impl Taker {
             self.taken.report.add(problem);
         }
     }
-}
-
-/// What an entity points to and can do without. An organisation's parent is not among it: it may
-/// come after the organisation.
-fn references(entity: &Entity) -> Vec<(EntityKind, &'static str, &EntityId)> {
-    let mut references = Vec::new();
-    if matches!(entity, Entity::Service(_) | Entity::Channel(_) | Entity::Collection(_))
-        && let Some(organisation) = entity.owner()
-    {
-        references.push((EntityKind::Organisation, "organisation", organisation));
-    }
-    match entity {
-        Entity::Service(service) => {
-            if let Some(description) = &service.general_description {
-                references.push((
-                    EntityKind::GeneralDescription,
-                    "generalDescription",
-                    description,
-                ));
-            }
-        }
-        Entity::Collection(collection) => {
-            references.extend(collection.items.iter().map(|item| match item {
-                CollectionItem::Service(id) => (EntityKind::Service, "items", id),
-                CollectionItem::Channel(id) => (EntityKind::Channel, "items", id),
-            }));
-        }
-        _ => {}
-    }
-    references
 }
 
 /// Where only the order differs from source to source, there is one order.

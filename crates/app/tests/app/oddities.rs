@@ -113,6 +113,24 @@ async fn a_term_whose_parents_come_in_another_order_is_the_same_term() {
 }
 
 #[tokio::test]
+async fn a_term_is_not_exchanged_for_one_that_says_less() {
+    let term = |names: Value| {
+        record(OntologyTerm, &json!({"id": "http://www.yso.fi/onto/koko/p1", "names": names}))
+    };
+    for app in apps().await {
+        let full = json!({"fi": "uinti", "sv": "simning"});
+        import(&app, Source::whole([term(full)])).await;
+        let before = contents(&app).await;
+        let report = import(&app, Source::whole([term(json!({"fi": "uinti"}))])).await;
+        assert_eq!(tally(&report, OntologyTerm), [1, 0, 0, 1, 0, 0]);
+        assert_eq!(contents(&app).await, before);
+        let renamed = json!({"fi": "uiminen", "sv": "simning"});
+        let report = import(&app, Source::whole([term(renamed)])).await;
+        assert_eq!(tally(&report, OntologyTerm), [1, 0, 1, 0, 0, 0]);
+    }
+}
+
+#[tokio::test]
 async fn a_connection_without_one_of_its_sides_is_refused_by_name() {
     for app in apps().await {
         let records = town(1)
