@@ -179,9 +179,10 @@ async fn report(what: &str, client: &reqwest::Client, urls: Vec<String>, rate: u
             let answer = client.get(url).header("accept-encoding", "gzip").send().await;
             let answered = match answer {
                 Ok(answer) if answer.status() == 503 => Answered::Busy,
-                Ok(answer) if answer.status().is_success() && answer.bytes().await.is_ok() => {
-                    Answered::Well
-                }
+                Ok(answer) if answer.status().is_success() => match answer.bytes().await {
+                    Ok(_) => Answered::Well,
+                    Err(_) => Answered::Badly,
+                },
                 _ => Answered::Badly,
             };
             (due.elapsed(), answered)
