@@ -8,5 +8,7 @@ pub mod catalogue;
 pub mod import;
 pub mod language;
 pub mod reference;
+pub mod search_gap;
+pub mod search_list;
 
 pub use language::{Language, Localized};

@@ -8,6 +8,7 @@ mod code_list;
 mod country;
 mod county;
 mod municipality;
+mod need;
 mod postal_code;
 mod table;
 mod theme;
@@ -23,6 +24,7 @@ pub use municipality::{
     CodeForm, FormerMunicipality, Municipality, former_municipalities, municipalities,
     municipality, municipality_by_name, municipality_exact, neighbours, read_municipality_code,
 };
+pub use need::{Need, needs};
 pub use postal_code::{PostalCode, postal_code, postal_codes};
 pub use theme::{
     Origin, Theme, ThemeClass, ThemeTerm, is_for_residents, theme, themes, themes_of,
