@@ -28,15 +28,16 @@ check: lint test-unit
 lint:
 	@tools/need rust c-compiler node python
 	cargo fmt --all --check
+	cargo fmt --manifest-path bench/Cargo.toml --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 
 test-unit:
-	@tools/need rust c-compiler node
+	@tools/need rust c-compiler node voikko
 	cargo test --workspace --locked
 
 # The same tests, with a PostgreSQL of their own beside SQLite.
 test-databases:
-	@tools/need rust c-compiler node postgresql
+	@tools/need rust c-compiler node postgresql voikko
 	tools/with-postgres cargo test --workspace --locked
 
 test-browser:
@@ -48,6 +49,7 @@ deny:
 	@tools/need rust python
 	tools/deny
 
+# The catalogue's figures and, beside its peers, the search's (`tools/bench search`: only those).
 bench:
 	@tools/need rust c-compiler node python
 	tools/bench

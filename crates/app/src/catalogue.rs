@@ -11,6 +11,7 @@ use domain::catalogue::{
     Channel, Entity, EntityId, EntityKind, GeneralDescription, OntologyTerm, Organisation, Service,
 };
 use domain::reference::{municipality, themes};
+use domain::search_gap::{Gap, GapKind};
 use domain::{Language, Localized};
 use search::{MatchKind, Query, Themes};
 use store::Transaction;
@@ -21,7 +22,7 @@ pub use details::{
     Search, ServiceDetails, ServiceSummary,
 };
 
-use crate::{App, Error};
+use crate::{App, Error, search_gap};
 
 /// The most channels that a service's page shows; a service may have thousands.
 pub const CHANNELS_SHOWN: u32 = 60;
@@ -146,6 +147,9 @@ pub fn overview(app: &App) -> Overview {
 /// Searches the index and loads what a list of results shows.
 pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
     let hits = app.index().search(&query_of(search));
+    if hits.match_kind == MatchKind::Nothing {
+        count_in_vain(app, search);
+    }
     let mut transaction = app.database().begin().await?;
     let ids = ids_of(hits.hits.iter().map(|hit| hit.id.as_str()));
     let nationwide: BTreeSet<&str> =
@@ -166,6 +170,23 @@ pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
         municipalities: hits.facets.municipalities.iter().filter_map(place).collect(),
         nationwide: hits.facets.nationwide,
     })
+}
+
+/// Counts a reader's search that found nothing, beside the answer, which does not wait for it. What
+/// another filter than the municipality left empty is no gap.
+fn count_in_vain(app: &App, search: &Search) {
+    let is_filtered = search.theme.is_some() || search.organisation.is_some();
+    let Some(language) = search.language.filter(|_| !is_filtered && search.offset == 0) else {
+        return;
+    };
+    let (app, text) = (app.clone(), search.words.clone());
+    let municipality = search.municipality.and_then(municipality);
+    tokio::spawn(async move {
+        let gap = Gap { kind: GapKind::Empty, text: &text, language, municipality };
+        if let Err(error) = search_gap::record(&app, &gap).await {
+            tracing::warn!("a search in vain was not counted: {error}");
+        }
+    });
 }
 
 fn query_of(search: &Search) -> Query {

@@ -5,15 +5,21 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
-use search::{Index, IndexBuilder};
+use search::{Index, IndexBuilder, StaffList};
 use store::Database;
 use uuid::Uuid;
 
-/// The database, the search index, the clock and the ids. Cheap to clone.
+use crate::search_gap::GapKey;
+use crate::words::Words;
+
+/// The database, the words, the search index, the clock and the ids. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct App {
     database: Database,
+    words: Words,
     index: Arc<ArcSwap<Index>>,
+    staff_list: Arc<ArcSwap<StaffList>>,
+    gap_key: Option<GapKey>,
     clock: Clock,
     ids: Ids,
 }
@@ -39,26 +45,57 @@ pub enum Ids {
 impl App {
     /// The context of a running program.
     #[must_use]
-    pub fn new(database: Database) -> Self {
-        Self { database, index: no_index(), clock: Clock::System, ids: Ids::Random }
+    pub fn new(database: Database, words: Words) -> Self {
+        let index = no_index(&words);
+        Self {
+            database,
+            words,
+            index,
+            staff_list: Arc::default(),
+            gap_key: None,
+            clock: Clock::System,
+            ids: Ids::Random,
+        }
     }
 
     /// A context in which nothing depends on when and where it runs: the clock stands until it is
-    /// set, ids are counted.
+    /// set, ids are counted, words are known by their endings.
     #[must_use]
     pub fn fixed(database: Database, now: Timestamp) -> Self {
+        let words = Words::by_endings();
         Self {
             database,
-            index: no_index(),
+            index: no_index(&words),
+            words,
+            staff_list: Arc::default(),
+            gap_key: Some(GapKey::new([7; 32])),
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
             ids: Ids::Counted(Arc::default()),
         }
+    }
+
+    /// The same context, which counts searches in vain under this key.
+    #[must_use]
+    pub fn with_gap_key(self, key: GapKey) -> Self {
+        Self { gap_key: Some(key), ..self }
+    }
+
+    /// The key under which searches in vain are counted, if they are.
+    #[must_use]
+    pub const fn gap_key(&self) -> Option<&GapKey> {
+        self.gap_key.as_ref()
     }
 
     /// The database.
     #[must_use]
     pub const fn database(&self) -> &Database {
         &self.database
+    }
+
+    /// What is known of words.
+    #[must_use]
+    pub const fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The search index of the generation last published to readers; empty at first.
@@ -71,6 +108,17 @@ impl App {
     /// theirs.
     pub fn publish_index(&self, index: Index) {
         self.index.store(Arc::new(index));
+    }
+
+    /// The staff's list of the revision last published to readers; empty at first.
+    #[must_use]
+    pub fn staff_list(&self) -> StaffList {
+        StaffList::clone(&self.staff_list.load())
+    }
+
+    /// Puts another staff's list in the place of the one that readers have.
+    pub fn publish_staff_list(&self, list: StaffList) {
+        self.staff_list.store(Arc::new(list));
     }
 
     /// The time, in whole microseconds as the database keeps it.
@@ -105,6 +153,7 @@ impl App {
     }
 }
 
-fn no_index() -> Arc<ArcSwap<Index>> {
-    Arc::new(ArcSwap::from_pointee(IndexBuilder::new().finish(0)))
+fn no_index(words: &Words) -> Arc<ArcSwap<Index>> {
+    let index = IndexBuilder::new(Arc::clone(words.lexicon())).finish(0);
+    Arc::new(ArcSwap::from_pointee(index))
 }

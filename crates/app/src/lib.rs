@@ -9,15 +9,21 @@
 pub mod catalogue;
 mod context;
 mod error;
+pub mod evaluation;
 pub mod import;
 pub mod index;
 pub mod report;
 pub mod schedule;
+pub mod search_gap;
+pub mod search_list;
+pub mod words;
 
+pub use ::search;
 pub use ::sources::demonstration;
 pub use context::{App, Clock, Ids};
 pub use error::Error;
 pub use store::Database;
+pub use store::database::SCHEMA;
 
 /// What the binary needs to name of the sources.
 pub mod sources {

@@ -23,10 +23,23 @@ pub struct Configuration {
     pub base_url: Option<String>,
     /// Whether the operators' pages are served; there is no sign-in yet, so only behind one.
     pub admin_pages: bool,
+    /// What the search knows beside the catalogue.
+    pub search: Search,
     /// Where PTV is read.
     pub ptv: Ptv,
     /// What `serve` imports by itself.
     pub imports: Vec<ScheduledImport>,
+}
+
+/// What the search knows beside the catalogue.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Search {
+    /// A file of words that Voikko's dictionary lacks: a line is `word = model`, the model being a word
+    /// that is inflected in the same way.
+    pub words: Option<PathBuf>,
+    /// Word vectors that `tarjotin search train` made of more texts than the catalogue's own.
+    pub vectors: Option<PathBuf>,
 }
 
 /// Which version of the PTV Open API is read.
@@ -92,6 +105,7 @@ impl Default for Configuration {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             base_url: None,
             admin_pages: false,
+            search: Search::default(),
             ptv: Ptv::default(),
             imports: Vec::new(),
         }

@@ -49,8 +49,15 @@ enum Command {
     },
     /// Writes a demonstration county in PTV's own format, for an import to read.
     Demonstration(commands::demonstration::Arguments),
+    /// Looks at the installation, and says what is right, what is wrong, and how to mend it.
+    Doctor,
     /// Copies the database into a new file while it is in use (SQLite).
     Backup(commands::backup::Arguments),
+    /// Looks at the search from the inside, and teaches it.
+    Search {
+        #[command(subcommand)]
+        what: commands::search::Command,
+    },
 }
 
 fn main() -> ExitCode {
@@ -65,21 +72,23 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
-    let mut configuration = Configuration::read(arguments.config.as_deref())?;
-    if let Some(database) = arguments.database {
-        configuration.database = database;
-    }
-    if let Some(data) = arguments.data {
-        configuration.data = data;
-    }
+    let configuration =
+        Configuration::read(arguments.config.as_deref()).map(|read| Configuration {
+            database: arguments.database.unwrap_or(read.database),
+            data: arguments.data.unwrap_or(read.data),
+            ..read
+        });
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match arguments.command {
-            Command::Serve(serve) => commands::serve::run(configuration, serve).await,
-            Command::Demo(demo) => commands::demo::run(configuration, demo).await,
-            Command::Import { source } => commands::import::run(configuration, source).await,
+            // A wrong configuration is one of the things that it tells.
+            Command::Doctor => commands::doctor::run(configuration, arguments.config).await,
+            Command::Serve(serve) => commands::serve::run(configuration?, serve).await,
+            Command::Demo(demo) => commands::demo::run(configuration?, demo).await,
+            Command::Import { source } => commands::import::run(configuration?, source).await,
             Command::Demonstration(arguments) => commands::demonstration::run(&arguments),
-            Command::Backup(arguments) => commands::backup::run(configuration, arguments).await,
+            Command::Backup(arguments) => commands::backup::run(configuration?, arguments).await,
+            Command::Search { what } => commands::search::run(&configuration?, what).await,
         }
     })
 }

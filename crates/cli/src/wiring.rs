@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::App;
+use app::search_gap::GapKey;
 use app::sources::{Client, PtvV11, PtvV12, Source};
+use app::words::Words;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -29,6 +31,7 @@ pub fn log() {
 /// Opens the database, and makes the folders that are missing. Where the database is refused,
 /// nothing is made beside it.
 pub async fn open(configuration: &Configuration) -> anyhow::Result<App> {
+    let words = words(configuration)?;
     if let Some(path) = database_file(configuration)
         && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
     {
@@ -36,7 +39,17 @@ pub async fn open(configuration: &Configuration) -> anyhow::Result<App> {
     }
     let database = app::Database::open(&configuration.database).await?;
     make_folder(&configuration.data)?;
-    Ok(App::new(database))
+    let key = GapKey::in_file(&gap_key(configuration))?;
+    Ok(App::new(database, words).with_gap_key(key))
+}
+
+/// What is known of words on this machine, with the configuration's own list.
+pub fn words(configuration: &Configuration) -> anyhow::Result<Words> {
+    let words = Words::installed(configuration.search.words.as_deref())?;
+    match &configuration.search.vectors {
+        Some(file) => Ok(words.with_vectors(file)?),
+        None => Ok(words),
+    }
 }
 
 /// The file of an SQLite database.
@@ -52,6 +65,11 @@ fn make_folder(folder: &Path) -> anyhow::Result<()> {
 /// Where the index's snapshot lies.
 pub fn snapshot(configuration: &Configuration) -> PathBuf {
     configuration.data.join("index.snapshot")
+}
+
+/// Where the key lies under which searches in vain are counted.
+pub fn gap_key(configuration: &Configuration) -> PathBuf {
+    configuration.data.join("gaps.key")
 }
 
 /// Where the pages of imports under way lie.

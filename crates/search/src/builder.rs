@@ -1,48 +1,97 @@
 //! Building an index, one document after another.
 
+use std::sync::Arc;
+
 use crate::document::{Document, Field};
 use crate::documents::DocumentsBuilder;
 use crate::index::Index;
+use crate::lexicon::Lexicon;
 use crate::postings::PostingsBuilder;
+use crate::related::{Relations, groups_of};
+use crate::suggestions::NamesBuilder;
 use crate::terms::{Terms, Vocabulary, write_key};
+use crate::vectors::{Vectors, WordVectors};
 use crate::weights;
 use crate::words::{Form, Stemming, Word, analyse};
 
-/// The most words whose stems are remembered, a language: stemming costs more than looking up.
-const STEMS_REMEMBERED: usize = 150_000;
+/// The most words whose terms are remembered, a language: analysis costs more than looking up.
+const WORDS_REMEMBERED: usize = 150_000;
 
 /// An index while documents are added. What it holds is close to what the index will hold.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct IndexBuilder {
+    lexicon: Arc<Lexicon>,
     documents: DocumentsBuilder,
+    names: NamesBuilder,
+    /// The target groups of each document.
+    groups: Vec<u32>,
     vocabulary: Vocabulary,
     postings: PostingsBuilder,
-    /// What is remembered of each way of stemming.
-    stems: [Stems; 4],
+    /// What is remembered of each language.
+    analysed: [Analysed; 4],
     key: Vec<u8>,
-    /// The terms of the document at hand, each with what one occurrence adds.
-    occurrences: Vec<(u32, f32)>,
+    /// Vectors learnt before; without them the index learns its own.
+    vectors: Option<Arc<WordVectors>>,
+    /// The terms of the document at hand, each with what one occurrence adds, and how much of a word
+    /// the term is.
+    occurrences: Vec<(u32, f32, f32)>,
 }
 
-/// Words with the terms of their stems; no term for a word that says nothing.
+/// Words with their terms, and how much of an occurrence goes to each.
 #[derive(Debug, Default)]
-struct Stems {
+struct Analysed {
     words: Vocabulary,
-    terms: Vec<Option<u32>>,
+    ends: Vec<u32>,
+    terms: Vec<(u32, f32)>,
+}
+
+impl Analysed {
+    fn of(&self, word: u32) -> std::ops::Range<usize> {
+        let word = word as usize;
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        start as usize..self.ends[word] as usize
+    }
 }
 
 impl IndexBuilder {
     /// A builder without documents.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(lexicon: Arc<Lexicon>) -> Self {
+        Self {
+            lexicon,
+            documents: DocumentsBuilder::default(),
+            names: NamesBuilder::default(),
+            groups: Vec::new(),
+            vocabulary: Vocabulary::default(),
+            postings: PostingsBuilder::default(),
+            analysed: Default::default(),
+            key: Vec::new(),
+            vectors: None,
+            occurrences: Vec::new(),
+        }
+    }
+
+    /// Uses these word vectors, and learns none from the documents; unless they were learnt with a
+    /// dictionary and there is none, or the other way round.
+    #[must_use]
+    pub fn with_vectors(mut self, vectors: Arc<WordVectors>) -> Self {
+        self.vectors = Some(vectors);
+        self
     }
 
     /// Adds a service.
     pub fn add(&mut self, document: &Document) {
         let place = self.documents.add(document);
+        self.names.add(document);
+        self.groups.push(groups_of(document));
         for (field, language, text) in &document.texts {
             let words = analyse(text);
+            if *field == Field::Name
+                && let Some(first) = words.first()
+            {
+                let start = self.term(Form::Start, first.whole.as_ref().unwrap_or(&first.surface));
+                self.occurrences.push((start, weights::occurrence(*field, words.len()), 1.0));
+            }
             let weight = weights::occurrence(*field, words.len());
             for word in &words {
                 self.add_word(*field, Stemming::of(*language), word, weight);
@@ -54,8 +103,10 @@ impl IndexBuilder {
     /// The finished index of a generation of the catalogue.
     #[must_use]
     pub fn finish(self, generation: i64) -> Index {
-        let Self { documents, vocabulary, postings, stems, .. } = self;
-        drop(stems);
+        let Self {
+            lexicon, documents, names, groups, vocabulary, postings, analysed, vectors, ..
+        } = self;
+        drop(analysed);
         let (postings, places) = postings.finish();
         let mut terms = Terms::default();
         for (key, number) in vocabulary.in_order() {
@@ -63,7 +114,15 @@ impl IndexBuilder {
             terms.push(key, start, count);
         }
         drop((vocabulary, places));
-        Index { generation, documents: documents.finish(), terms, postings }
+        let mut index = Index::of_parts(lexicon, generation, documents.finish(), terms, postings);
+        index.add_needs();
+        index.prepare();
+        let vectors = vectors.filter(|vectors| vectors.suits(&index.lexicon));
+        let vectors = vectors.unwrap_or_else(|| Arc::new(WordVectors::of_index(&index)));
+        index.vectors = Vectors::of_index(&index, vectors);
+        index.names = names.finish(&index);
+        index.relations = Relations::new(&index, groups);
+        index
     }
 
     fn add_word(&mut self, field: Field, stemming: Stemming, word: &Word, weight: f32) {
@@ -71,27 +130,32 @@ impl IndexBuilder {
         for text in [Some(&word.surface), word.whole.as_ref()].into_iter().flatten() {
             if keeps_surface {
                 let term = self.term(Form::Surface, text);
-                self.occurrences.push((term, weight));
+                self.occurrences.push((term, weight, 1.0));
             }
-            if let Some(term) = self.stem(stemming, text) {
-                self.occurrences.push((term, weight));
-            }
+            let number = self.analysed(stemming, text);
+            let analysed = &self.analysed[stemming as usize];
+            let terms = &analysed.terms[analysed.of(number)];
+            self.occurrences.extend(terms.iter().map(|(term, part)| (*term, weight, *part)));
         }
     }
 
-    fn stem(&mut self, stemming: Stemming, word: &str) -> Option<u32> {
-        let remembered = &mut self.stems[stemming as usize];
-        if remembered.terms.len() >= STEMS_REMEMBERED {
-            *remembered = Stems::default();
+    /// The number of an analysed word.
+    fn analysed(&mut self, stemming: Stemming, word: &str) -> u32 {
+        let analysed = &mut self.analysed[stemming as usize];
+        if analysed.ends.len() >= WORDS_REMEMBERED {
+            *analysed = Analysed::default();
         }
-        let (number, is_new) = remembered.words.number(word.as_bytes());
-        if !is_new {
-            return remembered.terms[number as usize];
+        let (number, is_new) = analysed.words.number(word.as_bytes());
+        if is_new {
+            for term in self.lexicon.analyser.clone().terms(stemming, word) {
+                let part = weights::part(term.share);
+                let term = self.term(term.form, &term.text);
+                self.analysed[stemming as usize].terms.push((term, part));
+            }
+            let analysed = &mut self.analysed[stemming as usize];
+            analysed.ends.push(u32::try_from(analysed.terms.len()).unwrap_or(u32::MAX));
         }
-        let term = (!stemming.is_common(word))
-            .then(|| self.term(Form::Stem(stemming), &stemming.stem(word)));
-        self.stems[stemming as usize].terms.push(term);
-        term
+        number
     }
 
     fn term(&mut self, form: Form, word: &str) -> u32 {
@@ -105,10 +169,10 @@ impl IndexBuilder {
 
     /// Sums each term's occurrences, in order of their coming, and writes its posting.
     fn write_postings(&mut self, document: u32) {
-        self.occurrences.sort_by_key(|(term, _)| *term);
+        self.occurrences.sort_by_key(|one| one.0);
         for same in self.occurrences.chunk_by(|a, b| a.0 == b.0) {
-            let frequency = same.iter().map(|(_, weight)| weight).sum();
-            self.postings.push(same[0].0, document, weights::impact(frequency));
+            let impact = weights::impact(same.iter().map(|one| (one.1, one.2)));
+            self.postings.push(same[0].0, document, impact);
         }
         self.postings.rest();
         self.occurrences.clear();

@@ -21,8 +21,18 @@ pub struct Document {
     pub themes: Themes,
     /// Codes of its service classes, e.g. `P4.12`.
     pub classes: Vec<String>,
+    /// Codes of the target groups.
+    pub target_groups: Vec<String>,
     /// The kind of provider, as `OrganisationKind::code` writes it.
     pub provider_kind: Option<String>,
+    /// Codes of the languages that it is given in.
+    pub languages: Vec<String>,
+    /// Whether it costs nothing.
+    pub is_free: bool,
+    /// The kinds of channel through which one gets it, as `ChannelKind::code` writes them.
+    pub channel_kinds: Vec<String>,
+    /// Whether one can get it without going anywhere.
+    pub is_remote: bool,
 }
 
 /// What a text is in the service. The weights are in one table, `weights`.
@@ -117,16 +127,6 @@ impl Themes {
     /// The themes in order.
     pub fn iter(self) -> impl Iterator<Item = u8> {
         (0..Self::LIMIT).filter(move |theme| self.contains(*theme))
-    }
-
-    /// The set as bits, as the index keeps it.
-    pub(crate) const fn bits(self) -> u16 {
-        self.0
-    }
-
-    /// The set of these bits.
-    pub(crate) const fn from_bits(bits: u16) -> Self {
-        Self(bits)
     }
 }
 

@@ -4,8 +4,10 @@
 use std::collections::HashMap;
 
 use domain::Language;
+use domain::reference::municipality;
 
 use crate::document::{Coverage, Document, Field, Themes};
+use crate::labels::{Labels, LabelsBuilder};
 use crate::words::analyse;
 
 /// The number for "no value".
@@ -26,12 +28,8 @@ pub struct Documents {
     pub organisation: Vec<u32>,
     /// `ALL`, `ALL_EXCEPT_ALAND`, or `LIMITED` + number in `areas`.
     pub coverage: Vec<u32>,
-    /// Number in `class_sets`.
-    pub classes: Vec<u32>,
-    /// Bits of [`Themes`].
-    pub themes: Vec<u16>,
-    /// Number in `provider_kinds`, or `NONE`.
-    pub provider_kind: Vec<u32>,
+    /// The set of labels, by its number.
+    pub label_sets: Vec<u32>,
     /// Bits by language of the interface: whether it has texts in it.
     pub languages: Vec<u8>,
     /// The place in the order of names, by language of the interface.
@@ -40,14 +38,12 @@ pub struct Documents {
     pub organisations: Strings,
     /// Municipality codes.
     pub municipalities: Strings,
+    /// The county of each municipality, as its code's number; 0 when it has none.
+    pub counties: Vec<u8>,
     /// Limited areas, as numbers in `municipalities`.
     pub areas: Sets,
-    /// Codes of service classes.
-    pub class_codes: Strings,
-    /// Sets of classes, as numbers in `class_codes`.
-    pub class_sets: Sets,
-    /// Kinds of provider.
-    pub provider_kinds: Strings,
+    /// What services are counted and chosen by.
+    pub labels: Labels,
 }
 
 /// Texts by number.
@@ -76,7 +72,13 @@ impl Strings {
         (0..self.len()).find(|number| self.get(*number) == text)?.try_into().ok()
     }
 
-    fn push(&mut self, text: &str) -> u32 {
+    /// What it holds in memory, in bytes.
+    pub const fn memory_bytes(&self) -> usize {
+        self.text.capacity() + size_of::<u32>() * self.ends.capacity()
+    }
+
+    /// Adds a text; gives its number.
+    pub fn push(&mut self, text: &str) -> u32 {
         self.text.push_str(text);
         self.ends.push(number(self.text.len()));
         number(self.len() - 1)
@@ -98,6 +100,18 @@ impl Sets {
         self.ends.len()
     }
 
+    /// What it holds in memory, in bytes.
+    pub const fn memory_bytes(&self) -> usize {
+        size_of::<u32>() * (self.members.capacity() + self.ends.capacity())
+    }
+
+    /// Adds a set; gives its number.
+    pub fn push(&mut self, set: &[u32]) -> u32 {
+        self.members.extend_from_slice(set);
+        self.ends.push(number(self.members.len()));
+        number(self.len() - 1)
+    }
+
     /// A set's members, ascending.
     pub fn get(&self, set: usize) -> &[u32] {
         let start = set.checked_sub(1).map_or(0, |before| self.ends[before]);
@@ -114,7 +128,29 @@ impl Sets {
 impl Documents {
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.themes.len()
+        self.label_sets.len()
+    }
+
+    /// What they hold in memory, in bytes.
+    pub fn memory_bytes(&self) -> usize {
+        let strings = [&self.ids, &self.organisations, &self.municipalities, &self.labels.names];
+        let sets = [&self.areas, &self.labels.sets];
+        let numbers = [&self.organisation, &self.coverage, &self.label_sets];
+        let columns = numbers.into_iter().chain(&self.ranks).map(Vec::capacity).sum::<usize>();
+        strings.map(Strings::memory_bytes).iter().sum::<usize>()
+            + sets.map(Sets::memory_bytes).iter().sum::<usize>()
+            + size_of::<u32>() * columns
+            + self.languages.capacity()
+            + self.counties.capacity()
+    }
+
+    /// Notes the county of each municipality.
+    pub fn place_counties(&mut self) {
+        let county = |number: usize| {
+            let found = municipality(self.municipalities.get(number));
+            found.and_then(|municipality| municipality.county.parse().ok()).unwrap_or_default()
+        };
+        self.counties = (0..self.municipalities.len()).map(county).collect();
     }
 }
 
@@ -137,9 +173,7 @@ pub struct DocumentsBuilder {
     organisations: HashMap<String, u32>,
     municipalities: HashMap<String, u32>,
     areas: HashMap<Vec<u32>, u32>,
-    class_codes: HashMap<String, u32>,
-    class_sets: HashMap<Vec<u32>, u32>,
-    provider_kinds: HashMap<String, u32>,
+    labels: LabelsBuilder,
 }
 
 impl DocumentsBuilder {
@@ -162,14 +196,7 @@ impl DocumentsBuilder {
                 LIMITED + interned_set(&mut self.areas, &mut all.areas, area)
             }
         });
-        let classes = document.classes.iter().map(String::as_str);
-        let classes = interned_all(&mut self.class_codes, &mut all.class_codes, classes);
-        all.classes.push(interned_set(&mut self.class_sets, &mut all.class_sets, classes));
-        all.themes.push(document.themes.bits());
-        let provider_kind = document.provider_kind.as_deref();
-        all.provider_kind.push(provider_kind.map_or(NONE, |kind| {
-            interned(&mut self.provider_kinds, &mut all.provider_kinds, kind)
-        }));
+        all.label_sets.push(self.labels.add(document));
         self.add_names(document);
         place
     }
@@ -210,6 +237,8 @@ impl DocumentsBuilder {
             }
             self.documents.ranks[place] = ranks;
         }
+        self.documents.labels = self.labels.finish();
+        self.documents.place_counties();
         self.documents
     }
 }
@@ -253,14 +282,12 @@ fn interned_set(known: &mut HashMap<Vec<u32>, u32>, sets: &mut Sets, set: Vec<u3
     if let Some(number) = known.get(&set) {
         return *number;
     }
-    sets.members.extend_from_slice(&set);
-    sets.ends.push(number(sets.members.len()));
-    let place = number(sets.len() - 1);
+    let place = sets.push(&set);
     known.insert(set, place);
     place
 }
 
 /// The themes of a document.
 pub fn themes_of(documents: &Documents, document: usize) -> Themes {
-    Themes::from_bits(documents.themes[document])
+    documents.labels.themes(documents.label_sets[document])
 }

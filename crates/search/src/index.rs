@@ -1,11 +1,21 @@
 //! The finished index.
 
-use domain::Language;
+use std::sync::Arc;
 
-use crate::documents::Documents;
-use crate::postings::Postings;
+use domain::Language;
+use domain::reference::{Need, themes};
+
+use crate::answers::answers;
+use crate::documents::{Documents, NONE, interface_place};
+use crate::lexicon::Lexicon;
+use crate::postings::{Postings, write_postings};
 use crate::query::{Hits, Query};
-use crate::terms::Terms;
+use crate::related::Relations;
+use crate::spellings::Spellings;
+use crate::suggestions::Names;
+use crate::terms::{Terms, need_text, write_key};
+use crate::vectors::{Vectors, WordVectors};
+use crate::words::Form;
 
 /// The index of one generation of the catalogue. It never changes: many may search it at once.
 #[derive(Debug)]
@@ -14,9 +24,98 @@ pub struct Index {
     pub(crate) documents: Documents,
     pub(crate) terms: Terms,
     pub(crate) postings: Vec<u8>,
+    pub(crate) lexicon: Arc<Lexicon>,
+    pub(crate) spellings: Spellings,
+    /// How well each service answers the need of wellbeing that it answers best.
+    pub(crate) wellbeing: Vec<u8>,
+    /// Nearness in meaning.
+    pub(crate) vectors: Vectors,
+    /// The names that are suggested.
+    pub(crate) names: Names,
+    /// The documents in order of id.
+    by_id: Vec<u32>,
+    /// What services have in common.
+    pub(crate) relations: Relations,
 }
 
 impl Index {
+    /// An index of these parts, which still lacks what [`Index::prepare`] works out from them.
+    pub(crate) fn of_parts(
+        lexicon: Arc<Lexicon>,
+        generation: i64,
+        documents: Documents,
+        terms: Terms,
+        postings: Vec<u8>,
+    ) -> Self {
+        let spellings = Spellings::default();
+        let wellbeing = vec![0; documents.len()];
+        Self {
+            generation,
+            documents,
+            terms,
+            postings,
+            lexicon,
+            spellings,
+            wellbeing,
+            vectors: Vectors::default(),
+            names: Names::default(),
+            by_id: Vec::new(),
+            relations: Relations::default(),
+        }
+    }
+
+    /// Works out what is not kept in a file.
+    pub(crate) fn prepare(&mut self) {
+        let ids = &self.documents.ids;
+        self.by_id = (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).collect();
+        self.by_id.sort_by_key(|document| ids.get(*document as usize));
+        self.weigh_wellbeing();
+        self.spellings = Spellings::new(self.written_words());
+    }
+
+    /// Adds the services of each need behind the words' postings.
+    pub(crate) fn add_needs(&mut self) {
+        for (number, answers) in (0_u32..).zip(answers(self)) {
+            if answers.is_empty() {
+                continue;
+            }
+            let mut key = Vec::new();
+            write_key(&mut key, Form::Need, &need_text(number));
+            let start = write_postings(&mut self.postings, &answers);
+            let count = u32::try_from(answers.len()).unwrap_or(u32::MAX);
+            self.terms.push(&key, start, count);
+        }
+        self.terms.shrink();
+        self.postings.shrink_to_fit();
+    }
+
+    /// Notes of each service how well it answers a need of wellbeing.
+    fn weigh_wellbeing(&mut self) {
+        let mut wellbeing = vec![0; self.len()];
+        for (number, need) in (0_u32..).zip(self.lexicon.needs) {
+            if let Some(term) = self.terms.find_need(number).filter(|_| is_of_wellbeing(need)) {
+                for (document, impact) in self.postings_of(term).documents() {
+                    let known = &mut wellbeing[document as usize];
+                    *known = (*known).max(impact);
+                }
+            }
+        }
+        self.wellbeing = wellbeing;
+    }
+
+    /// The words that mistakes are mended to: those of names and terms.
+    fn written_words(&self) -> Vec<String> {
+        let surfaces = self.terms.beginning_with(Form::Surface, "");
+        let text = |term| {
+            String::from_utf8_lossy(self.terms.key(term).get(1..).unwrap_or_default()).into_owned()
+        };
+        let mut words: Vec<String> = surfaces.map(text).collect();
+        words.extend(self.lexicon.phrases.written_words().map(str::to_owned));
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
     /// How many documents it has.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -35,15 +134,32 @@ impl Index {
         self.generation
     }
 
-    /// What it holds in memory, in bytes: its own tables, without the allocator's share.
+    /// What it holds in memory, in bytes: its own tables, without the allocator's share and without
+    /// the lexicon, which every index has in common.
     #[must_use]
-    pub const fn memory_bytes(&self) -> usize {
-        let documents = &self.documents;
-        let strings = documents.ids.text.capacity() + documents.organisations.text.capacity();
-        let columns = documents.len() * (7 * 4 + 2 + 1 + 4);
-        let sets = documents.areas.members.capacity() + documents.class_sets.members.capacity();
-        let terms = self.terms.keys.capacity() + self.terms.len() * 3 * 4;
-        strings + columns + 4 * sets + terms + self.postings.capacity()
+    pub fn memory_bytes(&self) -> usize {
+        self.documents.memory_bytes()
+            + self.terms.memory_bytes()
+            + self.postings.capacity()
+            + self.spellings.memory_bytes()
+            + self.wellbeing.capacity()
+            + 4 * self.by_id.capacity()
+            + self.names.memory_bytes()
+            + self.relations.memory_bytes()
+            + self.vectors.memory_bytes()
+    }
+
+    /// A service's name, in the reader's language or else another of the interface's.
+    #[must_use]
+    pub fn name(&self, id: &str, language: Language) -> Option<&str> {
+        let document = self.number_of(id)? as usize;
+        let own = interface_place(language);
+        let kept = &self.names.kept;
+        let name = |place: usize| {
+            let number = *kept.of_document[place].get(document)?;
+            (number != NONE).then(|| kept.services[place].texts.get(number as usize))
+        };
+        own.into_iter().chain(0..kept.services.len()).find_map(name)
     }
 
     /// An organisation's services in order of name.
@@ -59,9 +175,28 @@ impl Index {
         self.search(&Query { organisation, language, offset, limit, ..Query::default() })
     }
 
+    /// The word vectors that it uses: an index built after it may go on with them.
+    #[must_use]
+    pub fn word_vectors(&self) -> Arc<WordVectors> {
+        Arc::clone(self.vectors.words())
+    }
+
+    /// The document of an id.
+    pub(crate) fn number_of(&self, id: &str) -> Option<u32> {
+        let ids = &self.documents.ids;
+        let found = self.by_id.binary_search_by_key(&id, |document| ids.get(*document as usize));
+        found.ok().map(|place| self.by_id[place])
+    }
+
     /// A term's postings.
     pub(crate) fn postings_of(&self, term: usize) -> Postings<'_> {
         let (start, count) = (self.terms.starts[term], self.terms.counts[term]);
         Postings::new(&self.postings, start, count)
     }
+}
+
+/// Whether a need is one of wellbeing: its first class belongs to a theme.
+pub fn is_of_wellbeing(need: &Need) -> bool {
+    let first = need.classes.first();
+    first.is_some_and(|class| themes().iter().any(|theme| theme.has_class(class)))
 }

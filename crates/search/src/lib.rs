@@ -7,27 +7,49 @@
 //! Where to look: [`words`](analyse) decides what a word is, `weights` holds every number that ranking
 //! knows, `search` finds and ranks, `snapshot` writes and reads the file.
 
+mod analysis;
+mod answers;
 mod builder;
+mod common;
 mod document;
 mod documents;
+mod draft;
+pub mod evaluation;
+mod explain;
 mod index;
-#[cfg(test)]
-mod oracle;
+mod labels;
+mod lexicon;
+mod phrases;
 mod places;
+mod plan;
 mod postings;
 mod query;
+mod related;
 mod search;
 mod selection;
 mod snapshot;
+mod spellings;
+mod staff;
+mod suggestions;
+mod swedish;
+mod taught;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod vectors;
 mod weights;
 mod words;
 
 pub use builder::IndexBuilder;
 pub use document::{Coverage, Document, Field, Themes};
+pub use explain::{ExplainedWord, Explanation};
 pub use index::Index;
-pub use query::{Facets, Hit, Hits, MatchKind, Query};
+pub use lexicon::Lexicon;
+pub use plan::Way;
+pub use query::{Facets, Hit, Hits, MatchKind, Query, Reason};
+pub use related::{CoUse, Related, RelatedQuery, RelatedReason};
 pub use snapshot::SnapshotError;
+pub use staff::{ServiceRule, StaffList, Synonym};
+pub use suggestions::{Suggestion, SuggestionKind};
+pub use vectors::{VectorsError, WordVectors};
 pub use words::{Word, analyse};

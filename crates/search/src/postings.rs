@@ -1,11 +1,13 @@
 //! Postings: for each term, the documents that have it in ascending order, each with one byte of
-//! impact. A posting is the distance from the document before (a varint) and the impact. In the
-//! index each term has them in one piece; positions are counted in units of four bytes.
+//! impact. In the index each term has them in one piece, parted into chunks of documents whose
+//! numbers have the upper sixteen bits in common: those bits, how many documents there are less one,
+//! their lower sixteen bits, their impacts. A search reads two plain lists, with nothing to decode.
 //!
-//! While documents are added, a term's postings lie in a chain of chunks in one arena, each larger
-//! than the one before. Now and then the arena is sealed: its chains are copied, tightly, into a
-//! segment. Since distances go on from segment to segment, a term's piece is its runs, one after
-//! another; and since a segment is freed block by block as it is read, the whole is never there twice.
+//! While documents are added, a posting is the distance from the document before (a varint) and the
+//! impact, and a term's postings lie in a chain of chunks in one arena, each larger than the one
+//! before. Now and then the arena is sealed: its chains are copied, tightly, into a segment. Since
+//! distances go on from segment to segment, a term's postings are its runs, one after another; and
+//! since a segment is freed block by block as it is read, the whole is never there twice.
 
 use std::collections::VecDeque;
 
@@ -20,6 +22,9 @@ const LARGEST: u8 = 7;
 const LINK: usize = 4;
 /// What positions are counted in.
 const UNIT: usize = 4;
+/// The bytes of a posting in the index, and those that stand before a chunk of them.
+const POSTING: usize = 3;
+const HEAD: usize = 4;
 /// The size of the arena at which it is sealed.
 const ARENA: usize = 12 << 20;
 /// The size of a segment's blocks: large enough that freeing one gives it back to the system.
@@ -97,18 +102,21 @@ impl PostingsBuilder {
         self.seal();
         let Self { tails, arena, mut segments } = self;
         drop(arena);
-        let length: usize = segments.iter().map(|segment| segment.length).sum();
-        let mut bytes = Vec::with_capacity(length + tails.len() * UNIT);
+        let count: usize = tails.iter().map(|tail| tail.count as usize).sum();
+        let mut bytes = Vec::with_capacity(count * POSTING + tails.len() * (HEAD + UNIT));
         let mut terms = Vec::with_capacity(tails.len());
+        let (mut run, mut postings) = (Vec::new(), Vec::new());
         for segment in &mut segments {
             segment.advance();
         }
         for (term, tail) in (0..).zip(&tails) {
-            terms.push((u32::try_from(bytes.len() / UNIT).unwrap_or(u32::MAX), tail.count));
+            run.clear();
             for segment in segments.iter_mut().filter(|segment| segment.at == Some(term)) {
-                segment.take(&mut bytes);
+                segment.take(&mut run);
             }
-            bytes.resize(bytes.len().next_multiple_of(UNIT), 0);
+            postings.clear();
+            postings.extend(Run { bytes: &run, document: 0, position: 0 });
+            terms.push((write_postings(&mut bytes, &postings), tail.count));
         }
         bytes.shrink_to_fit();
         (bytes, terms)
@@ -137,6 +145,35 @@ impl PostingsBuilder {
     }
 }
 
+/// Writes a term's postings, ascending by document, behind those that are there; gives where they
+/// begin.
+pub fn write_postings(bytes: &mut Vec<u8>, postings: &[(u32, u8)]) -> u32 {
+    bytes.resize(bytes.len().next_multiple_of(UNIT), 0);
+    let start = u32::try_from(bytes.len() / UNIT).unwrap_or(u32::MAX);
+    for chunk in postings.chunk_by(|a, b| a.0 >> 16 == b.0 >> 16) {
+        bytes.extend_from_slice(&upper(chunk[0].0).to_le_bytes());
+        let less_one = u16::try_from(chunk.len() - 1).unwrap_or(u16::MAX);
+        bytes.extend_from_slice(&less_one.to_le_bytes());
+        for (document, _) in chunk {
+            bytes.extend_from_slice(&lower(*document).to_le_bytes());
+        }
+        bytes.extend(chunk.iter().map(|posting| posting.1));
+    }
+    start
+}
+
+/// The upper sixteen bits of a number.
+const fn upper(number: u32) -> u16 {
+    let [_, _, a, b] = number.to_le_bytes();
+    u16::from_le_bytes([a, b])
+}
+
+/// The lower sixteen bits of a number.
+const fn lower(number: u32) -> u16 {
+    let [a, b, _, _] = number.to_le_bytes();
+    u16::from_le_bytes([a, b])
+}
+
 /// Copies a chain's postings tightly.
 fn copy_chain(arena: &[u8], start: usize, count: u32, run: &mut Vec<u8>) {
     let (mut position, mut level) = (start, 0);
@@ -158,7 +195,6 @@ fn copy_chain(arena: &[u8], start: usize, count: u32, run: &mut Vec<u8>) {
 #[derive(Debug, Default)]
 struct Segment {
     blocks: VecDeque<Vec<u8>>,
-    length: usize,
     last: u32,
     /// The term whose run is next in reading.
     at: Option<u32>,
@@ -177,7 +213,6 @@ impl Segment {
             write_varint(block, u32::try_from(run.len()).unwrap_or(u32::MAX));
             block.extend_from_slice(run);
         }
-        self.length += run.len();
         self.last = term;
     }
 
@@ -205,33 +240,88 @@ impl Segment {
     }
 }
 
-/// A term's postings, read one after another: document and impact. Ends early, and never panics,
-/// when the bytes are not postings.
-#[derive(Debug, Clone)]
-pub struct Postings<'a> {
+/// A run of postings as it is while documents are added. Ends early when the bytes are not postings.
+struct Run<'a> {
     bytes: &'a [u8],
-    left: u32,
     document: u32,
     position: usize,
 }
 
-impl<'a> Postings<'a> {
-    /// The postings of a term that begins at `start` and has `count` documents.
-    pub const fn new(bytes: &'a [u8], start: u32, count: u32) -> Self {
-        Self { bytes, left: count, document: 0, position: start as usize * UNIT }
-    }
-}
-
-impl Iterator for Postings<'_> {
+impl Iterator for Run<'_> {
     type Item = (u32, u8);
 
     fn next(&mut self) -> Option<(u32, u8)> {
-        self.left = self.left.checked_sub(1)?;
         let distance = read_varint(self.bytes, &mut self.position)?;
         let impact = *self.bytes.get(self.position)?;
         self.position += 1;
         self.document = self.document.checked_add(distance)?;
         Some((self.document, impact))
+    }
+}
+
+/// The postings of a term in documents whose numbers have the upper bits in common.
+#[derive(Debug, Clone, Copy)]
+pub struct Chunk<'a> {
+    /// What the lower bits are added to.
+    pub base: u32,
+    lowers: &'a [[u8; 2]],
+    impacts: &'a [u8],
+}
+
+impl<'a> Chunk<'a> {
+    /// The documents with their impacts.
+    pub fn iter(self) -> impl Iterator<Item = (u32, u8)> + 'a {
+        let base = self.base;
+        let documents =
+            self.lowers.iter().map(move |low| base | u32::from(u16::from_le_bytes(*low)));
+        documents.zip(self.impacts.iter().copied())
+    }
+}
+
+/// A term's postings, chunk by chunk. Ends early, and never panics, when the bytes are not postings.
+#[derive(Debug, Clone)]
+pub struct Postings<'a> {
+    bytes: &'a [u8],
+    left: usize,
+}
+
+impl<'a> Postings<'a> {
+    /// The postings of a term that begins at `start` and has `count` documents.
+    pub fn new(bytes: &'a [u8], start: u32, count: u32) -> Self {
+        let bytes = bytes.get(start as usize * UNIT..).unwrap_or_default();
+        Self { bytes, left: count as usize }
+    }
+
+    /// The impact in a document, when it is there.
+    pub fn impact(self, document: u32) -> Option<u8> {
+        let mut chunks = self;
+        let chunk = chunks.find(|chunk| chunk.base == document & !0xffff)?;
+        let number = |low: &[u8; 2]| u16::from_le_bytes(*low);
+        let place = chunk.lowers.binary_search_by_key(&lower(document), number).ok()?;
+        chunk.impacts.get(place).copied()
+    }
+
+    /// The documents with their impacts.
+    pub fn documents(self) -> impl Iterator<Item = (u32, u8)> + 'a {
+        self.flat_map(Chunk::iter)
+    }
+}
+
+impl<'a> Iterator for Postings<'a> {
+    type Item = Chunk<'a>;
+
+    fn next(&mut self) -> Option<Chunk<'a>> {
+        if self.left == 0 {
+            return None;
+        }
+        let (head, rest) = self.bytes.split_first_chunk::<HEAD>()?;
+        let base = u32::from(u16::from_le_bytes([head[0], head[1]])) << 16;
+        let count = usize::from(u16::from_le_bytes([head[2], head[3]])) + 1;
+        let (lowers, rest) = rest.split_at_checked(2 * count)?;
+        let (impacts, rest) = rest.split_at_checked(count)?;
+        self.left = self.left.checked_sub(count)?;
+        self.bytes = rest;
+        Some(Chunk { base, lowers: lowers.as_chunks().0, impacts })
     }
 }
 
@@ -276,7 +366,7 @@ mod tests {
         let (bytes, places) = builder.finish();
         for term in terms {
             let (start, count) = places[term as usize];
-            let found: Vec<(u32, u8)> = Postings::new(&bytes, start, count).collect();
+            let found: Vec<(u32, u8)> = Postings::new(&bytes, start, count).documents().collect();
             let expected = (0..30_000).filter(|document| has(term, *document));
             assert!(found.into_iter().eq(expected.map(|d| (d, d.to_le_bytes()[0]))), "{term}");
         }

@@ -3,6 +3,7 @@
 use domain::Language;
 
 use crate::document::Themes;
+use crate::plan::Way;
 
 /// A search. Within a kind of filter any value fits; every kind that is given must fit.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -15,12 +16,26 @@ pub struct Query {
     pub themes: Themes,
     /// The service classes of which the service must have one; empty for any.
     pub classes: Vec<String>,
+    /// The code of the county in which the service must be had, somewhere at least.
+    pub county: Option<String>,
+    /// The target groups of which the service must have one; empty for any.
+    pub target_groups: Vec<String>,
+    /// The languages in one of which the service must be given; empty for any.
+    pub languages: Vec<String>,
+    /// The kinds of channel of which the service must have one; empty for any.
+    pub channel_kinds: Vec<String>,
+    /// Whether it must cost nothing.
+    pub is_free: bool,
+    /// Whether one must be able to get it without going anywhere.
+    pub is_remote: bool,
     /// The kinds of provider, as `OrganisationKind::code` writes them; empty for any.
     pub provider_kinds: Vec<String>,
     /// The id of the organisation that must be responsible.
     pub organisation: Option<String>,
     /// The reader's language: a bonus and the order of names, not a wall.
     pub language: Option<Language>,
+    /// Whether each hit shall say why it was found.
+    pub with_reasons: bool,
     /// How many hits to pass over.
     pub offset: usize,
     /// How many hits to give; more than [`Query::LIMIT`] gives that many, 0 gives only counts.
@@ -37,18 +52,34 @@ impl Query {
     }
 }
 
-/// How the hits fit the text.
+/// How the best hit fits the text; the others fit no better.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum MatchKind {
     /// Nothing was asked in words: everything that the filters let through.
     Everything,
-    /// Every hit has every word.
+    /// It has every word, in some form.
     AllWords,
-    /// No service has every word; the hits have most of them.
+    /// It has most of the words.
     MostWords,
-    /// There are no hits.
+    /// It answers the need that the words speak of.
+    Need,
+    /// It has some of the words or parts of them: it may be near in meaning.
+    Near,
+    /// Nothing fits. Hits, if there are any, have something in common with the text and are not what
+    /// was asked.
     #[default]
     Nothing,
+}
+
+/// Why a service was found: what of it stands for a word of the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The word as it was written.
+    pub word: String,
+    /// How it came to be found.
+    pub way: Way,
+    /// What stands for it: a word of the service, or the Finnish name of a need.
+    pub by: String,
 }
 
 /// A service that was found.
@@ -60,6 +91,10 @@ pub struct Hit {
     pub score: f32,
     /// Whether it is offered in the whole country (with or without Åland).
     pub is_nationwide: bool,
+    /// Why it was found, when the query asks for reasons.
+    pub reasons: Vec<Reason>,
+    /// Its number in this index.
+    pub(crate) document: u32,
 }
 
 /// How many of all the hits (not only of the page given) there are of each kind. Each kind's counts
@@ -73,8 +108,23 @@ pub struct Facets {
     pub municipalities: Vec<(String, usize)>,
     /// How many are offered in the whole country (with or without Åland).
     pub nationwide: usize,
+    /// County code and the count of services with a limited area that reaches into it, in order of
+    /// code.
+    pub counties: Vec<(String, usize)>,
     /// Kind of provider and count, in order of code.
     pub provider_kinds: Vec<(String, usize)>,
+    /// Service class and count, in order of code.
+    pub classes: Vec<(String, usize)>,
+    /// Target group and count, in order of code.
+    pub target_groups: Vec<(String, usize)>,
+    /// Language that services are given in and count, in order of code.
+    pub languages: Vec<(String, usize)>,
+    /// Kind of channel and count, in order of code.
+    pub channel_kinds: Vec<(String, usize)>,
+    /// How many cost nothing.
+    pub free: usize,
+    /// How many one gets without going anywhere.
+    pub remote: usize,
 }
 
 /// The answer to a search.
@@ -88,6 +138,12 @@ pub struct Hits {
     pub match_kind: MatchKind,
     /// The municipality whose name was understood in the text, by its code.
     pub place: Option<String>,
+    /// How surely the answer fits what was asked: below 0 nothing does.
+    pub confidence: f32,
+    /// The needs that the text speaks of, by their Finnish names, the surest first.
+    pub needs: Vec<&'static str>,
+    /// Whether somebody may be in danger now: emergency help comes first.
+    pub is_crisis: bool,
     /// The counts.
     pub facets: Facets,
 }

@@ -1,132 +1,148 @@
 //! Finding and ranking.
 //!
-//! Each word of the query has alternatives: itself as written, its stem in each language, longer
-//! words that begin with it. A document's value for a word is the best of them, times how telling
-//! the word is; a document's score is the sum over words. Every word that says something must be
-//! there; when no document has them all, those that have most of them are given, and marked so.
+//! Each word of the query has alternatives (see [`plan`](crate::plan)). A document's value for a word
+//! is the best of them; its score is the sum over words, each times how telling it is, lessened by
+//! what of the query it leaves unanswered.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::cell::RefCell;
 
 use domain::reference;
 
 use crate::documents::{LIMITED, interface_place};
 use crate::index::Index;
-use crate::places::Places;
+use crate::phrases::Spoken;
+use crate::plan::{Alternative, Plan, PlanWord, Way};
 use crate::postings::Postings;
 use crate::query::{Hit, Hits, MatchKind, Query};
 use crate::selection::Selection;
-use crate::weights;
-use crate::words::{Form, Stemming, Word, analyse};
+use crate::staff::StaffList;
+use crate::weights::{self, W};
 
-/// The most characters of a query that are read.
-const QUERY_LIMIT: usize = 1_000;
-/// The most words of a query that are searched for.
-const WORDS_LIMIT: usize = 24;
-
-/// A word of the query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    /// The forms in which it is looked for: as written, and as a part of a hyphenated word.
-    pub forms: Vec<String>,
-    /// Whether it is the last: it may be unfinished.
-    pub is_last: bool,
-    /// Whether a document must have it (when it is to have all).
-    pub is_required: bool,
-    /// The municipality that it names.
-    pub place: Option<String>,
+thread_local! {
+    /// Kept between searches: to clear what was touched costs less than to ask for new memory.
+    static BOARD: RefCell<Board> = RefCell::default();
 }
 
-/// The words of a query, each once.
-pub fn asked_words(text: &str, places: &Places) -> Vec<Asked> {
-    let text: String = text.chars().take(QUERY_LIMIT).collect();
-    let mut seen = HashSet::new();
-    let mut words = analyse(&text);
-    words.retain(|word| seen.insert(word.clone()));
-    words.truncate(WORDS_LIMIT);
-    let is_common = |word: &Word| Stemming::ALL.iter().any(|way| way.is_common(&word.surface));
-    let worth = |word: &Word| match (is_common(word), places.find(word)) {
-        (true, _) => Worth::Common,
-        (false, Some(_)) => Worth::Place,
-        (false, None) => Worth::Telling,
-    };
-    let highest = words.iter().map(worth).max();
-    let count = words.len();
-    let asked = words.into_iter().enumerate().map(|(position, word)| Asked {
-        is_last: position + 1 == count,
-        is_required: Some(worth(&word)) == highest,
-        place: places.find(&word).map(str::to_owned),
-        forms: [Some(word.surface), word.whole].into_iter().flatten().collect(),
-    });
-    asked.collect()
-}
+/// The cover of documents that shall not be shown.
+const EXCLUDED: f32 = -1.0;
 
-/// What a word says of what is sought. The words of the highest worth in a query are required.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Worth {
-    /// Next to nothing: "and".
-    Common,
-    /// Where.
-    Place,
-    /// What.
-    Telling,
-}
-
-/// How many of `required` words a document must have, when the best has `best` of them.
-pub const fn words_needed(best: usize, required: usize) -> usize {
-    let most = required.div_ceil(2);
-    if best >= required || best < most { best } else { most }
+/// A document's value, and how much of the word or query it answers.
+#[derive(Debug, Clone, Copy, Default)]
+struct Value {
+    score: f32,
+    cover: f32,
 }
 
 /// The documents' values while words are added up.
+#[derive(Default)]
 struct Board {
-    best: Vec<f32>,
+    /// For the term or word at hand, by document.
+    best: Vec<Value>,
     touched: Vec<u32>,
-    score: Vec<f32>,
-    matched: Vec<u8>,
+    /// What the parts of the word at hand add up to, by document.
+    parts: Vec<Value>,
+    in_parts: Vec<u32>,
+    /// For the query, by document.
+    sums: Vec<Value>,
     found: Vec<u32>,
 }
 
 impl Board {
-    fn new(documents: usize) -> Self {
-        Self {
-            best: vec![0.0; documents],
-            touched: Vec::new(),
-            score: vec![0.0; documents],
-            matched: vec![0; documents],
-            found: Vec::new(),
+    /// Makes room for so many documents; nothing is touched yet.
+    fn open(&mut self, documents: usize) {
+        if self.best.len() < documents {
+            self.best.resize(documents, Value::default());
+            self.parts.resize(documents, Value::default());
+            self.sums.resize(documents, Value::default());
         }
     }
 
-    /// Offers an alternative's value for the word at hand.
-    fn offer(&mut self, document: u32, value: f32) {
-        let best = &mut self.best[document as usize];
-        if *best == 0.0 {
-            self.touched.push(document);
+    /// Offers a term's postings for the word at hand; with `only_known`, to documents that other
+    /// words have found.
+    fn offer(&mut self, postings: Postings<'_>, one: &Alternative, only_known: bool) {
+        let factor = one.factor / 255.0;
+        for chunk in postings {
+            for (document, impact) in chunk.iter() {
+                let place = document as usize;
+                if only_known && self.sums[place].score == 0.0 {
+                    continue;
+                }
+                let score = factor * f32::from(impact);
+                let best = &mut self.best[place];
+                if best.score == 0.0 {
+                    self.touched.push(document);
+                }
+                best.score = best.score.max(score);
+                best.cover = best.cover.max(one.cover);
+            }
         }
-        *best = best.max(value);
     }
 
-    /// Offers a term's postings.
-    fn offer_all(&mut self, postings: Postings<'_>, factor: f32) {
-        for (document, impact) in postings {
-            self.offer(document, factor * f32::from(impact));
+    /// Closes a part of the word at hand.
+    fn close_part(&mut self) {
+        for document in self.touched.drain(..) {
+            let value = std::mem::take(&mut self.best[document as usize]);
+            let sum = &mut self.parts[document as usize];
+            if sum.score == 0.0 {
+                self.in_parts.push(document);
+            }
+            sum.score += value.score;
+            sum.cover += value.cover;
+        }
+    }
+
+    /// Offers what the parts of the word at hand come to together.
+    fn join_parts(&mut self) {
+        for document in self.in_parts.drain(..) {
+            let sum = std::mem::take(&mut self.parts[document as usize]);
+            let best = &mut self.best[document as usize];
+            if best.score == 0.0 {
+                self.touched.push(document);
+            }
+            best.score = best.score.max(sum.score);
+            best.cover = best.cover.max(sum.cover);
         }
     }
 
     /// Closes the word at hand.
-    fn close(&mut self, is_required: bool) {
-        let rarity = weights::rarity(self.touched.len(), self.best.len());
+    fn close(&mut self, weight: f32) {
         for document in self.touched.drain(..) {
             let place = document as usize;
-            self.score[place] += rarity * self.best[place] / 255.0;
-            self.best[place] = 0.0;
-            if is_required {
-                if self.matched[place] == 0 {
-                    self.found.push(document);
-                }
-                self.matched[place] += 1;
+            let best = std::mem::take(&mut self.best[place]);
+            let sum = &mut self.sums[place];
+            if sum.score == 0.0 {
+                self.found.push(document);
             }
+            sum.score += weight * best.score;
+            sum.cover += weight * best.cover;
+        }
+    }
+
+    /// Puts promoted documents on top, and lets excluded ones answer nothing.
+    fn promote(&mut self, plan: &Plan) {
+        let weight = plan.weight();
+        for (rank, document) in plan.taught.promoted.iter().enumerate() {
+            let sum = &mut self.sums[*document as usize];
+            if sum.score == 0.0 {
+                self.found.push(*document);
+            }
+            #[expect(clippy::cast_precision_loss, reason = "lists name few services for a phrase")]
+            let place = 1.0 + 1.0 / (1.0 + rank as f32);
+            *sum = Value { score: W.promoted * place * weight, cover: weight };
+        }
+        for document in &plan.taught.excluded {
+            let sum = &mut self.sums[*document as usize];
+            // One that was not found is not cleared after the search.
+            if sum.score > 0.0 {
+                sum.cover = EXCLUDED;
+            }
+        }
+    }
+
+    /// Forgets every document.
+    fn clear(&mut self) {
+        for document in self.found.drain(..) {
+            self.sums[document as usize] = Value::default();
         }
     }
 }
@@ -135,101 +151,171 @@ impl Index {
     /// Searches. Total on any input: a text has no syntax that could be wrong.
     #[must_use]
     pub fn search(&self, query: &Query) -> Hits {
-        static PLACES: LazyLock<Places> = LazyLock::new(Places::of_finland);
-        self.search_with(query, &PLACES)
+        self.search_with(query, &StaffList::default())
     }
 
-    /// Searches with these names of places.
-    pub(crate) fn search_with(&self, query: &Query, places: &Places) -> Hits {
-        let words = asked_words(&query.text, places);
+    /// Searches as [`Index::search`], with what the staff taught.
+    #[must_use]
+    pub fn search_with(&self, query: &Query, list: &StaffList) -> Hits {
+        let plan = self.plan(&query.text, list);
         let selection = Selection::new(self, query);
-        if words.is_empty() {
+        if plan.words.is_empty() {
             let all = (0..self.len()).filter_map(|place| u32::try_from(place).ok());
-            let hits = selection.select(all, |document| selection.is_local(document).into());
-            return finished(hits, MatchKind::Everything, None);
+            let local = |document| selection.is_local(document).into();
+            let hits = selection.select(all, local, |score, _| score);
+            let match_kind =
+                if hits.total == 0 { MatchKind::Nothing } else { MatchKind::Everything };
+            return Hits { match_kind, ..hits };
         }
-        let mut board = Board::new(self.len());
-        for word in &words {
-            self.offer_word(&mut board, word);
-            board.close(word.is_required);
+        BOARD.with_borrow_mut(|board| {
+            board.open(self.len());
+            self.add_up(&plan, board);
+            board.promote(&plan);
+            let hits = self.rank(query, &plan, &selection, board);
+            board.clear();
+            hits
+        })
+    }
+
+    /// Adds up what each document answers, the most telling words first.
+    fn add_up(&self, plan: &Plan, board: &mut Board) {
+        let mut words: Vec<&PlanWord> = plan.words.iter().collect();
+        words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        let all = plan.weight();
+        let mut before = 0.0;
+        for word in words {
+            // What only words find that say little cannot be among the results.
+            let only_known = all - before < W.only_known * all;
+            for part in &word.parts {
+                for one in part {
+                    board.offer(self.postings_of(one.term), one, only_known);
+                }
+                board.close_part();
+            }
+            for one in &word.alternatives {
+                board.offer(self.postings_of(one.term), one, only_known);
+            }
+            board.join_parts();
+            board.close(word.weight);
+            before += word.weight;
         }
-        let required = words.iter().filter(|word| word.is_required).count();
-        let matched = |document: &u32| usize::from(board.matched[*document as usize]);
-        let fitting = board.found.iter().filter(|document| selection.admits(**document));
-        let best = fitting.map(matched).max().unwrap_or(0);
-        let needed = words_needed(best, required).max(1);
-        let found = board.found.iter().copied().filter(|document| matched(document) >= needed);
+    }
+
+    /// The hits of what was added up, in order, with what the answer as a whole is worth.
+    fn rank(&self, query: &Query, plan: &Plan, selection: &Selection<'_>, board: &Board) -> Hits {
+        let weight = plan.weight();
+        let share = |document: u32| board.sums[document as usize].cover / weight;
+        let best = board.found.iter().map(|document| share(*document)).fold(0.0, f32::max);
+        let found = board.found.iter().copied();
+        let found = found.filter(|document| board.sums[*document as usize].cover > EXCLUDED);
+        let fit = found.clone().filter(|document| share(*document) >= W.fitting * best);
+        let are_enough = fit.filter(|document| selection.admits(*document)).nth(weights::ENOUGH);
+        let needed = if are_enough.is_some() { W.fitting } else { W.near } * best;
+        let relevance = |document: u32| {
+            let share = share(document).min(1.0);
+            let answered = W.uncovered + (1.0 - W.uncovered) * share * share;
+            let wellbeing = f32::from(self.wellbeing[document as usize]) / 255.0;
+            board.sums[document as usize].score / weight
+                * answered
+                * (1.0 + W.wellbeing * wellbeing)
+        };
+        let listed = found.filter(|document| share(*document) >= needed);
+        let admitted = listed.clone().filter(|document| selection.admits(*document));
+        let top = admitted.max_by(|a, b| relevance(*a).total_cmp(&relevance(*b)));
+        let confidence = top
+            .map_or(f32::MIN, |top| confidence(plan, relevance(top), self.wellbeing[top as usize]));
         let language = query.language.and_then(interface_place);
-        let hits = selection.select(found, |document| {
-            let place = document as usize;
-            let mut score = board.score[place];
-            score *= share(matched(&document), required);
-            if language.is_some_and(|bit| self.documents.languages[place] & (1 << bit) != 0) {
-                score *= weights::READERS_LANGUAGE;
-            }
-            if selection.is_local(document) { score * weights::LOCAL } else { score }
-        });
-        let kind = if best == required { MatchKind::AllWords } else { MatchKind::MostWords };
-        finished(hits, kind, words.into_iter().find_map(|word| word.place))
-    }
-
-    /// Offers every alternative of a word.
-    fn offer_word(&self, board: &mut Board, word: &Asked) {
-        for form in &word.forms {
-            if let Some(term) = self.terms.find(Form::Surface, form) {
-                board.offer_all(self.postings_of(term), weights::EXACT);
-            }
-            for stemming in Stemming::ALL {
-                let stem = stemming.stem(form);
-                if let Some(term) = self.terms.find(Form::Stem(stemming), &stem) {
-                    board.offer_all(self.postings_of(term), weights::STEM);
+        let place = plan.place.as_deref().map(|code| self.place(code));
+        let mut hits = selection.select(
+            listed,
+            |document| {
+                let number = document as usize;
+                let mut score = relevance(document);
+                if language.is_some_and(|bit| self.documents.languages[number] & (1 << bit) != 0) {
+                    score *= W.readers_language;
                 }
-            }
-            if word.is_last || form.chars().count() >= weights::PREFIX_LETTERS {
-                for term in self.longer_terms(form) {
-                    board.offer_all(self.postings_of(term), weights::PREFIX);
+                if let Some(place) = &place {
+                    score *= place.factor(self, document);
                 }
+                if selection.is_local(document) { score * W.local } else { score }
+            },
+            |score, document| self.vectors.rescored(score, document, &plan.meant),
+        );
+        if query.with_reasons {
+            for hit in &mut hits.hits {
+                hit.reasons = self.reasons(plan, hit.document);
             }
         }
-        if let Some(code) = &word.place {
-            self.offer_place(board, code);
+        let match_kind = match top {
+            Some(top) if confidence >= 0.0 && hits.total > 0 => self.match_kind(plan, top),
+            _ => MatchKind::Nothing,
+        };
+        let need = |need: &Spoken| &self.lexicon.needs[need.need as usize];
+        Hits {
+            match_kind,
+            confidence,
+            place: plan.place.clone(),
+            needs: plan.needs.iter().map(|spoken| need(spoken).name).collect(),
+            is_crisis: plan
+                .needs
+                .iter()
+                .any(|spoken| need(spoken).is_crisis && spoken.strength >= W.crisis),
+            ..hits
         }
     }
 
-    /// The terms that begin with a word: those of most documents, when there are many.
-    fn longer_terms(&self, word: &str) -> Vec<usize> {
-        let stems = Stemming::ALL.map(Form::Stem);
-        let forms = [Form::Surface].into_iter().chain(stems);
-        let mut terms: Vec<usize> =
-            forms.flat_map(|form| self.terms.beginning_with(form, word)).collect();
-        terms.sort_by_key(|term| (std::cmp::Reverse(self.terms.counts[*term]), *term));
-        terms.truncate(weights::PREFIX_TERMS);
-        terms
-    }
-
-    /// Offers the documents whose own limited area covers the place.
-    fn offer_place(&self, board: &mut Board, code: &str) {
-        let covering = self.documents.areas.having(self.documents.municipalities.find(code));
-        for (document, coverage) in (0..).zip(&self.documents.coverage) {
-            let covers = coverage.checked_sub(LIMITED).is_some_and(|area| covering[area as usize]);
-            if covers {
-                board.offer(document, f32::from(weights::PLACE_IMPACT));
+    /// The areas that cover a place that the query names.
+    fn place(&self, code: &str) -> NamedPlace {
+        let covering = |code: &str| {
+            self.documents.areas.having(self.documents.municipalities.find(code_of_today(code)))
+        };
+        let mut near = vec![false; self.documents.areas.len()];
+        for neighbour in reference::neighbours(code) {
+            for (near, covers) in near.iter_mut().zip(covering(neighbour)) {
+                *near |= covers;
             }
+        }
+        NamedPlace { covering: covering(code), near }
+    }
+}
+
+/// A place that the query names.
+struct NamedPlace {
+    covering: Vec<bool>,
+    near: Vec<bool>,
+}
+
+impl NamedPlace {
+    fn factor(&self, index: &Index, document: u32) -> f32 {
+        match index.documents.coverage[document as usize].checked_sub(LIMITED) {
+            None => W.place_nationwide,
+            Some(area) if self.covering[area as usize] => W.place_local,
+            Some(area) if self.near[area as usize] => W.place_near,
+            Some(_) => 1.0,
         }
     }
 }
 
-/// The hits with how they came about.
-fn finished(hits: Hits, kind: MatchKind, place: Option<String>) -> Hits {
-    let match_kind = if hits.total == 0 { MatchKind::Nothing } else { kind };
-    Hits { match_kind, place, ..hits }
-}
-
-/// The share of words that are there.
-pub fn share(matched: usize, required: usize) -> f32 {
+/// How surely the best hit answers the query: fitted on queries of which it was known whether a
+/// directory of services answers them.
+fn confidence(plan: &Plan, relevance: f32, wellbeing: u8) -> f32 {
+    let cover = |word: &PlanWord, is_asked: &dyn Fn(Way) -> bool| {
+        let asked = word.alternatives.iter().filter(|one| is_asked(one.way));
+        asked.map(|one| one.cover).fold(0.0, f32::max)
+    };
+    let understood = plan
+        .words
+        .iter()
+        .map(|word| word.weight * cover(word, &|way| matches!(way, Way::Need | Way::Begun)));
+    let understood = understood.sum::<f32>() / plan.weight();
     #[expect(clippy::cast_precision_loss, reason = "queries have few words")]
-    let share = matched as f32 / required as f32;
-    share
+    let words = plan.words.len().min(6) as f32;
+    let [constant, of_relevance, of_understood, of_wellbeing, of_words] = W.confidence;
+    constant
+        + of_relevance * (relevance + 0.03).ln()
+        + of_understood * understood
+        + of_wellbeing * f32::from(wellbeing) / 255.0
+        + of_words * words
 }
 
 /// The code of today of a municipality, or the code itself when nobody knows it.
@@ -246,5 +332,6 @@ pub fn is_of_aland(code: &str) -> bool {
 pub fn hit(index: &Index, document: u32, score: f32) -> Hit {
     let place = document as usize;
     let id = index.documents.ids.get(place).to_owned();
-    Hit { id, score, is_nationwide: index.documents.coverage[place] < LIMITED }
+    let is_nationwide = index.documents.coverage[place] < LIMITED;
+    Hit { id, score, is_nationwide, reasons: Vec::new(), document }
 }

@@ -1,12 +1,17 @@
 //! What the filters let through, the best of it in order, and the counts of all of it.
 
-use domain::Language;
+use std::cell::RefCell;
+use std::cmp::Ordering;
 
-use crate::document::Themes;
-use crate::documents::{ALL, LIMITED, NONE, interface_place, themes_of};
+use domain::Language;
+use domain::reference::municipality;
+
+use crate::documents::{ALL, LIMITED, NONE, interface_place};
 use crate::index::Index;
+use crate::labels::Misfit;
 use crate::query::{Facets, Hits, Query};
 use crate::search::{code_of_today, hit, is_of_aland};
+use crate::weights;
 
 /// The filters of a query, made ready: each answers for a document at once.
 pub struct Selection<'a> {
@@ -14,12 +19,9 @@ pub struct Selection<'a> {
     offset: usize,
     limit: usize,
     ranks: &'a [u32],
-    municipality: Option<PlaceFilter>,
-    themes: Themes,
-    /// By set of classes.
-    classes: Option<Vec<bool>>,
-    /// By kind of provider.
-    provider_kinds: Option<Vec<bool>>,
+    place: Option<PlaceFilter>,
+    /// By set of labels; none when everything fits.
+    labels: Option<Vec<Misfit>>,
     /// The organisation's number; one that no document has when the index does not know it.
     organisation: Option<u32>,
 }
@@ -30,21 +32,8 @@ struct PlaceFilter {
     covering: Vec<bool>,
 }
 
-/// Which kinds of filter a document fits, as bits.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Fit(u8);
-
-impl Fit {
-    const MUNICIPALITY: u8 = 1;
-    const THEMES: u8 = 2;
-    const PROVIDER_KIND: u8 = 4;
-    const OTHERS: u8 = 8;
-    const ALL: Self = Self(15);
-
-    /// Whether it fits every kind, whatever it is of this one.
-    const fn fits_but(self, kind: u8) -> bool {
-        self.0 | kind == Self::ALL.0
-    }
+thread_local! {
+    static COUNTS: RefCell<Counts> = RefCell::default();
 }
 
 impl<'a> Selection<'a> {
@@ -52,30 +41,13 @@ impl<'a> Selection<'a> {
     pub fn new(index: &'a Index, query: &Query) -> Self {
         let documents = &index.documents;
         let language = query.language.unwrap_or(Language::Fi);
-        let municipality = query.municipality.as_deref().map(code_of_today).map(|code| {
-            let covering = documents.areas.having(documents.municipalities.find(code));
-            PlaceFilter { is_of_aland: is_of_aland(code), covering }
-        });
-        let classes = (!query.classes.is_empty()).then(|| {
-            let asked: Vec<u32> =
-                query.classes.iter().filter_map(|code| documents.class_codes.find(code)).collect();
-            let meets = |set| documents.class_sets.get(set).iter().any(|code| asked.contains(code));
-            (0..documents.class_sets.len()).map(meets).collect()
-        });
-        let provider_kinds = (!query.provider_kinds.is_empty()).then(|| {
-            let asked =
-                |kind| query.provider_kinds.iter().any(|k| k == documents.provider_kinds.get(kind));
-            (0..documents.provider_kinds.len()).map(asked).collect()
-        });
         Self {
             index,
             offset: query.offset,
             limit: query.limit.min(Query::LIMIT),
             ranks: &documents.ranks[interface_place(language).unwrap_or(0)],
-            municipality,
-            themes: query.themes,
-            classes,
-            provider_kinds,
+            place: PlaceFilter::new(index, query),
+            labels: documents.labels.misfits(query),
             organisation: query
                 .organisation
                 .as_deref()
@@ -85,125 +57,227 @@ impl<'a> Selection<'a> {
 
     /// Whether the document fits every filter.
     pub fn admits(&self, document: u32) -> bool {
-        self.fit(document) == Fit::ALL
+        self.misfit(document) == Misfit::NONE
     }
 
-    /// Whether a municipality is asked for and the document's own limited area covers it.
+    /// Whether a place is asked for and the document's own limited area covers it.
     pub fn is_local(&self, document: u32) -> bool {
         let area = self.index.documents.coverage[document as usize].checked_sub(LIMITED);
         let covers = |filter: &PlaceFilter| area.is_some_and(|area| filter.covering[area as usize]);
-        self.municipality.as_ref().is_some_and(covers)
+        self.place.as_ref().is_some_and(covers)
     }
 
-    /// The best of the documents, best first, and the counts of them all.
-    pub fn select(&self, documents: impl Iterator<Item = u32>, score: impl Fn(u32) -> f32) -> Hits {
-        let mut found: Vec<(f32, u32, u32)> = Vec::new();
-        let mut counts = Counts::new(self.index);
-        for document in documents {
-            let fit = self.fit(document);
-            counts.add(document, fit);
-            if fit == Fit::ALL {
-                found.push((score(document), self.ranks[document as usize], document));
+    /// The best of the documents, best first, and the counts of them all. Scores are looked at once
+    /// more by `rescore` for the best of them, and for the others without a document.
+    pub fn select(
+        &self,
+        documents: impl Iterator<Item = u32>,
+        score: impl Fn(u32) -> f32,
+        rescore: impl Fn(f32, Option<u32>) -> f32,
+    ) -> Hits {
+        COUNTS.with_borrow_mut(|counts| {
+            counts.open(self.index);
+            let mut found: Vec<(f32, u32)> = Vec::new();
+            for document in documents {
+                let misfit = self.misfit(document);
+                counts.add(self.index, document, misfit);
+                if misfit == Misfit::NONE {
+                    found.push((score(document), document));
+                }
             }
-        }
+            if found.len() > weights::COMPARED {
+                found.select_nth_unstable_by(weights::COMPARED, |a, b| self.order(*a, *b));
+            }
+            for (place, (score, document)) in found.iter_mut().enumerate() {
+                let compared = (place < weights::COMPARED).then_some(*document);
+                *score = rescore(*score, compared);
+            }
+            let facets = counts.facets(self.index);
+            Hits { facets, ..self.page(found) }
+        })
+    }
+
+    /// The better first.
+    fn order(&self, a: (f32, u32), b: (f32, u32)) -> Ordering {
+        let ranks = || self.ranks[a.1 as usize].cmp(&self.ranks[b.1 as usize]);
+        b.0.total_cmp(&a.0).then_with(ranks).then(a.1.cmp(&b.1))
+    }
+
+    /// The page that is asked for of what was found.
+    fn page(&self, mut found: Vec<(f32, u32)>) -> Hits {
         let total = found.len();
-        let order = |a: &(f32, u32, u32), b: &(f32, u32, u32)| {
-            b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2))
-        };
         let end = self.offset.saturating_add(self.limit).min(total);
         if 0 < end && end < total {
-            found.select_nth_unstable_by(end - 1, order);
+            found.select_nth_unstable_by(end - 1, |a, b| self.order(*a, *b));
         }
         found.truncate(end);
-        found.sort_unstable_by(order);
+        found.sort_unstable_by(|a, b| self.order(*a, *b));
         let page = found.iter().skip(self.offset);
-        let hits = page.map(|(score, _, document)| hit(self.index, *document, *score)).collect();
-        Hits { hits, total, facets: counts.into_facets(), ..Hits::default() }
+        let hits = page.map(|(score, document)| hit(self.index, *document, *score)).collect();
+        Hits { hits, total, ..Hits::default() }
     }
 
-    fn fit(&self, document: u32) -> Fit {
+    fn misfit(&self, document: u32) -> Misfit {
         let (place, all) = (document as usize, &self.index.documents);
-        let listed = |list: &Option<Vec<bool>>, number: u32| {
-            list.as_ref().is_none_or(|list| list.get(number as usize).copied().unwrap_or(false))
-        };
-        let municipality = self.municipality.as_ref().is_none_or(|filter| {
-            match all.coverage[place].checked_sub(LIMITED) {
-                Some(area) => filter.covering[area as usize],
-                None => all.coverage[place] == ALL || !filter.is_of_aland,
-            }
-        });
-        let themes = self.themes.is_empty() || self.themes.meets(themes_of(all, place));
-        let provider_kind = listed(&self.provider_kinds, all.provider_kind[place]);
-        let others = listed(&self.classes, all.classes[place])
-            && self.organisation.is_none_or(|asked| asked == all.organisation[place]);
-        let bits = [
-            (municipality, Fit::MUNICIPALITY),
-            (themes, Fit::THEMES),
-            (provider_kind, Fit::PROVIDER_KIND),
-            (others, Fit::OTHERS),
-        ];
-        Fit(bits.iter().filter(|(fits, _)| *fits).map(|(_, bit)| bit).sum())
+        let mut misfit = Misfit::NONE;
+        if let Some(labels) = &self.labels {
+            misfit = labels[all.label_sets[place] as usize];
+        }
+        if let Some(filter) = &self.place
+            && !filter.admits(all.coverage[place])
+        {
+            misfit = misfit.and(Misfit::PLACE);
+        }
+        if self.organisation.is_some_and(|asked| asked != all.organisation[place]) {
+            misfit = misfit.and(Misfit::ORGANISATION);
+        }
+        misfit
     }
 }
 
-/// Counts by number; opened into names at the end.
-struct Counts<'a> {
-    index: &'a Index,
-    themes: [usize; Themes::LIMIT as usize],
-    nationwide: usize,
-    areas: Vec<usize>,
-    provider_kinds: Vec<usize>,
+impl PlaceFilter {
+    fn new(index: &Index, query: &Query) -> Option<Self> {
+        let areas = &index.documents.areas;
+        let municipalities = &index.documents.municipalities;
+        let code = query.municipality.as_deref().map(code_of_today);
+        let county = query.county.as_deref();
+        if code.is_none() && county.is_none() {
+            return None;
+        }
+        let mut covering = vec![true; areas.len()];
+        if let Some(code) = code {
+            covering = areas.having(municipalities.find(code));
+        }
+        if let Some(county) = county {
+            let is_inside: Vec<bool> = (0..municipalities.len())
+                .map(|place| {
+                    municipality(municipalities.get(place)).is_some_and(|m| m.county == county)
+                })
+                .collect();
+            for (area, covers) in covering.iter_mut().enumerate() {
+                *covers &= areas.get(area).iter().any(|place| is_inside[*place as usize]);
+            }
+        }
+        let is_of_aland = code.is_some_and(is_of_aland)
+            || county.is_some_and(|county| county == domain::reference::ALAND_COUNTY);
+        Some(Self { is_of_aland, covering })
+    }
+
+    fn admits(&self, coverage: u32) -> bool {
+        match coverage.checked_sub(LIMITED) {
+            Some(area) => self.covering[area as usize],
+            None => coverage == ALL || !self.is_of_aland,
+        }
+    }
 }
 
-impl<'a> Counts<'a> {
-    fn new(index: &'a Index) -> Self {
-        Self {
-            index,
-            themes: [0; Themes::LIMIT as usize],
-            nationwide: 0,
-            areas: vec![0; index.documents.areas.len()],
-            provider_kinds: vec![0; index.documents.provider_kinds.len()],
+/// Counts by number; opened into names at the end. Kept between searches: to clear what was touched
+/// costs less than to ask for new memory.
+#[derive(Default)]
+struct Counts {
+    /// By set of labels: how many fit every choice.
+    sets: Vec<u32>,
+    touched: Vec<u32>,
+    /// Sets of those that misfit one choice or more, with the misfit.
+    misfits: Vec<(u32, Misfit)>,
+    /// By coverage: how many fit every choice but that of place.
+    coverages: Vec<u32>,
+    touched_coverages: Vec<u32>,
+}
+
+impl Counts {
+    fn open(&mut self, index: &Index) {
+        let sets = index.documents.labels.sets.len();
+        self.sets.resize(sets.max(self.sets.len()), 0);
+        let coverages = index.documents.areas.len() + LIMITED as usize;
+        self.coverages.resize(coverages.max(self.coverages.len()), 0);
+    }
+
+    fn add(&mut self, index: &Index, document: u32, misfit: Misfit) {
+        let (set, coverage) = (
+            index.documents.label_sets[document as usize],
+            index.documents.coverage[document as usize],
+        );
+        if misfit == Misfit::NONE {
+            let count = &mut self.sets[set as usize];
+            if *count == 0 {
+                self.touched.push(set);
+            }
+            *count += 1;
+        } else if misfit.0.is_power_of_two() {
+            self.misfits.push((set, misfit));
+        }
+        if misfit.fits_but_place() {
+            let count = &mut self.coverages[coverage as usize];
+            if *count == 0 {
+                self.touched_coverages.push(coverage);
+            }
+            *count += 1;
         }
     }
 
-    fn add(&mut self, document: u32, fit: Fit) {
-        let (place, all) = (document as usize, &self.index.documents);
-        if fit.fits_but(Fit::THEMES) {
-            for theme in themes_of(all, place).iter() {
-                self.themes[usize::from(theme)] += 1;
+    /// The facets; the counts are cleared.
+    fn facets(&mut self, index: &Index) -> Facets {
+        let documents = &index.documents;
+        let mut facets = Facets::default();
+        let sets = &mut self.sets;
+        let fitting = self
+            .touched
+            .drain(..)
+            .map(|set| (set, Misfit::NONE, std::mem::take(&mut sets[set as usize]) as usize));
+        let misfitting = self.misfits.drain(..).map(|(set, misfit)| (set, misfit, 1));
+        documents.labels.count(fitting.chain(misfitting), &mut facets);
+        let mut municipalities = vec![0_usize; documents.municipalities.len()];
+        let mut counties = Counties::default();
+        for coverage in self.touched_coverages.drain(..) {
+            let count = std::mem::take(&mut self.coverages[coverage as usize]) as usize;
+            let Some(area) = coverage.checked_sub(LIMITED) else {
+                facets.nationwide += count;
+                continue;
+            };
+            let places = documents.areas.get(area as usize);
+            for place in places {
+                municipalities[*place as usize] += count;
             }
+            counties.add(places.iter().map(|place| documents.counties[*place as usize]), count);
         }
-        if fit.fits_but(Fit::MUNICIPALITY) {
-            match all.coverage[place].checked_sub(LIMITED) {
-                Some(area) => self.areas[area as usize] += 1,
-                None => self.nationwide += 1,
+        let codes = (0..documents.municipalities.len()).map(|n| documents.municipalities.get(n));
+        facets.municipalities = codes
+            .zip(municipalities)
+            .filter(|(_, count)| *count > 0)
+            .map(|(code, count)| (code.to_owned(), count))
+            .collect();
+        facets.municipalities.sort_unstable();
+        facets.counties = counties.listed();
+        facets
+    }
+}
+
+/// Counts by county, whose codes are numbers below a hundred.
+struct Counties([usize; 100]);
+
+impl Default for Counties {
+    fn default() -> Self {
+        Self([0; 100])
+    }
+}
+
+impl Counties {
+    /// Adds services whose area has places in these counties.
+    fn add(&mut self, counties: impl Iterator<Item = u8>, count: usize) {
+        let mut seen = 0_u128;
+        for county in counties {
+            let bit = 1_u128 << (county % 100);
+            if seen & bit == 0 {
+                seen |= bit;
+                self.0[usize::from(county % 100)] += count;
             }
-        }
-        if fit.fits_but(Fit::PROVIDER_KIND) && all.provider_kind[place] != NONE {
-            self.provider_kinds[all.provider_kind[place] as usize] += 1;
         }
     }
 
-    fn into_facets(self) -> Facets {
-        let documents = &self.index.documents;
-        let mut municipalities = vec![0; documents.municipalities.len()];
-        for (area, count) in self.areas.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-            for municipality in documents.areas.get(area) {
-                municipalities[*municipality as usize] += count;
-            }
-        }
-        let named = |counts: Vec<usize>, names: &crate::documents::Strings| {
-            let named = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
-            let mut named: Vec<(String, usize)> =
-                named.map(|(number, count)| (names.get(number).to_owned(), count)).collect();
-            named.sort();
-            named
-        };
-        Facets {
-            themes: (0..).zip(self.themes).filter(|(_, count)| *count > 0).collect(),
-            municipalities: named(municipalities, &documents.municipalities),
-            nationwide: self.nationwide,
-            provider_kinds: named(self.provider_kinds, &documents.provider_kinds),
-        }
+    /// The counts by code; places of no known county have none.
+    fn listed(&self) -> Vec<(String, usize)> {
+        let counted = self.0.iter().enumerate().skip(1).filter(|(_, count)| **count > 0);
+        counted.map(|(code, count)| (format!("{code:02}"), *count)).collect()
     }
 }

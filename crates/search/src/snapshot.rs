@@ -7,12 +7,16 @@
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use crate::documents::{Documents, LIMITED, NONE, Sets, Strings};
 use crate::index::Index;
+use crate::labels::Labels;
+use crate::lexicon::Lexicon;
 use crate::terms::Terms;
+use crate::vectors::{Vectors, WordVectors};
 
 /// Why a snapshot cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +27,9 @@ pub enum SnapshotError {
     /// It is not a snapshot, or one of another version of the program.
     #[error("the file is no search snapshot of this version")]
     OtherVersion,
+    /// It was made with another dictionary or needs vocabulary.
+    #[error("the search snapshot was made with other words")]
+    OtherWords,
     /// It is cut short or damaged.
     #[error("the search snapshot is damaged")]
     Damaged,
@@ -30,7 +37,7 @@ pub enum SnapshotError {
 
 const MAGIC: [u8; 8] = *b"TARJHAKU";
 /// Raise it whenever words, weights or the layout change: an older file is then rebuilt.
-const VERSION: u32 = 1;
+const VERSION: u32 = 4;
 /// The length of the checksum at the end, a SHA-256 of all before it.
 const CHECKSUM: usize = 32;
 /// How much is read or written at once.
@@ -64,19 +71,23 @@ impl Index {
     ///
     /// # Errors
     /// When it cannot be read, is of another version, or is not what was saved.
-    pub fn load(path: &Path) -> Result<Self, SnapshotError> {
+    pub fn load(path: &Path, lexicon: Arc<Lexicon>) -> Result<Self, SnapshotError> {
         let file = File::open(path)?;
         let length = file.metadata()?.len();
         let left = length.checked_sub(CHECKSUM as u64).ok_or(SnapshotError::Damaged)?;
         let mut reader =
             Reader { file: BufReader::with_capacity(PIECE, file), hash: Sha256::new(), left };
-        let index = reader.index()?;
+        let mut index = reader.index(lexicon)?;
         if reader.left != 0 {
             return Err(SnapshotError::Damaged);
         }
         let mut checksum = [0; CHECKSUM];
         reader.file.read_exact(&mut checksum)?;
         if checksum[..] != reader.hash.finalize()[..] || !is_sound(&index) {
+            return Err(SnapshotError::Damaged);
+        }
+        index.prepare();
+        if !index.add_quick_parts() {
             return Err(SnapshotError::Damaged);
         }
         Ok(index)
@@ -93,13 +104,29 @@ impl Writer {
     fn index(&mut self, index: &Index) -> io::Result<()> {
         self.bytes(&MAGIC)?;
         self.bytes(&VERSION.to_le_bytes())?;
+        self.bytes(index.lexicon.mark())?;
         self.bytes(&index.generation.to_le_bytes())?;
         self.documents(&index.documents)?;
         self.section(&index.terms.keys)?;
         self.numbers(&index.terms.ends)?;
         self.numbers(&index.terms.counts)?;
         self.numbers(&index.terms.starts)?;
-        self.section(&index.postings)
+        self.section(&index.postings)?;
+        self.vectors(&index.vectors)?;
+        self.names(&index.names.kept)?;
+        self.relations(&index.relations)
+    }
+
+    fn vectors(&mut self, vectors: &Vectors) -> io::Result<()> {
+        self.section(&vectors.words().to_bytes())?;
+        for rows in [vectors.documents(), vectors.needs()] {
+            self.bytes(&(rows.values().len() as u64).to_le_bytes())?;
+            for values in rows.values().chunks(PIECE) {
+                let bytes: Vec<u8> = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+                self.bytes(&bytes)?;
+            }
+        }
+        Ok(())
     }
 
     fn documents(&mut self, documents: &Documents) -> io::Result<()> {
@@ -107,13 +134,12 @@ impl Writer {
             &documents.ids,
             &documents.organisations,
             &documents.municipalities,
-            &documents.class_codes,
-            &documents.provider_kinds,
+            &documents.labels.names,
         ] {
             self.section(strings.text.as_bytes())?;
             self.numbers(&strings.ends)?;
         }
-        for sets in [&documents.areas, &documents.class_sets] {
+        for sets in [&documents.areas, &documents.labels.sets] {
             self.numbers(&sets.members)?;
             self.numbers(&sets.ends)?;
         }
@@ -121,16 +147,13 @@ impl Writer {
         for column in [
             &documents.organisation,
             &documents.coverage,
-            &documents.classes,
-            &documents.provider_kind,
+            &documents.label_sets,
             finnish,
             swedish,
             english,
         ] {
             self.numbers(column)?;
         }
-        let themes: Vec<u8> = documents.themes.iter().flat_map(|bits| bits.to_le_bytes()).collect();
-        self.section(&themes)?;
         self.section(&documents.languages)
     }
 
@@ -165,53 +188,67 @@ struct Reader {
 }
 
 impl Reader {
-    fn index(&mut self) -> Result<Index, SnapshotError> {
+    fn index(&mut self, lexicon: Arc<Lexicon>) -> Result<Index, SnapshotError> {
         let head = self.take(MAGIC.len() as u64 + 4)?;
         if head[..8] != MAGIC || head[8..] != VERSION.to_le_bytes() {
             return Err(SnapshotError::OtherVersion);
+        }
+        if self.take(lexicon.mark().len() as u64)? != lexicon.mark() {
+            return Err(SnapshotError::OtherWords);
         }
         let generation = i64::from_le_bytes(self.eight()?);
         let documents = self.documents()?;
         let keys = self.section()?;
         let (ends, counts, starts) = (self.numbers()?, self.numbers()?, self.numbers()?);
-        let terms = Terms { keys, ends, starts, counts };
+        let terms = Terms::of_columns(keys, ends, starts, counts);
         let postings = self.section()?;
-        Ok(Index { generation, documents, terms, postings })
+        let vectors = self.vectors()?;
+        let kept = self.names()?;
+        let relations = self.relations()?;
+        let mut index = Index::of_parts(lexicon, generation, documents, terms, postings);
+        index.names.kept = kept;
+        index.relations = relations;
+        index.vectors = vectors;
+        Ok(index)
+    }
+
+    fn vectors(&mut self) -> Result<Vectors, SnapshotError> {
+        let words =
+            WordVectors::from_bytes(&self.section()?).map_err(|_| SnapshotError::Damaged)?;
+        let mut values = || -> Result<Vec<i8>, SnapshotError> {
+            let bytes = self.section()?;
+            Ok(bytes.into_iter().map(|byte| i8::from_le_bytes([byte])).collect())
+        };
+        Vectors::of_parts(words, values()?, values()?).ok_or(SnapshotError::Damaged)
     }
 
     fn documents(&mut self) -> Result<Documents, SnapshotError> {
         let ids = self.strings()?;
         let organisations = self.strings()?;
         let municipalities = self.strings()?;
-        let class_codes = self.strings()?;
-        let provider_kinds = self.strings()?;
+        let names = self.strings()?;
         let areas = self.sets()?;
-        let class_sets = self.sets()?;
+        let labels = Labels { names, sets: self.sets()? };
         let organisation = self.numbers()?;
         let coverage = self.numbers()?;
-        let classes = self.numbers()?;
-        let provider_kind = self.numbers()?;
+        let label_sets = self.numbers()?;
         let ranks = [self.numbers()?, self.numbers()?, self.numbers()?];
-        let themes = self.section()?;
-        let themes = themes.chunks_exact(2).map(|bits| u16::from_le_bytes([bits[0], bits[1]]));
-        let themes = themes.collect();
         let languages = self.section()?;
-        Ok(Documents {
+        let mut documents = Documents {
             ids,
             organisation,
             coverage,
-            classes,
-            themes,
-            provider_kind,
+            label_sets,
             languages,
             ranks,
             organisations,
             municipalities,
             areas,
-            class_codes,
-            class_sets,
-            provider_kinds,
-        })
+            labels,
+            counties: Vec::new(),
+        };
+        documents.place_counties();
+        Ok(documents)
     }
 
     fn strings(&mut self) -> Result<Strings, SnapshotError> {
@@ -279,27 +316,28 @@ fn is_sound(index: &Index) -> bool {
         && documents.languages.len() == count
         && strings(&documents.organisations)
         && strings(&documents.municipalities)
-        && strings(&documents.class_codes)
-        && strings(&documents.provider_kinds)
+        && strings(&documents.labels.names)
         && sets(&documents.areas, documents.municipalities.len())
-        && sets(&documents.class_sets, documents.class_codes.len())
+        && sets(&documents.labels.sets, documents.labels.names.len())
         && below(&documents.organisation, documents.organisations.len(), true)
         && below(&documents.coverage, documents.areas.len() + LIMITED as usize, false)
-        && below(&documents.classes, documents.class_sets.len(), false)
-        && below(&documents.provider_kind, documents.provider_kinds.len(), true)
+        && below(&documents.label_sets, documents.labels.sets.len(), false)
         && documents.ranks.iter().all(|ranks| below(ranks, count, false))
         && ends(&terms.ends, terms.keys.len())
+        && index.vectors.fits(count, index.lexicon.needs.len())
         && terms.starts.len() == terms.len()
         && terms.counts.len() == terms.len()
         && postings_are_sound(index)
 }
 
-/// Whether every term has as many documents as it says, ascending, all of them there.
+/// Whether every term has as many documents as it says, ascending, all of them there and with some
+/// impact.
 fn postings_are_sound(index: &Index) -> bool {
     (0..index.terms.len()).all(|term| {
         let (mut found, mut last) = (0, None);
-        for (document, _) in index.postings_of(term) {
-            if last.is_some_and(|last| last >= document) || document as usize >= index.len() {
+        for (document, impact) in index.postings_of(term).documents() {
+            let is_ascending = last.is_none_or(|last| last < document);
+            if !is_ascending || document as usize >= index.len() || impact == 0 {
                 return false;
             }
             last = Some(document);
@@ -309,5 +347,6 @@ fn postings_are_sound(index: &Index) -> bool {
     })
 }
 
+mod names;
 #[cfg(test)]
 mod tests;

@@ -19,6 +19,30 @@ pub struct Terms {
     pub starts: Vec<u32>,
     /// How many documents each term has.
     pub counts: Vec<u32>,
+    /// The terms by key.
+    numbers: Numbers,
+}
+
+/// Numbers by a key that lies elsewhere.
+#[derive(Debug, Default)]
+struct Numbers {
+    table: HashTable<u32>,
+    hasher: RandomState,
+}
+
+impl PartialEq for Numbers {
+    /// The keys say it all.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Numbers {}
+
+/// Whether a key is that of a base form or stem.
+pub fn is_stem(key: &[u8]) -> bool {
+    let stems = Stemming::ALL.map(|way| Form::Stem(way).byte());
+    key.first().is_some_and(|form| stems.contains(form))
 }
 
 impl Form {
@@ -30,8 +54,15 @@ impl Form {
             Self::Stem(Stemming::Swedish) => 2,
             Self::Stem(Stemming::English) => 3,
             Self::Stem(Stemming::Unstemmed) => 4,
+            Self::Start => 5,
+            Self::Need => 6,
         }
     }
+}
+
+/// A need's number as its term is written: in the order of numbers.
+pub fn need_text(number: u32) -> String {
+    format!("{number:06}")
 }
 
 /// Writes the key of a word over what is in `key`.
@@ -85,12 +116,38 @@ fn nth<'a>(keys: &'a [u8], ends: &[u32], number: usize) -> &'a [u8] {
 }
 
 impl Terms {
+    /// The terms of these columns.
+    pub fn of_columns(keys: Vec<u8>, ends: Vec<u32>, starts: Vec<u32>, counts: Vec<u32>) -> Self {
+        let mut all = Self { keys, ends, starts, counts, numbers: Numbers::default() };
+        let count = u32::try_from(all.len()).unwrap_or(u32::MAX);
+        all.numbers.table.reserve(all.len(), |_| 0);
+        for number in 0..count {
+            all.note(number);
+        }
+        all
+    }
+
+    /// Makes a term known by its key.
+    fn note(&mut self, number: u32) {
+        let Self { keys, ends, numbers: Numbers { table, hasher }, .. } = self;
+        let hash = |number: &u32| hasher.hash_one(nth(keys, ends, *number as usize));
+        table.insert_unique(hash(&number), number, hash);
+    }
+
+    /// The term of a key.
+    pub fn find_key(&self, key: &[u8]) -> Option<usize> {
+        let Numbers { table, hasher } = &self.numbers;
+        let found = table.find(hasher.hash_one(key), |term| self.key(*term as usize) == key);
+        found.map(|term| *term as usize)
+    }
+
     /// Adds a term whose key is higher than the last.
     pub fn push(&mut self, key: &[u8], start: u32, count: u32) {
         self.keys.extend_from_slice(key);
         self.ends.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
         self.starts.push(start);
         self.counts.push(count);
+        self.note(u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX));
     }
 
     /// How many there are.
@@ -107,8 +164,27 @@ impl Terms {
     pub fn find(&self, form: Form, word: &str) -> Option<usize> {
         let mut key = Vec::with_capacity(word.len() + 1);
         write_key(&mut key, form, word);
-        let term = self.first_from(|other| other < key.as_slice());
-        (term < self.len() && self.key(term) == key).then_some(term)
+        self.find_key(&key)
+    }
+
+    /// What they hold in memory, in bytes.
+    pub fn memory_bytes(&self) -> usize {
+        let columns = [&self.ends, &self.starts, &self.counts].map(Vec::capacity);
+        let columns = size_of::<u32>() * columns.iter().sum::<usize>();
+        self.keys.capacity() + columns + self.numbers.table.allocation_size()
+    }
+
+    /// Gives back what room was left over.
+    pub fn shrink(&mut self) {
+        self.keys.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.counts.shrink_to_fit();
+    }
+
+    /// The term of a need of the vocabulary.
+    pub fn find_need(&self, number: u32) -> Option<usize> {
+        self.find(Form::Need, &need_text(number))
     }
 
     /// The terms of a form that begin with a word.

@@ -145,8 +145,12 @@ impl Cutter {
 pub enum Form {
     /// As written, of any language.
     Surface,
-    /// A stem of a language.
+    /// A base form or stem of a language.
     Stem(Stemming),
+    /// The first word of a name, as written.
+    Start,
+    /// A need of the vocabulary.
+    Need,
 }
 
 /// The ways of stemming: one a language that we have a stemmer for, and none for the others.
@@ -196,26 +200,86 @@ impl Stemming {
     /// names, but have no stem in the index, and a query with other words does not ask for them.
     pub fn is_common(self, surface: &str) -> bool {
         let list: &[&str] = match self {
-            Self::Finnish => &FINNISH,
-            Self::Swedish => &SWEDISH,
-            Self::English => &ENGLISH,
+            Self::Finnish => FINNISH,
+            Self::Swedish => SWEDISH,
+            Self::English => ENGLISH,
             Self::Unstemmed => &[],
         };
         list.contains(&surface)
     }
 }
 
-const FINNISH: [&str; 31] = [
-    "ja", "tai", "on", "ei", "se", "sen", "sekä", "että", "jos", "kun", "myös", "ovat", "olla",
-    "voi", "voit", "niin", "ne", "joka", "jotka", "sinun", "ole", "eli", "kuin", "mutta", "jossa",
-    "jonka", "minä", "sinä", "hän", "oma", "mikä",
+const FINNISH: &[&str] = &[
+    "kuka",
+    "ken",
+    "keneltä",
+    "hänen",
+    "heidän",
+    "meidän",
+    "teidän",
+    "tämä",
+    "tuo",
+    "nämä",
+    "nuo",
+    "siitä",
+    "siihen",
+    "siellä",
+    "täällä",
+    "jo",
+    "vielä",
+    "taas",
+    "vaikka",
+    "koska",
+    "sitten",
+    "aina",
+    "ihan",
+    "kai",
+    "niitä",
+    "jota",
+    "ja",
+    "tai",
+    "on",
+    "ei",
+    "se",
+    "sen",
+    "sekä",
+    "että",
+    "jos",
+    "kun",
+    "myös",
+    "ovat",
+    "olla",
+    "voi",
+    "voit",
+    "niin",
+    "ne",
+    "joka",
+    "jotka",
+    "sinun",
+    "ole",
+    "eli",
+    "kuin",
+    "mutta",
+    "jossa",
+    "jonka",
+    "minä",
+    "sinä",
+    "hän",
+    "oma",
+    "mikä",
 ];
-const SWEDISH: [&str; 32] = [
-    "och", "eller", "är", "att", "det", "den", "de", "en", "ett", "som", "för", "på", "i", "av",
-    "med", "till", "om", "kan", "du", "din", "ditt", "dina", "från", "inte", "har", "vid", "också",
-    "när", "jag", "ska", "vi", "man",
+const SWEDISH: &[&str] = &[
+    "mot", "efter", "utan", "under", "över", "mellan", "sin", "sitt", "sina", "han", "hon", "hen",
+    "dem", "dom", "mig", "dig", "ej", "så", "men", "nu", "bara", "alla", "allt", "denna", "detta",
+    "vara", "var", "blir", "bli", "gör", "göra", "hos", "ni", "er", "vår", "våra", "min", "mitt",
+    "mina", "sig", "där", "här", "vill", "ha", "hade", "genom", "och", "eller", "är", "att", "det",
+    "den", "de", "en", "ett", "som", "för", "på", "i", "av", "med", "till", "om", "kan", "du",
+    "din", "ditt", "dina", "från", "inte", "har", "vid", "också", "när", "jag", "ska", "vi", "man",
 ];
-const ENGLISH: [&str; 32] = [
+const ENGLISH: &[&str] = &[
+    "after", "before", "without", "he", "she", "they", "his", "her", "their", "him", "them", "we",
+    "us", "our", "me", "who", "what", "which", "but", "so", "than", "then", "there", "was", "were",
+    "been", "being", "its", "through", "any", "some", "just", "only", "also", "when", "while",
     "and", "or", "is", "are", "the", "a", "an", "of", "to", "in", "for", "on", "with", "by", "at",
     "be", "can", "you", "your", "it", "that", "this", "if", "from", "not", "i", "my", "as", "have",
     "has", "will", "do",

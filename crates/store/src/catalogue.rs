@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use domain::Localized;
-use domain::catalogue::{EntityId, EntityKind};
+use domain::catalogue::{ChannelKind, EntityId, EntityKind};
 use jiff::Timestamp;
 
 use crate::Error;
@@ -228,31 +228,57 @@ pub async fn names(
     rows.iter().map(|row| Ok((id_of(row.text(0)?)?, names_of(row.text(1)?)?))).collect()
 }
 
-/// Of these services, the names of the channels through which one gets each, the service first; in
-/// order of the services, and of each in the order of its connections' ids.
-pub async fn channel_names(
+/// What lists and the search know of a channel without reading its document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChannelHead {
+    /// The service that one gets through it.
+    pub service: EntityId,
+    /// Its names.
+    pub names: Localized,
+    /// Its kind; none when the document begins otherwise than ours do.
+    pub kind: Option<ChannelKind>,
+}
+
+/// The channels through which one gets each of these services, in order of the services, and of each
+/// in the order of its connections' ids.
+pub async fn channel_heads(
     transaction: &mut Transaction,
     services: &[EntityId],
-) -> Result<Vec<(EntityId, Localized)>, Error> {
+) -> Result<Vec<ChannelHead>, Error> {
+    // A channel's document begins with its id and its kind.
     static SQL: LazyLock<String> = LazyLock::new(|| {
         format!(
-            "SELECT c.owner, e.names, c.id FROM entity c \
+            "SELECT c.owner, e.names, c.id, SUBSTR(d.document, 1, 160) FROM entity c \
              JOIN entity e ON e.kind = 'channel' AND e.id = c.target AND e.gone IS NULL \
+             JOIN content d ON d.number = e.content \
              WHERE c.kind = 'connection' AND c.gone IS NULL AND c.owner IN ({})",
             places(1)
         )
     });
-    let mut names = Vec::new();
+    let mut heads = Vec::new();
     for chunk in services.chunks(MANY) {
         let mut values: Vec<Value> = chunk.iter().map(|id| Value::from(id.as_str())).collect();
         values.resize(MANY, Value::Text(None));
         for row in transaction.rows(SQL.as_str(), values).await? {
-            names.push((id_of(row.text(0)?)?, row.text(2)?.to_owned(), names_of(row.text(1)?)?));
+            let service = id_of(row.text(0)?)?;
+            let head = ChannelHead {
+                service,
+                names: names_of(row.text(1)?)?,
+                kind: kind_of_head(row.text(3)?),
+            };
+            heads.push((row.text(2)?.to_owned(), head));
         }
     }
     // Sorted here: asked to sort, SQLite walks through all connections in order instead.
-    names.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
-    Ok(names.into_iter().map(|(service, _, names)| (service, names)).collect())
+    heads.sort_by(|one, other| (&one.1.service, &one.0).cmp(&(&other.1.service, &other.0)));
+    Ok(heads.into_iter().map(|(_, head)| head).collect())
+}
+
+/// The kind that stands in the beginning of a channel's document.
+fn kind_of_head(head: &str) -> Option<ChannelKind> {
+    let (_, rest) = head.split_once("\"kind\":\"")?;
+    let (code, _) = rest.split_once('"')?;
+    Some(ChannelKind::from_code(code))
 }
 
 /// Every published version of an entity, the oldest first.

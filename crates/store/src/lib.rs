@@ -12,6 +12,8 @@ pub mod catalogue;
 pub mod database;
 mod error;
 pub mod import;
+pub mod search_gap;
+pub mod search_list;
 #[cfg(feature = "testing")]
 pub mod testing;
 

@@ -1,9 +1,10 @@
 //! What the search knows of a service: its own texts, and the names of what is around it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::catalogue::{
-    Classification, EntityId, EntityKind, GeneralDescription, Organisation, Service, ServiceTexts,
+    ChannelKind, Charge, Classification, EntityId, EntityKind, GeneralDescription, Organisation,
+    Service, ServiceTexts,
 };
 use domain::reference::{
     CodeItem, life_event, service_class, target_group, themes, themes_with_terms,
@@ -11,7 +12,7 @@ use domain::reference::{
 use domain::{Language, Localized};
 use search::{Coverage, Document, Field, Themes};
 use store::Transaction;
-use store::catalogue::{Stored, list, names};
+use store::catalogue::{ChannelHead, Stored, list, names};
 
 use crate::Error;
 
@@ -21,17 +22,24 @@ const CHUNK: u32 = 2_000;
 const CHANNELS: usize = 100;
 
 /// An organisation, as far as its services are found by it.
-struct Provider {
-    names: Localized,
-    kind: String,
-    coverage: Option<Coverage>,
+pub(crate) struct Provider {
+    /// Its names.
+    pub(crate) names: Localized,
+    /// The code of its kind, where that is known.
+    pub(crate) kind: Option<String>,
+    /// Where it works.
+    pub(crate) coverage: Option<Coverage>,
 }
 
 /// What services point to.
-pub(super) struct Surroundings {
-    providers: HashMap<EntityId, Provider>,
-    descriptions: HashMap<EntityId, GeneralDescription>,
-    terms: HashMap<EntityId, Localized>,
+#[derive(Default)]
+pub(crate) struct Surroundings {
+    /// The organisations.
+    pub(crate) providers: HashMap<EntityId, Provider>,
+    /// The general descriptions.
+    pub(crate) descriptions: HashMap<EntityId, GeneralDescription>,
+    /// The labels of ontology terms.
+    pub(crate) terms: HashMap<EntityId, Localized>,
 }
 
 impl Surroundings {
@@ -41,7 +49,7 @@ impl Surroundings {
         for stored in all(reading, EntityKind::Organisation).await? {
             let organisation: Organisation = read(&stored)?;
             let coverage = organisation.area.as_ref().map(Coverage::from);
-            let kind = organisation.kind.code().to_owned();
+            let kind = Some(organisation.kind.code().to_owned());
             providers.insert(stored.id, Provider { names: stored.names, kind, coverage });
         }
         let mut descriptions = HashMap::new();
@@ -61,28 +69,17 @@ impl Surroundings {
     }
 
     /// What the search knows of a service.
-    pub(super) fn document<'a>(
-        &self,
-        stored: &Stored,
-        channels: impl Iterator<Item = &'a Localized>,
-    ) -> Result<Document, Error> {
-        let service: Service = read(stored)?;
+    pub(crate) fn document(&self, service: Service, channels: &[ChannelHead]) -> Document {
         let description =
             service.general_description.as_ref().and_then(|id| self.descriptions.get(id));
         let classification = service.classification_with(description);
         let mut texts = Texts::default();
-        for (language, own) in &service.texts {
-            let shared = description.and_then(|description| description.texts.get(language));
-            texts.add_texts(*language, own, shared.map(|shared| &shared.common));
-            if let Some(background) = shared.and_then(|it| it.background_description.as_ref()) {
-                texts.add(Field::Description, *language, background);
-            }
-        }
+        texts.add_service(&service, description);
         for name in self.organisation_names(&service) {
             texts.add_all(Field::Organisation, name);
         }
-        for name in channels.take(CHANNELS) {
-            texts.add_all(Field::ChannelName, name);
+        for channel in channels.iter().take(CHANNELS) {
+            texts.add_all(Field::ChannelName, &channel.names);
         }
         self.add_classification(&classification, &mut texts);
         let themes = themes_of(&classification, &texts);
@@ -94,6 +91,7 @@ impl Surroundings {
             }
         }
         let provider = service.organisation.as_ref().and_then(|id| self.providers.get(id));
+        let is_free = service.charge_with(description) == Some(Charge::Free);
         let coverage = service
             .area
             .as_ref()
@@ -101,15 +99,27 @@ impl Surroundings {
             // A service that does not say where is offered where its organisation works.
             .or_else(|| provider.and_then(|provider| provider.coverage.clone()))
             .unwrap_or_default();
-        Ok(Document {
+        Document {
             id: String::from(service.id),
             organisation: service.organisation.map(String::from),
             texts: texts.0,
             coverage,
             themes,
+            is_free,
             classes: classification.service_classes,
-            provider_kind: provider.map(|provider| provider.kind.clone()),
-        })
+            target_groups: classification.target_groups,
+            languages: service.languages,
+            is_remote: channels.iter().filter_map(|head| head.kind.as_ref()).any(is_remote),
+            channel_kinds: channels
+                .iter()
+                .filter_map(|head| head.kind.as_ref())
+                .filter(|kind| kind.is_known())
+                .map(|kind| kind.code().to_owned())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
+            provider_kind: provider.and_then(|provider| provider.kind.clone()),
+        }
     }
 
     fn organisation_names<'a>(&'a self, service: &'a Service) -> Vec<&'a Localized> {
@@ -138,6 +148,11 @@ impl Surroundings {
     }
 }
 
+/// Whether one gets a service through such a channel without going anywhere.
+const fn is_remote(kind: &ChannelKind) -> bool {
+    matches!(kind, ChannelKind::EService | ChannelKind::Telephone)
+}
+
 fn themes_of(classification: &Classification, texts: &Texts) -> Themes {
     let labels = texts.0.iter().filter(|(field, ..)| matches!(field, Field::Term | Field::Keyword));
     let found = themes_with_terms(
@@ -164,7 +179,8 @@ async fn all(reading: &mut Transaction, kind: EntityKind) -> Result<Vec<Stored>,
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(stored: &Stored) -> Result<T, Error> {
+/// Reads an entity from its document.
+pub(super) fn read<T: serde::de::DeserializeOwned>(stored: &Stored) -> Result<T, Error> {
     serde_json::from_str(&stored.document)
         .map_err(|error| Error::Internal(format!("{} {}: {error}", stored.kind, stored.id)))
 }
@@ -196,6 +212,25 @@ impl Texts {
         for code in codes {
             for language in Language::INTERFACE {
                 self.add(field, language, code.name(language));
+            }
+        }
+    }
+
+    /// A service's texts in every language in which it or its general description has any. The general
+    /// description's name is another name of it.
+    fn add_service(&mut self, service: &Service, description: Option<&GeneralDescription>) {
+        let none = ServiceTexts::default();
+        let shared_texts = description.map(|description| &description.texts);
+        let languages = service.texts.keys().chain(shared_texts.iter().flat_map(|it| it.keys()));
+        for language in languages.collect::<BTreeSet<_>>() {
+            let own = service.texts.get(language).unwrap_or(&none);
+            let shared = shared_texts.and_then(|texts| texts.get(language));
+            self.add_texts(*language, own, shared.map(|shared| &shared.common));
+            if let Some(shared) = shared {
+                if shared.common.name != own.name {
+                    self.add(Field::AlternativeName, *language, &shared.common.name);
+                }
+                self.add_one(Field::Description, *language, shared.background_description.as_ref());
             }
         }
     }

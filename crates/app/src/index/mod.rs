@@ -13,29 +13,32 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::catalogue::{EntityId, EntityKind};
-use search::{Index, IndexBuilder};
+use search::{Index, IndexBuilder, SnapshotError};
 use store::Transaction;
-use store::catalogue::{Stored, channel_names, generation, list};
+use store::catalogue::{ChannelHead, Stored, channel_heads, generation, list};
 
-use self::document::Surroundings;
+use self::document::read;
+pub(crate) use self::document::{Provider, Surroundings};
 use crate::{App, Error};
 
 /// How often a running program looks whether the catalogue has moved.
-const LOOK: Duration = Duration::from_secs(2);
+const LOOK: Duration = Duration::from_millis(500);
 /// How many services are read at once.
 const CHUNK: u32 = 512;
 
 /// Gives readers an index as a program starts: the one in the file, or else one that is built now.
 /// One in the file that is older than the catalogue serves until [`follow`] has built the next.
 pub async fn open(app: &App, snapshot: &Path) -> Result<(), Error> {
-    let path = snapshot.to_owned();
-    match blocking(move || Index::load(&path)).await? {
+    let (path, lexicon) = (snapshot.to_owned(), Arc::clone(app.words().lexicon()));
+    match blocking(move || Index::load(&path, lexicon)).await? {
         Ok(index) if snapshot::is_of(app, &index, snapshot).await? => {
             app.publish_index(index);
             Ok(())
         }
         Ok(_) => {
-            tracing::info!("the search index in the file is of another database: built anew");
+            tracing::info!(
+                "the search index in the file is of another database or other words: built anew"
+            );
             renew(app, snapshot).await
         }
         Err(error) => {
@@ -43,6 +46,44 @@ pub async fn open(app: &App, snapshot: &Path) -> Result<(), Error> {
             renew(app, snapshot).await
         }
     }
+}
+
+/// What is to be said of the index's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SnapshotState {
+    /// There is none.
+    Missing,
+    /// It is an index of another version of the program, of other words or of another database.
+    Foreign,
+    /// It cannot be read or is damaged; the sentence says how.
+    Unusable(String),
+    /// It is of an earlier generation of the catalogue.
+    Behind,
+    /// It is the index of the catalogue as it is, with so many services.
+    Fits(usize),
+}
+
+/// Looks at the index's file, and leaves it as it is.
+pub async fn examine(app: &App, snapshot: &Path) -> Result<SnapshotState, Error> {
+    let (path, lexicon) = (snapshot.to_owned(), Arc::clone(app.words().lexicon()));
+    let index = match blocking(move || Index::load(&path, lexicon)).await? {
+        Ok(index) => index,
+        Err(SnapshotError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(SnapshotState::Missing);
+        }
+        Err(SnapshotError::OtherVersion | SnapshotError::OtherWords) => {
+            return Ok(SnapshotState::Foreign);
+        }
+        Err(SnapshotError::Io(error)) => {
+            return Ok(SnapshotState::Unusable(format!("it cannot be read: {error}")));
+        }
+        Err(error) => return Ok(SnapshotState::Unusable(error.to_string())),
+    };
+    if !snapshot::is_of(app, &index, snapshot).await? {
+        return Ok(SnapshotState::Foreign);
+    }
+    let is_current = current(app).await? == index.generation();
+    Ok(if is_current { SnapshotState::Fits(index.len()) } else { SnapshotState::Behind })
 }
 
 /// Builds the index anew when the catalogue has moved on, for readers and into the file.
@@ -63,6 +104,15 @@ pub async fn follow(app: App, snapshot: impl AsRef<Path> + Send) {
     }
 }
 
+/// Builds the index anew, for readers and into the file, whatever that holds.
+///
+/// # Errors
+/// When the database is not there, or the file cannot be written.
+pub async fn rebuild(app: &App, snapshot: &Path) -> Result<(), Error> {
+    app.publish_index(build(app).await?);
+    snapshot::save(app, snapshot).await
+}
+
 async fn renew(app: &App, snapshot: &Path) -> Result<(), Error> {
     app.publish_index(build(app).await?);
     if let Err(error) = snapshot::save(app, snapshot).await {
@@ -81,7 +131,7 @@ pub async fn build(app: &App) -> Result<Index, Error> {
     let mut reading = app.database().begin().await?;
     let generation = generation(&mut reading).await?;
     let surroundings = Arc::new(Surroundings::load(&mut reading).await?);
-    let mut builder = IndexBuilder::new();
+    let mut builder = app.words().index_builder();
     let mut after: Option<EntityId> = None;
     while let Some(chunk) = Chunk::read(&mut reading, after.as_ref()).await? {
         after = chunk.last();
@@ -102,10 +152,10 @@ async fn blocking<T: Send + 'static>(
         .map_err(|error| Error::Internal(format!("the search index: {error}")))
 }
 
-/// Some services with the names of their channels.
+/// Some services with what is known of their channels.
 struct Chunk {
     services: Vec<Stored>,
-    channels: Vec<(EntityId, domain::Localized)>,
+    channels: Vec<ChannelHead>,
 }
 
 impl Chunk {
@@ -118,7 +168,7 @@ impl Chunk {
             return Ok(None);
         }
         let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
-        let channels = channel_names(reading, &ids).await?;
+        let channels = channel_heads(reading, &ids).await?;
         Ok(Some(Self { services, channels }))
     }
 
@@ -132,12 +182,9 @@ impl Chunk {
         surroundings: &Surroundings,
     ) -> Result<IndexBuilder, Error> {
         for stored in &self.services {
-            let start = self.channels.partition_point(|(service, _)| *service < stored.id);
-            let channels = self.channels[start..]
-                .iter()
-                .take_while(|(service, _)| *service == stored.id)
-                .map(|(_, names)| names);
-            builder.add(&surroundings.document(stored, channels)?);
+            let start = self.channels.partition_point(|head| head.service < stored.id);
+            let end = self.channels.partition_point(|head| head.service <= stored.id);
+            builder.add(&surroundings.document(read(stored)?, &self.channels[start..end]));
         }
         Ok(builder)
     }

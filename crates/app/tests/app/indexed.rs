@@ -1,7 +1,7 @@
 //! The search index beside the catalogue.
 
 use app::App;
-use app::index::{open, refresh};
+use app::index::{SnapshotState, examine, open, refresh};
 use domain::catalogue::EntityKind::{Organisation, Service};
 use search::Query;
 use serde_json::json;
@@ -51,16 +51,19 @@ async fn the_file_serves_the_next_start_and_only_its_own_database() {
     for (app, other) in apps().await.into_iter().zip(apps().await) {
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("index");
+        assert_eq!(examine(&app, &file).await.unwrap(), SnapshotState::Missing);
         import(&app, swimming()).await;
         open(&app, &file).await.unwrap();
+        assert_eq!(examine(&app, &file).await.unwrap(), SnapshotState::Fits(2));
 
-        let restarted = App::new(app.database().clone());
+        let restarted = App::new(app.database().clone(), app.words().clone());
         open(&restarted, &file).await.unwrap();
         assert_eq!(found(&restarted, "uimahalli").len(), 1);
 
         // Behind the catalogue it serves all the same, until it is refreshed.
         import(&app, Source::whole([organisation(1, None), service(3, "Uimaranta")])).await;
-        let restarted = App::new(app.database().clone());
+        assert_eq!(examine(&app, &file).await.unwrap(), SnapshotState::Behind);
+        let restarted = App::new(app.database().clone(), app.words().clone());
         open(&restarted, &file).await.unwrap();
         assert_eq!(restarted.index().generation(), 1);
         refresh(&restarted, &file).await.unwrap();
@@ -71,10 +74,13 @@ async fn the_file_serves_the_next_start_and_only_its_own_database() {
         let _counted_on = other.new_id();
         import(&other, Source::whole([organisation(1, None), service(1, "Jäähalli")])).await;
         import(&other, Source::whole([organisation(1, None), service(1, "Kylpylä")])).await;
+        assert_eq!(examine(&other, &file).await.unwrap(), SnapshotState::Foreign);
         open(&other, &file).await.unwrap();
         assert_eq!(found(&other, "kylpylä").len(), 1);
 
         std::fs::write(&file, "damaged").unwrap();
+        let damaged = examine(&app, &file).await.unwrap();
+        assert!(matches!(damaged, SnapshotState::Unusable(_)), "{damaged:?}");
         open(&app, &file).await.unwrap();
         assert_eq!(found(&app, "uimaranta").len(), 1);
     }

@@ -10,4 +10,6 @@ mod network;
 mod oddities;
 mod published;
 mod real;
+mod search_gap;
+mod search_list;
 mod source;

@@ -1,7 +1,9 @@
-//! The subcommands, one file each.
+//! The subcommands, one file or folder each.
 
 pub mod backup;
 pub mod demo;
 pub mod demonstration;
+pub mod doctor;
 pub mod import;
+pub mod search;
 pub mod serve;

@@ -49,15 +49,18 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let listener = TcpListener::bind(configuration.listen)
         .await
         .with_context(|| format!("cannot listen on {}", configuration.listen))?;
+    app.words().log();
     app::index::open(&app, &wiring::snapshot(&configuration)).await?;
     println!("Tarjotin serves at http://{}", listener.local_addr()?);
 
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
+    let list = tokio::spawn(app::search_list::follow(app.clone()));
     let router = web::router(app, wiring::web(&configuration));
     let served = web::serve(listener, router, ended()).await;
     importing.abort();
     following.abort();
+    list.abort();
     served.context("serving ended")?;
     Ok(ExitCode::SUCCESS)
 }

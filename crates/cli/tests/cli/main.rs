@@ -2,10 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
+mod doctor;
 mod full;
 mod import;
 mod often;
 mod refusals;
+mod search_eval;
+mod search_words;
 mod serve;
 
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use app::import::{Order, from_source};
 use app::sources::{SavedPages, Silent};
+use app::words::Words;
 use app::{App, Database};
 use domain::import::{Mode, Outcome, Scope};
 
@@ -42,7 +43,7 @@ async fn a_hundred_imports_in_a_row_take_neither_memory_nor_disk() {
     place.pages(60);
     std::fs::create_dir(place.file("data")).unwrap();
     let address = format!("sqlite:{}", place.file("data/tarjotin.db").display());
-    let app = App::new(Database::open(&address).await.unwrap());
+    let app = App::new(Database::open(&address).await.unwrap(), Words::by_endings());
     let (pages, snapshot) = (place.file("pages"), place.file("data/index.snapshot"));
     for _ in 0..10 {
         import(&app, &pages, &snapshot).await;

@@ -7,10 +7,11 @@ use proptest::prelude::*;
 use tempfile::tempdir;
 
 use super::*;
+use crate::tests::plain;
 use crate::{Coverage, Document, Field, IndexBuilder, Query};
 
 fn index() -> Index {
-    let mut builder = IndexBuilder::new();
+    let mut builder = IndexBuilder::new(plain());
     for number in 0..300 {
         let codes = ["529", "905"].into_iter().take(number % 3).map(str::to_owned);
         let text = format!("Kirjasto {number} lainaa kirjoja, e-kirjoja ja pelejä");
@@ -23,7 +24,10 @@ fn index() -> Index {
             } else {
                 Coverage::Municipalities(codes.collect())
             },
-            classes: vec![format!("P{}", number % 4)],
+            classes: vec![format!("P25.{}", number % 4)],
+            channel_kinds: vec!["Phone".to_owned()],
+            languages: vec![["fi", "sv"][number % 2].to_owned()],
+            is_free: number % 3 == 0,
             ..Document::default()
         });
     }
@@ -44,7 +48,7 @@ fn loaded(bytes: &[u8]) -> Result<Index, SnapshotError> {
     let directory = tempdir().unwrap();
     let path = directory.path().join("index");
     std::fs::write(&path, bytes).unwrap();
-    Index::load(&path)
+    Index::load(&path, plain())
 }
 
 /// The bytes with a checksum that fits them.
@@ -60,13 +64,27 @@ fn what_is_loaded_is_what_was_saved() {
     let (index, loaded) = (index(), loaded(&saved()).unwrap());
     assert_eq!(loaded.generation(), 42);
     assert_eq!(loaded.documents, index.documents);
-    assert_eq!(loaded.terms.keys, index.terms.keys);
-    for text in ["kirjasto", "kirja 17", "pelit", "e-kirja", "naantali", ""] {
-        let query = Query { municipality: Some("529".to_owned()), ..Query::new(text) };
-        assert_eq!(loaded.search(&query), index.search(&query), "{text}");
+    assert_eq!(loaded.terms, index.terms);
+    assert_eq!(loaded.postings, index.postings);
+    assert_eq!(loaded.wellbeing, index.wellbeing);
+    for text in ["kirjasto", "kirja 17", "kirjsto", "kir", "lainata kirja", "naantali", "velat", ""]
+    {
+        for municipality in [None, Some("529".to_owned())] {
+            let query = Query { municipality, with_reasons: true, ..Query::new(text) };
+            assert_eq!(loaded.search(&query), index.search(&query), "{text}");
+        }
     }
-    for term in 0..index.terms.len() {
-        assert!(loaded.postings_of(term).eq(index.postings_of(term)));
+}
+
+#[test]
+fn a_snapshot_made_with_other_words_is_not_believed() {
+    let directory = tempdir().unwrap();
+    let path = directory.path().join("index");
+    index().save(&path).unwrap();
+    let fewer = Lexicon::with_needs(None, crate::tests::corpus::needs());
+    assert!(matches!(Index::load(&path, fewer.into()), Err(SnapshotError::OtherWords)));
+    if let Some(with_dictionary) = crate::tests::with_dictionary() {
+        assert!(matches!(Index::load(&path, with_dictionary), Err(SnapshotError::OtherWords)));
     }
 }
 
@@ -75,7 +93,7 @@ fn saving_again_replaces_the_file_and_leaves_nothing_beside_it() {
     let directory = tempdir().unwrap();
     let path = directory.path().join("index");
     index().save(&path).unwrap();
-    Index::load(&path).unwrap().save(&path).unwrap();
+    Index::load(&path, plain()).unwrap().save(&path).unwrap();
     assert_eq!(std::fs::read(&path).unwrap(), saved());
     assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 1);
 }
@@ -84,8 +102,8 @@ fn saving_again_replaces_the_file_and_leaves_nothing_beside_it() {
 fn an_empty_index_is_saved_and_loaded() {
     let directory = tempdir().unwrap();
     let path = directory.path().join("index");
-    IndexBuilder::new().finish(0).save(&path).unwrap();
-    assert!(Index::load(&path).unwrap().is_empty());
+    IndexBuilder::new(plain()).finish(0).save(&path).unwrap();
+    assert!(Index::load(&path, plain()).unwrap().is_empty());
 }
 
 #[test]
@@ -95,7 +113,7 @@ fn another_version_and_a_missing_file_are_told_apart_from_damage() {
     assert!(matches!(loaded(&sealed(bytes)), Err(SnapshotError::OtherVersion)));
     assert!(matches!(loaded(&[b'x'; 100]), Err(SnapshotError::OtherVersion)));
     assert!(matches!(loaded(b""), Err(SnapshotError::Damaged)));
-    let nowhere = Index::load(Path::new("/nowhere/at/all"));
+    let nowhere = Index::load(Path::new("/nowhere/at/all"), plain());
     assert!(matches!(nowhere, Err(SnapshotError::Io(_))));
 }
 
@@ -108,6 +126,13 @@ proptest! {
         let length = (bytes.len() as f64 * share) as usize;
         prop_assert!(loaded(&bytes[..length]).is_err());
         prop_assert!(loaded(&sealed_if_long(bytes[..length].to_vec())).is_err());
+    }
+
+    #[test]
+    fn any_bytes_are_an_error(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert!(loaded(&bytes).is_err());
+        let head = [&MAGIC[..], &VERSION.to_le_bytes(), plain().mark()].concat();
+        prop_assert!(loaded(&[head, bytes].concat()).is_err());
     }
 
     #[test]

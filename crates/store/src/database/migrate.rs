@@ -9,15 +9,52 @@ struct Migration {
     sql: &'static str,
 }
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 4] = [
     Migration { number: 1, sql: include_str!("../../migrations/0001-catalogue.sql") },
     Migration { number: 2, sql: include_str!("../../migrations/0002-import.sql") },
+    Migration { number: 3, sql: include_str!("../../migrations/0003-search-list.sql") },
+    Migration { number: 4, sql: include_str!("../../migrations/0004-search-gap.sql") },
 ];
 
 /// The number of the newest schema that this program knows.
 pub const SCHEMA: i64 = MIGRATIONS[MIGRATIONS.len() - 1].number;
 
 impl Database {
+    /// Looks at the database at an address, an existing one, and gives the number of its schema; none
+    /// when it is empty. No table is made or changed.
+    ///
+    /// # Errors
+    /// When it cannot be reached, or it is another program's.
+    pub async fn look(address: &str) -> Result<Option<i64>, Error> {
+        let database = Self(super::open::open(address).await?);
+        let schema = database.look_around().await;
+        database.close().await;
+        schema
+    }
+
+    async fn look_around(&self) -> Result<Option<i64>, Error> {
+        let mut transaction = self.begin().await?;
+        if !is_new(&mut transaction).await? {
+            return current(&mut transaction).await;
+        }
+        is_nobodys(&mut transaction).await?;
+        Ok(None)
+    }
+
+    /// Finds out whether something can be written, by writing what is there already.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub async fn try_writing(&self) -> Result<(), Error> {
+        let written: Result<u64, Error> = self
+            .write(|transaction| {
+                let same = "UPDATE catalogue_state SET generation = generation WHERE id = 1";
+                transaction.run(same, vec![])
+            })
+            .await;
+        written.map(drop)
+    }
+
     /// Runs the steps that the database has not had, all or none.
     pub(super) async fn migrate(&self) -> Result<(), Error> {
         if self.schema().await? == Some(SCHEMA) {
@@ -39,12 +76,7 @@ async fn migrate(transaction: &mut Transaction) -> Result<(), Error> {
         transaction.rows("SELECT pg_advisory_xact_lock(7461726)", vec![]).await?;
     }
     if is_new(transaction).await? {
-        let tables = tables(transaction).await?;
-        if transaction.dialect() == Dialect::Sqlite && tables > 0 {
-            return Err(Error::Schema(
-                "the database is another program's: it has tables, but not ours".into(),
-            ));
-        }
+        is_nobodys(transaction).await?;
         if transaction.dialect() == Dialect::Postgres {
             // SQLite takes a column's type by the words in its name; PostgreSQL must be told that
             // ids sort by their bytes and not as words of the server's language.
@@ -79,6 +111,17 @@ async fn is_new(transaction: &mut Transaction) -> Result<bool, Error> {
                    WHERE table_schema = current_schema() AND table_name = 'schema_migration'",
     );
     count(transaction, sql).await.map(|tables| tables == 0)
+}
+
+/// Refuses a database of another program. A PostgreSQL schema may hold others' tables beside ours.
+async fn is_nobodys(transaction: &mut Transaction) -> Result<(), Error> {
+    let tables = tables(transaction).await?;
+    if transaction.dialect() == Dialect::Sqlite && tables > 0 {
+        return Err(Error::Schema(
+            "the database is another program's: it has tables, but not ours".into(),
+        ));
+    }
+    Ok(())
 }
 
 /// How many tables there are, whose ever they are.

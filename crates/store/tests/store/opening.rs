@@ -35,6 +35,24 @@ async fn a_database_opens_again_and_one_from_the_future_is_refused() {
 }
 
 #[tokio::test]
+async fn looking_at_a_database_changes_nothing_in_it() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("catalogue.sqlite");
+    std::fs::write(&path, "").unwrap();
+    let file = format!("sqlite:{}", path.display());
+    for address in [Some(file), postgres_address().await.unwrap()].into_iter().flatten() {
+        for _ in 0..2 {
+            assert_eq!(Database::look(&address).await.unwrap(), None);
+        }
+        let database = Database::open(&address).await.unwrap();
+        database.try_writing().await.unwrap();
+        assert_eq!(catalogue::generation(&mut database.begin().await.unwrap()).await.unwrap(), 0);
+        database.close().await;
+        assert_eq!(Database::look(&address).await.unwrap(), Some(SCHEMA));
+    }
+}
+
+#[tokio::test]
 async fn an_address_that_is_none_is_refused_without_repeating_it() {
     for address in ["", "sqlite:", "mysql://root:secret@host/x", "catalogue.sqlite"] {
         let error = Database::open(address).await.unwrap_err();
@@ -63,6 +81,8 @@ async fn another_programs_database_is_left_alone() {
     sqlx::raw_sql("CREATE TABLE song (name TEXT)").execute(&pool).await.unwrap();
     pool.close().await;
     let error = Database::open(&format!("sqlite:{}", path.display())).await.unwrap_err();
+    assert!(error.to_string().contains("another program's"), "{error}");
+    let error = Database::look(&format!("sqlite:{}", path.display())).await.unwrap_err();
     assert!(error.to_string().contains("another program's"), "{error}");
 }
 

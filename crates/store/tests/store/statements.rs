@@ -1,13 +1,18 @@
 //! Every function once, on a database without rows: both databases prepare every statement.
 
+use domain::Language;
 use domain::catalogue::{EntityId, EntityKind};
 use domain::import::{Mode, Outcome, Report};
+use domain::search_gap::GapKind;
+use domain::search_list::{Change, ChangeKind, Draft, Entry};
 use jiff::Timestamp;
-use store::catalogue::{self, Change};
+use jiff::civil::date;
+use store::catalogue;
 use store::import::publish::{Membership, publish};
 use store::import::staging::{self, Run, Staged};
+use store::search_gap::Cell;
 use store::testing::databases;
-use store::{Error, Transaction, import};
+use store::{Error, Transaction, import, search_gap, search_list};
 
 const KIND: EntityKind = EntityKind::Service;
 
@@ -30,7 +35,7 @@ fn staged(number: usize) -> Staged {
         kind: KIND,
         id: EntityId::new(format!("s{number:03}")).unwrap(),
         version: 1,
-        change: Change::New,
+        change: catalogue::Change::New,
         owner: None,
         target: Some(id()),
         names: "{}".into(),
@@ -67,7 +72,7 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert!(catalogue::by_target(on, KIND, &id(), None, 9).await?.is_empty());
     assert!(catalogue::list(on, KIND, None, 9).await?.is_empty());
     assert!(catalogue::names(on, KIND, None, 9).await?.is_empty());
-    assert!(catalogue::channel_names(on, &[id()]).await?.is_empty());
+    assert!(catalogue::channel_heads(on, &[id()]).await?.is_empty());
     assert!(catalogue::history(on, KIND, &id()).await?.is_empty());
     assert_eq!(catalogue::raw(on, KIND, &id(), 1).await?, None);
     assert!(catalogue::counts(on).await?.is_empty());
@@ -81,6 +86,74 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert!(staging::known(on, KIND, None, 9).await?.is_empty());
     assert!(staging::leftovers(on, 0, 9).await?.is_empty());
     assert_eq!(staging::next_number(on).await?, 1);
+    assert_eq!(search_list::revision(on).await?, 0);
+    assert!(search_list::list(on).await?.is_empty());
+    assert_eq!(search_list::count(on).await?, 0);
+    assert_eq!(search_list::get(on, &entry("a").key()).await?, None);
+    assert!(search_list::history(on, 9).await?.is_empty());
+    assert!(search_gap::totals(on, date(2026, 11, 23), 9).await?.is_empty());
+    Ok(())
+}
+
+fn entry(target: &str) -> Entry {
+    let draft = Draft {
+        kind: "synonym".into(),
+        phrase: "lekuri".into(),
+        target: target.into(),
+        author: "Maija".into(),
+        ..Draft::default()
+    };
+    draft.validate(Timestamp::UNIX_EPOCH).unwrap()
+}
+
+async fn write_the_staffs_list(on: &mut Transaction) -> Result<(), Error> {
+    let mut entry = entry("lääkäri");
+    search_list::upsert(on, &entry).await?;
+    entry.note = "another".into();
+    search_list::upsert(on, &entry).await?;
+    assert_eq!(search_list::count(on).await?, 1);
+    assert_eq!(search_list::get(on, &entry.key()).await?.as_ref(), Some(&entry));
+    assert_eq!(search_list::list(on).await?, std::slice::from_ref(&entry));
+    assert_eq!(search_list::raise_revision(on).await?, 1);
+    let change = Change {
+        revision: 1,
+        changed: Timestamp::UNIX_EPOCH,
+        changer: "Kalle".into(),
+        kind: ChangeKind::Replaced,
+        entry: entry.clone(),
+    };
+    search_list::insert_change(on, 1, &change).await?;
+    assert_eq!(search_list::history(on, 9).await?, [change]);
+    assert!(search_list::delete(on, &entry.key()).await?);
+    assert!(!search_list::delete(on, &entry.key()).await?);
+    assert_eq!(search_list::revision(on).await?, 1);
+    Ok(())
+}
+
+async fn write_gaps(on: &mut Transaction) -> Result<(), Error> {
+    let (monday, print) = (date(2026, 11, 23), [1; 16]);
+    assert_eq!(search_gap::see(on, print, monday, 1).await?, Some(1));
+    assert_eq!(search_gap::see(on, print, monday, 1).await?, Some(2));
+    assert_eq!(search_gap::see(on, [2; 16], monday, 1).await?, None, "the day is full");
+    assert_eq!(search_gap::see(on, [2; 16], date(2026, 11, 24), 1).await?, Some(1));
+    let cell = Cell {
+        week: monday,
+        kind: GapKind::Empty,
+        language: Language::Fi,
+        municipality: Some("529".into()),
+        text: Some("lekuri".into()),
+    };
+    search_gap::add(on, &cell, 5).await?;
+    search_gap::add(on, &cell, 1).await?;
+    search_gap::add(on, &Cell { municipality: None, text: None, ..cell.clone() }, 2).await?;
+    let totals = search_gap::totals(on, monday, 9).await?;
+    assert_eq!(totals.iter().map(|total| total.count).collect::<Vec<_>>(), [6, 2]);
+    assert_eq!((&totals[0].text, &totals[0].municipality), (&cell.text, &cell.municipality));
+    assert_eq!((&totals[1].text, &totals[1].municipality), (&None, &None));
+    assert!(search_gap::totals(on, date(2026, 11, 30), 9).await?.is_empty());
+    assert_eq!(search_gap::everything(on).await?.len(), 4);
+    assert_eq!(search_gap::forget(on, date(2026, 11, 24), monday).await?, 1);
+    assert_eq!(search_gap::forget(on, date(2026, 11, 25), date(2026, 11, 30)).await?, 3);
     Ok(())
 }
 
@@ -120,6 +193,12 @@ async fn both_databases_take_every_statement() {
         read_everything(&mut database.begin().await.unwrap()).await.unwrap();
         let written: Result<(), Error> =
             database.write(|transaction| Box::pin(write_everything(transaction))).await;
+        written.unwrap();
+        let written: Result<(), Error> =
+            database.write(|transaction| Box::pin(write_the_staffs_list(transaction))).await;
+        written.unwrap();
+        let written: Result<(), Error> =
+            database.write(|transaction| Box::pin(write_gaps(transaction))).await;
         written.unwrap();
     }
 }

@@ -1,0 +1,258 @@
+//! What services are counted and chosen by: themes, classes, kinds of provider … Each value is a
+//! label; services with the same labels have one set of them, so that a choice is judged once a set.
+
+use std::collections::HashMap;
+
+use crate::document::{Document, Themes};
+use crate::documents::{Sets, Strings};
+use crate::query::{Facets, Query};
+
+/// A kind of label. The order is the order of bits in a [`Misfit`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A theme, by its number.
+    Theme,
+    /// A service class.
+    Class,
+    /// A target group.
+    TargetGroup,
+    /// A kind of provider.
+    Provider,
+    /// A language that the service is given in.
+    Language,
+    /// A kind of channel.
+    Channel,
+    /// That it costs nothing.
+    Free,
+    /// That one gets it without going anywhere.
+    Remote,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Theme,
+        Self::Class,
+        Self::TargetGroup,
+        Self::Provider,
+        Self::Language,
+        Self::Channel,
+        Self::Free,
+        Self::Remote,
+    ];
+
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
+    /// The byte that a label of the kind begins with.
+    const fn byte(self) -> u8 {
+        b'a' + self as u8
+    }
+}
+
+/// The kinds of choice that something does not fit, as bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Misfit(pub u16);
+
+impl Misfit {
+    /// Fits every choice.
+    pub const NONE: Self = Self(0);
+    /// Does not fit the choice of place.
+    pub const PLACE: Self = Self(1 << 8);
+    /// Does not fit the choice of organisation.
+    pub const ORGANISATION: Self = Self(1 << 9);
+
+    /// Misfits of both.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it fits every choice, whatever it is of this kind.
+    const fn fits_but(self, bit: u16) -> bool {
+        self.0 & !bit == 0
+    }
+
+    /// Whether it fits every choice but, perhaps, that of place.
+    pub const fn fits_but_place(self) -> bool {
+        self.fits_but(Self::PLACE.0)
+    }
+}
+
+/// The labels and their sets.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Labels {
+    /// The labels: the kind's byte and the value.
+    pub names: Strings,
+    /// The sets, as numbers of labels.
+    pub sets: Sets,
+}
+
+impl Labels {
+    /// A label's kind and value.
+    fn get(&self, label: u32) -> (Kind, &str) {
+        let name = self.names.get(label as usize);
+        let byte = name.bytes().next().unwrap_or_default();
+        let kind = Kind::ALL.into_iter().find(|kind| kind.byte() == byte);
+        (kind.unwrap_or(Kind::Remote), name.get(1..).unwrap_or_default())
+    }
+
+    /// For each label, whether it is of the kind and one of the values.
+    fn chosen(&self, kind: Kind, is_value: impl Fn(&str) -> bool) -> Vec<bool> {
+        let labels = (0..).take(self.names.len()).map(|label| self.get(label));
+        labels.map(|(of, value)| of == kind && is_value(value)).collect()
+    }
+
+    /// For each set, what of a query's choices it does not fit; none when nothing is chosen.
+    pub fn misfits(&self, query: &Query) -> Option<Vec<Misfit>> {
+        let among = |values: &[String], value: &str| values.iter().any(|one| one == value);
+        let mut misfits: Option<Vec<Misfit>> = None;
+        let mut choose = |kind: Kind, is_chosen: bool, is_value: &dyn Fn(&str) -> bool| {
+            if !is_chosen {
+                return;
+            }
+            let chosen = self.chosen(kind, is_value);
+            let misfits = misfits.get_or_insert_with(|| vec![Misfit::NONE; self.sets.len()]);
+            for (set, misfit) in misfits.iter_mut().enumerate() {
+                if !self.sets.get(set).iter().any(|label| chosen[*label as usize]) {
+                    misfit.0 |= kind.bit();
+                }
+            }
+        };
+        let theme = |value: &str| value.parse().is_ok_and(|theme| query.themes.contains(theme));
+        choose(Kind::Theme, !query.themes.is_empty(), &theme);
+        for (kind, values) in [
+            (Kind::Class, &query.classes),
+            (Kind::TargetGroup, &query.target_groups),
+            (Kind::Provider, &query.provider_kinds),
+            (Kind::Language, &query.languages),
+            (Kind::Channel, &query.channel_kinds),
+        ] {
+            choose(kind, !values.is_empty(), &|value| among(values, value));
+        }
+        choose(Kind::Free, query.is_free, &|_| true);
+        choose(Kind::Remote, query.is_remote, &|_| true);
+        misfits
+    }
+
+    /// Adds the counts of sets, each with how many services of it misfit how, to facets.
+    pub fn count(&self, counted: impl Iterator<Item = (u32, Misfit, usize)>, facets: &mut Facets) {
+        let mut counts = vec![0_usize; self.names.len()];
+        for (set, misfit, count) in counted {
+            for label in self.sets.get(set as usize) {
+                if misfit.fits_but(self.get(*label).0.bit()) {
+                    counts[*label as usize] += count;
+                }
+            }
+        }
+        for (label, count) in (0..).zip(counts).filter(|(_, count)| *count > 0) {
+            let (kind, value) = self.get(label);
+            let listed = match kind {
+                Kind::Theme => {
+                    facets.themes.extend(value.parse().ok().map(|theme: u8| (theme, count)));
+                    continue;
+                }
+                Kind::Free => {
+                    facets.free = count;
+                    continue;
+                }
+                Kind::Remote => {
+                    facets.remote = count;
+                    continue;
+                }
+                Kind::Class => &mut facets.classes,
+                Kind::TargetGroup => &mut facets.target_groups,
+                Kind::Provider => &mut facets.provider_kinds,
+                Kind::Language => &mut facets.languages,
+                Kind::Channel => &mut facets.channel_kinds,
+            };
+            listed.push((value.to_owned(), count));
+        }
+        facets.themes.sort_unstable();
+        for listed in [
+            &mut facets.classes,
+            &mut facets.target_groups,
+            &mut facets.provider_kinds,
+            &mut facets.languages,
+            &mut facets.channel_kinds,
+        ] {
+            listed.sort_unstable();
+        }
+    }
+
+    /// For each set, the best of the values that its service classes have.
+    pub fn by_class(&self, value: impl Fn(&str) -> f32) -> Vec<f32> {
+        let of_label = |label: &u32| match self.get(*label) {
+            (Kind::Class, code) => value(code),
+            _ => 0.0,
+        };
+        let set = |set| self.sets.get(set).iter().map(of_label).fold(0.0, f32::max);
+        (0..self.sets.len()).map(set).collect()
+    }
+
+    /// The themes of a set.
+    pub fn themes(&self, set: u32) -> Themes {
+        let labels = self.sets.get(set as usize).iter().map(|label| self.get(*label));
+        let themes = labels.filter(|(kind, _)| *kind == Kind::Theme);
+        themes.filter_map(|(_, value)| value.parse::<u8>().ok()).collect()
+    }
+
+    /// The labels of a set that are service classes.
+    pub fn classes(&self, set: u32) -> impl Iterator<Item = u32> {
+        let labels = self.sets.get(set as usize).iter().copied();
+        labels.filter(|label| self.get(*label).0 == Kind::Class)
+    }
+
+    /// A label's value: a service class's code.
+    pub fn value(&self, label: u32) -> &str {
+        self.get(label).1
+    }
+}
+
+/// The labels while documents are added.
+#[derive(Debug, Default)]
+pub struct LabelsBuilder {
+    labels: Labels,
+    names: HashMap<String, u32>,
+    sets: HashMap<Vec<u32>, u32>,
+}
+
+impl LabelsBuilder {
+    /// The number of a document's set of labels.
+    pub fn add(&mut self, document: &Document) -> u32 {
+        let mut set = Vec::new();
+        for theme in document.themes.iter() {
+            set.push(self.label(Kind::Theme, &theme.to_string()));
+        }
+        for (kind, values) in [
+            (Kind::Class, &document.classes),
+            (Kind::TargetGroup, &document.target_groups),
+            (Kind::Language, &document.languages),
+            (Kind::Channel, &document.channel_kinds),
+        ] {
+            set.extend(values.iter().map(|value| self.label(kind, value)));
+        }
+        set.extend(document.provider_kind.iter().map(|kind| self.label(Kind::Provider, kind)));
+        for (kind, is_so) in [(Kind::Free, document.is_free), (Kind::Remote, document.is_remote)] {
+            if is_so {
+                set.push(self.label(kind, ""));
+            }
+        }
+        set.sort_unstable();
+        set.dedup();
+        let sets = &mut self.labels.sets;
+        *self.sets.entry(set).or_insert_with_key(|set| sets.push(set))
+    }
+
+    /// The finished labels.
+    pub fn finish(self) -> Labels {
+        self.labels
+    }
+
+    fn label(&mut self, kind: Kind, value: &str) -> u32 {
+        let mut name = String::from(char::from(kind.byte()));
+        name.push_str(value);
+        let names = &mut self.labels.names;
+        *self.names.entry(name).or_insert_with_key(|name| names.push(name))
+    }
+}
