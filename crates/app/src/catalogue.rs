@@ -4,6 +4,8 @@
 //! looks. Lists are bounded, so that no entity, however large, makes a page without end.
 
 mod details;
+mod related;
+mod results;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,25 +13,27 @@ use domain::catalogue::{
     Channel, Entity, EntityId, EntityKind, GeneralDescription, OntologyTerm, Organisation, Service,
 };
 use domain::reference::{municipality, themes};
-use domain::search_gap::{Gap, GapKind};
 use domain::{Language, Localized};
-use search::{MatchKind, Query, Themes};
+use search::Query;
 use store::Transaction;
 use store::catalogue::{Stored, by_owner, by_target, get, many};
 
 pub use details::{
-    ChannelDetails, ConnectedChannel, Fit, Found, Named, OrganisationDetails, Overview, Results,
-    Search, ServiceDetails, ServiceSummary,
+    ChannelDetails, ConnectedChannel, Found, FoundService, Named, OrganisationDetails, Overview,
+    RelatedService, Results, Search, ServiceDetails, ServiceSummary,
+};
+pub use related::related;
+pub use results::search;
+pub use search::{
+    Facets, MatchKind, Reason, RelatedReason, Suggestion, SuggestionKind, Way, need_name,
 };
 
-use crate::{App, Error, search_gap};
+use crate::{App, Error};
 
 /// The most channels that a service's page shows; a service may have thousands.
 pub const CHANNELS_SHOWN: u32 = 60;
 /// The most parts that an organisation's page names, and the most services that a channel's does.
 pub const NAMES_SHOWN: u32 = 200;
-/// The most channels that are looked at for a line in a list of results.
-const CHANNELS_PER_RESULT: u32 = 4;
 
 /// Whether nothing was ever published.
 ///
@@ -87,7 +91,7 @@ pub async fn organisation(
     sort_by_name(&mut parts, language);
     let hits = app.index().by_organisation(id.as_str(), Some(language), offset, limit);
     let ids = ids_of(hits.hits.iter().map(|hit| hit.id.as_str()));
-    let services = many(&mut transaction, EntityKind::Service, &ids).await?;
+    let services = offered(&mut transaction, EntityKind::Service, &ids).await?;
     let services = services.into_iter().map(Named::from).collect();
     Ok(Found::Offered(OrganisationDetails {
         organisation,
@@ -117,9 +121,8 @@ pub async fn channel(
     let connections =
         by_target(&mut transaction, EntityKind::Connection, id, None, NAMES_SHOWN).await?;
     let ids: Vec<EntityId> = connections.into_iter().filter_map(|stored| stored.owner).collect();
-    let services = many(&mut transaction, EntityKind::Service, &ids).await?;
-    let mut services: Vec<Named> =
-        services.into_iter().filter(|stored| stored.gone.is_none()).map(Named::from).collect();
+    let services = offered(&mut transaction, EntityKind::Service, &ids).await?;
+    let mut services: Vec<Named> = services.into_iter().map(Named::from).collect();
     sort_by_name(&mut services, language);
     Ok(Found::Offered(ChannelDetails { channel: *channel, organisation, services }))
 }
@@ -142,114 +145,6 @@ pub fn overview(app: &App) -> Overview {
             .filter_map(|(code, _)| municipality(code))
             .collect(),
     }
-}
-
-/// Searches the index and loads what a list of results shows.
-pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
-    let hits = app.index().search(&query_of(search));
-    if hits.match_kind == MatchKind::Nothing {
-        count_in_vain(app, search);
-    }
-    let mut transaction = app.database().begin().await?;
-    let ids = ids_of(hits.hits.iter().map(|hit| hit.id.as_str()));
-    let nationwide: BTreeSet<&str> =
-        hits.hits.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str()).collect();
-    let mut services = Vec::with_capacity(ids.len());
-    for stored in many(&mut transaction, EntityKind::Service, &ids).await? {
-        services.push(read_service(&stored)?);
-    }
-    let services = summaries(&mut transaction, services, &nationwide).await?;
-    let theme = |(number, count): &(u8, usize)| Some((themes().get(usize::from(*number))?, *count));
-    let place = |(code, count): &(String, usize)| Some((municipality(code)?, *count));
-    Ok(Results {
-        services,
-        total: hits.total,
-        fit: if hits.match_kind == MatchKind::MostWords { Fit::Widened } else { Fit::Exact },
-        place: hits.place.as_deref().and_then(municipality),
-        themes: hits.facets.themes.iter().filter_map(theme).collect(),
-        municipalities: hits.facets.municipalities.iter().filter_map(place).collect(),
-        nationwide: hits.facets.nationwide,
-    })
-}
-
-/// Counts a reader's search that found nothing, beside the answer, which does not wait for it. What
-/// another filter than the municipality left empty is no gap.
-fn count_in_vain(app: &App, search: &Search) {
-    let is_filtered = search.theme.is_some() || search.organisation.is_some();
-    let Some(language) = search.language.filter(|_| !is_filtered && search.offset == 0) else {
-        return;
-    };
-    let (app, text) = (app.clone(), search.words.clone());
-    let municipality = search.municipality.and_then(municipality);
-    tokio::spawn(async move {
-        let gap = Gap { kind: GapKind::Empty, text: &text, language, municipality };
-        if let Err(error) = search_gap::record(&app, &gap).await {
-            tracing::warn!("a search in vain was not counted: {error}");
-        }
-    });
-}
-
-fn query_of(search: &Search) -> Query {
-    let mut chosen = Themes::default();
-    let number = search.theme.and_then(|theme| themes().iter().position(|one| one.id == theme.id));
-    if let Some(number) = number.and_then(|number| u8::try_from(number).ok()) {
-        chosen.insert(number);
-    }
-    Query {
-        text: search.words.clone(),
-        municipality: search.municipality.map(str::to_owned),
-        themes: chosen,
-        organisation: search.organisation.as_ref().map(ToString::to_string),
-        language: search.language,
-        offset: search.offset,
-        limit: search.limit,
-        ..Query::default()
-    }
-}
-
-/// What lists show of services: each kind of entity is asked for once, not once for each service.
-async fn summaries(
-    transaction: &mut Transaction,
-    services: Vec<Service>,
-    nationwide: &BTreeSet<&str>,
-) -> Result<Vec<ServiceSummary>, Error> {
-    let ids = |pick: fn(&Service) -> Option<&EntityId>| -> Vec<EntityId> {
-        services.iter().filter_map(pick).cloned().collect::<BTreeSet<_>>().into_iter().collect()
-    };
-    let owners = ids(|service| service.organisation.as_ref());
-    let organisations: BTreeMap<EntityId, Localized> =
-        offered(transaction, EntityKind::Organisation, &owners)
-            .await?
-            .into_iter()
-            .map(|stored| (stored.id, stored.names))
-            .collect();
-    let shared = ids(|service| service.general_description.as_ref());
-    let mut descriptions = BTreeMap::new();
-    for stored in offered(transaction, EntityKind::GeneralDescription, &shared).await? {
-        if let Entity::GeneralDescription(description) = read(&stored)? {
-            descriptions.insert(stored.id, *description);
-        }
-    }
-    let mut connections = Vec::with_capacity(services.len());
-    for service in &services {
-        let some =
-            by_owner(transaction, EntityKind::Connection, &service.id, None, CHANNELS_PER_RESULT);
-        connections.push(some.await?);
-    }
-    let channels = channels(transaction, connections.iter().flatten()).await?;
-    let mut summaries = Vec::with_capacity(services.len());
-    for (service, connections) in services.into_iter().zip(connections) {
-        let organisation = service.organisation.as_ref().and_then(|id| organisations.get(id));
-        let description = service.general_description.as_ref().and_then(|id| descriptions.get(id));
-        summaries.push(ServiceSummary {
-            description: description.cloned(),
-            organisation: organisation.cloned().unwrap_or_default(),
-            channels: connected(&connections, &channels)?,
-            is_nationwide: nationwide.contains(service.id.as_str()),
-            service,
-        });
-    }
-    Ok(summaries)
 }
 
 /// Those of these ids that are offered.

@@ -50,6 +50,6 @@ pub use query::{Facets, Hit, Hits, MatchKind, Query, Reason};
 pub use related::{CoUse, Related, RelatedQuery, RelatedReason};
 pub use snapshot::SnapshotError;
 pub use staff::{ServiceRule, StaffList, Synonym};
-pub use suggestions::{Suggestion, SuggestionKind};
+pub use suggestions::{Suggestion, SuggestionKind, need_name};
 pub use vectors::{VectorsError, WordVectors};
 pub use words::{Word, analyse};

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use domain::catalogue::{
     Channel, Connection, EntityId, GeneralDescription, OntologyTerm, Organisation, Service,
 };
-use domain::reference::{Municipality, Theme};
+use domain::reference::{Municipality, Need, Theme};
 use domain::{Language, Localized};
+use search::{Facets, MatchKind, Reason, RelatedReason};
 
 /// An entity that was looked for by its id and is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,42 +103,94 @@ pub struct Search {
     pub municipality: Option<&'static str>,
     /// The theme.
     pub theme: Option<&'static Theme>,
+    /// The code of the county in which it must be had, somewhere at least.
+    pub county: Option<&'static str>,
+    /// Service classes by code, of which it must have one; empty for any.
+    pub classes: Vec<String>,
+    /// Target groups by code, of which it must have one; empty for any.
+    pub target_groups: Vec<String>,
+    /// Languages by code, in one of which it must be given; empty for any.
+    pub languages: Vec<String>,
+    /// Kinds of channel by code, of which it must have one; empty for any.
+    pub channel_kinds: Vec<String>,
+    /// Kinds of provider by code; empty for any.
+    pub provider_kinds: Vec<String>,
+    /// Whether it must cost nothing.
+    pub is_free: bool,
+    /// Whether one must be able to get it without going anywhere.
+    pub is_remote: bool,
     /// The responsible organisation.
     pub organisation: Option<EntityId>,
     /// The reader's language.
     pub language: Option<Language>,
+    /// Whether each result shall say why it was found.
+    pub with_reasons: bool,
     /// How many to pass over.
     pub offset: usize,
     /// How many to give, at most 100.
     pub limit: usize,
 }
 
-/// How the results fit the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fit {
-    /// Every word is in every result, or there were no words.
-    Exact,
-    /// No service has every word: the results have most of them.
-    Widened,
+impl Search {
+    /// Whether it leaves out services by anything else than words and municipality.
+    #[must_use]
+    pub const fn is_filtered(&self) -> bool {
+        self.theme.is_some()
+            || self.organisation.is_some()
+            || self.county.is_some()
+            || self.is_free
+            || self.is_remote
+            || !self.classes.is_empty()
+            || !self.target_groups.is_empty()
+            || !self.languages.is_empty()
+            || !self.channel_kinds.is_empty()
+            || !self.provider_kinds.is_empty()
+    }
+}
+
+/// A service that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundService {
+    /// What a list shows of it.
+    pub summary: ServiceSummary,
+    /// Why it was found, when the search asks for reasons.
+    pub reasons: Vec<Reason>,
+}
+
+/// A service that goes with another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelatedService {
+    /// What a list shows of it.
+    pub summary: ServiceSummary,
+    /// Why it is offered.
+    pub reason: RelatedReason,
 }
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Results {
     /// The services asked for.
-    pub services: Vec<ServiceSummary>,
+    pub services: Vec<FoundService>,
     /// How many there are in all.
     pub total: usize,
-    /// How they fit.
-    pub fit: Fit,
+    /// How they fit the words.
+    pub match_kind: MatchKind,
+    /// The needs that the words speak of, the surest first.
+    pub needs: Vec<&'static Need>,
+    /// Whether somebody may be in danger now: emergency help comes first.
+    pub is_crisis: bool,
     /// The municipality whose name was understood among the words.
     pub place: Option<&'static Municipality>,
     /// Themes and how many of the results each has.
     pub themes: Vec<(&'static Theme, usize)>,
     /// Municipalities and how many of the results each has, nationwide ones left out.
     pub municipalities: Vec<(&'static Municipality, usize)>,
+    /// Where nothing is found in a municipality: its neighbours that have some, and how many.
+    pub neighbours: Vec<(&'static Municipality, usize)>,
     /// How many of the results are offered in the whole country.
     pub nationwide: usize,
+    /// How many of the results there are of each kind, by code.
+    pub facets: Facets,
 }
 
 /// The catalogue as a whole.

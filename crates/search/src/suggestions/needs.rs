@@ -24,6 +24,7 @@ pub struct NeedNames {
 }
 
 /// What a need is called in a language: its name, or the first of its phrases.
+#[must_use]
 pub fn need_name(need: &Need, language: Language) -> &'static str {
     let phrase = || need.phrases.iter().find(|(of, _)| *of == language).map(|(_, text)| *text);
     match language {
