@@ -1,4 +1,4 @@
-// Compiles the stylesheet and gathers the font into the directory given as the argument, each file
+// Compiles the stylesheet and gathers the script and the font into the directory given as the argument, each file
 // under a name that carries its content's hash, with gzip and Brotli copies beside it. Called by
 // crates/web/build.rs, which reads the closing table: one line per file, `name<TAB>hashed name`.
 import { createHash } from 'node:crypto';
@@ -29,6 +29,9 @@ function put(name, content, compress) {
 const fonts = join(packages, '@fontsource-variable/source-sans-3/files');
 const latin = put('font-latin.woff2', readFileSync(join(fonts, 'source-sans-3-latin-wght-normal.woff2')), false);
 const extended = put('font-latin-ext.woff2', readFileSync(join(fonts, 'source-sans-3-latin-ext-wght-normal.woff2')), false);
+// Comments, indents and blank lines are for readers of the source.
+const script = readFileSync(join(here, 'scripts/suggest.mjs'), 'utf8');
+put('suggest.js', script.replace(/^\s*(\/\/.*)?\n?/gm, ''), true);
 put('icon.svg', readFileSync(join(here, 'images/icon.svg')), true);
 
 const { css } = compile(join(here, 'sass/site.scss'), {

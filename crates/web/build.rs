@@ -19,7 +19,7 @@ fn make() -> Result<(), String> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     let ui = here.join("../../ui");
-    for watched in ["sass", "images", "build.mjs", "package.json", "package-lock.json"] {
+    for watched in ["sass", "scripts", "images", "build.mjs", "package.json", "package-lock.json"] {
         println!("cargo::rerun-if-changed={}", ui.join(watched).display());
     }
     println!("cargo::rerun-if-changed={}", here.join("locales").display());

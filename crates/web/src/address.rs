@@ -13,6 +13,7 @@ use crate::view::paging::LAST_PAGE;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Word {
     Search,
+    Report,
     Service,
     Channel,
     Organisation,
@@ -27,6 +28,9 @@ impl Word {
             (Self::Search, Language::Sv) => "sok",
             (Self::Search, Language::En) => "search",
             (Self::Search, _) => "haku",
+            (Self::Report, Language::Sv) => "anmal-brist",
+            (Self::Report, Language::En) => "report-gap",
+            (Self::Report, _) => "ilmoita-puute",
             (Self::Service, Language::Sv) => "tjanst",
             (Self::Service, Language::En) => "service",
             (Self::Service, _) => "palvelu",
@@ -89,6 +93,8 @@ impl ParameterNames {
 pub(crate) enum Address {
     Home,
     Search(SearchAddress),
+    /// Where a missing service is reported, and the thanks for it.
+    Report,
     Service(EntityId),
     Channel(EntityId),
     Organisation(EntityId, usize),
@@ -105,6 +111,7 @@ impl Address {
         match self {
             Self::Home => format!("/{language}/"),
             Self::Search(search) => search.path(language),
+            Self::Report => Word::Report.path(language),
             Self::Service(id) => format!("{}/{id}", Word::Service.path(language)),
             Self::Channel(id) => format!("{}/{id}", Word::Channel.path(language)),
             Self::Organisation(id, page) => {

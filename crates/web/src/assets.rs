@@ -1,4 +1,4 @@
-//! The stylesheet, the font and the icon: embedded, and named by their contents.
+//! The stylesheet, the script, the font and the icon: embedded, and named by their contents.
 
 use axum::body::Body;
 use axum::extract::Path;
@@ -60,6 +60,7 @@ fn accepts(accepted: &str, coding: &str) -> bool {
 fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("woff2") => "font/woff2",
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
@@ -82,8 +83,14 @@ mod tests {
     #[test]
     fn the_first_page_is_at_most_sixty_kilobytes() {
         let sent = |asset: &Asset| asset.brotli.unwrap_or(asset.plain).len();
-        let first = ["site.css", "font-latin.woff2", "icon.svg"];
+        let first = ["site.css", "suggest.js", "font-latin.woff2", "icon.svg"];
         let sum: usize = ASSETS.iter().filter(|a| first.contains(&a.name)).map(sent).sum();
         assert!(sum < 48_000, "{sum} bytes leave no room for the page itself");
+    }
+
+    #[test]
+    fn the_script_is_at_most_four_kilobytes() {
+        let script = ASSETS.iter().find(|asset| asset.name == "suggest.js").unwrap();
+        assert!(script.plain.len() < 4_000, "{} bytes", script.plain.len());
     }
 }

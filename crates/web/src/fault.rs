@@ -28,6 +28,8 @@ pub(crate) enum Fault {
     MethodNotAllowed,
     /// Whoever asks may not.
     Forbidden,
+    /// A form was sent from another site's page.
+    ForeignForm,
     /// The database or the time ran out.
     Unavailable,
     /// As many are being answered as the machine can do at once.
@@ -43,7 +45,7 @@ impl Fault {
             Self::Gone(..) => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::Unavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -70,6 +72,7 @@ impl Fault {
             Self::Gone(..) => "gone",
             Self::BadRequest(_) | Self::MethodNotAllowed => "bad-request",
             Self::Forbidden => "forbidden",
+            Self::ForeignForm => "foreign-form",
             Self::Unavailable => "unavailable",
             Self::Busy => "busy",
             Self::Internal(_) => "internal",

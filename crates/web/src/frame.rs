@@ -45,8 +45,10 @@ impl Frame {
 
     /// Says which page it is around.
     pub(crate) fn around(mut self, address: Address) -> Self {
-        self.is_indexed =
-            !matches!(address, Address::Search(_) | Address::Imports | Address::Import(_));
+        self.is_indexed = !matches!(
+            address,
+            Address::Search(_) | Address::Report | Address::Imports | Address::Import(_)
+        );
         self.address = Some(address);
         self
     }

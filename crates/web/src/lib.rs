@@ -13,6 +13,7 @@ mod frame;
 mod guard;
 mod health;
 mod language;
+mod origin;
 mod overview;
 mod pages;
 mod serve;
@@ -28,7 +29,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::Language;
@@ -88,6 +89,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
     pages::routes()
+        .route_layer(from_fn(origin::only_own_forms))
         .merge(api::routes())
         .route_layer(from_fn_with_state(site.clone(), guard::take_turn))
         .route("/assets/{name}", get(assets::serve))

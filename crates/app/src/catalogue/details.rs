@@ -193,6 +193,14 @@ pub struct Results {
     pub facets: Facets,
 }
 
+impl Results {
+    /// Whether something fits what was asked; else the services are at most near to it.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.match_kind != MatchKind::Nothing
+    }
+}
+
 /// The catalogue as a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {

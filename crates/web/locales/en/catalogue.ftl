@@ -23,6 +23,18 @@ section-ways = Other ways to get in touch
 section-voucher = Service voucher
 section-legislation = Legislation
 
+related-heading = You may also be interested in
+related-together = { $count ->
+    [one] Has been on the same list once.
+   *[other] Has been on the same list { $count } times.
+}
+related-need = Helps with the same thing: { $name }
+related-word = Shared topic: { $name }
+related-class = Same service class: { $name }
+related-group = Same target group: { $name }
+related-meaning = Similar in content
+related-other-theme = Another theme: { $theme }. { $reason }
+
 facts = In short
 fact-kind = Type
 fact-for-whom = For whom

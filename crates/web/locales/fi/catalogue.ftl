@@ -23,6 +23,18 @@ section-ways = Muut tavat asioida
 section-voucher = Palveluseteli
 section-legislation = Lainsäädäntö
 
+related-heading = Sinua voivat kiinnostaa myös
+related-together = { $count ->
+    [one] On ollut samalla listalla kerran.
+   *[other] On ollut samalla listalla { $count } kertaa.
+}
+related-need = Auttaa samassa asiassa: { $name }
+related-word = Yhteinen aihe: { $name }
+related-class = Samaa palveluluokkaa: { $name }
+related-group = Sama kohderyhmä: { $name }
+related-meaning = Sisällöltään samankaltainen
+related-other-theme = Toinen teema: { $theme }. { $reason }
+
 facts = Tiivistetysti
 fact-kind = Tyyppi
 fact-for-whom = Kenelle

@@ -23,6 +23,18 @@ section-ways = Andra sätt att uträtta ärenden
 section-voucher = Servicesedel
 section-legislation = Lagstiftning
 
+related-heading = Du kanske också är intresserad av
+related-together = { $count ->
+    [one] Har funnits på samma lista en gång.
+   *[other] Har funnits på samma lista { $count } gånger.
+}
+related-need = Hjälper i samma fråga: { $name }
+related-word = Gemensamt ämne: { $name }
+related-class = Samma serviceklass: { $name }
+related-group = Samma målgrupp: { $name }
+related-meaning = Liknande innehåll
+related-other-theme = Ett annat tema: { $theme }. { $reason }
+
 facts = I korthet
 fact-kind = Typ
 fact-for-whom = För vem

@@ -15,6 +15,7 @@ use crate::fault::{Fault, Problem};
 #[utoipa::path(
     get,
     path = "/api/v1/codes/{list}",
+    operation_id = "getCodeList",
     tag = "codes",
     params(("list" = String, Path, description = "`municipalities`, `counties`, `regions`, \
         `service-classes`, `target-groups`, `life-events`, `industrial-classes`, `languages` or \

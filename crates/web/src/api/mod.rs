@@ -6,7 +6,10 @@
 mod codes;
 mod model;
 mod organisations;
+mod related;
+mod search;
 mod services;
+mod suggestions;
 
 use axum::Router;
 use axum::http::{HeaderValue, header};
@@ -56,6 +59,8 @@ fn described() -> (Router<Site>, Document) {
     OpenApiRouter::with_openapi(Head::openapi())
         .routes(routes!(services::list))
         .routes(routes!(services::one))
+        .routes(routes!(related::list))
+        .routes(routes!(suggestions::list))
         .routes(routes!(organisations::one))
         .routes(routes!(codes::list))
         .split_for_parts()
@@ -84,5 +89,18 @@ mod tests {
         let mut document = serde_json::to_value(described().1).unwrap();
         document["info"]["version"] = "of the release".into();
         insta::assert_json_snapshot!(document);
+    }
+
+    #[test]
+    fn every_operation_has_an_id_of_its_own() {
+        let document = serde_json::to_value(described().1).unwrap();
+        let paths = document["paths"].as_object().unwrap();
+        let ids: Vec<&str> = paths
+            .values()
+            .flat_map(|path| path.as_object().unwrap().values())
+            .map(|operation| operation["operationId"].as_str().unwrap())
+            .collect();
+        let different: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(different.len(), ids.len(), "{ids:?}");
     }
 }

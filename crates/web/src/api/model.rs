@@ -8,6 +8,8 @@ use domain::{Language, Localized};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::search::{FacetAnswer, Match, ReasonAnswer};
+
 /// A text by language (`fi`, `sv`, `en`, `se`, `smn`, `sms`).
 pub(super) type Texts = BTreeMap<&'static str, String>;
 
@@ -27,6 +29,15 @@ pub(super) struct ServicePage {
     pub(super) limit: usize,
     /// Whether no service has every word, so that these have most of them.
     pub(super) widened: bool,
+    /// How the best of the services fits the words.
+    #[serde(rename = "match")]
+    pub(super) r#match: Match,
+    /// Whether anything fits what was asked; else the services are at most near to it.
+    pub(super) fits: bool,
+    /// The needs that the words speak of, by their Finnish names, the surest first.
+    pub(super) needs: Vec<&'static str>,
+    /// Whether somebody may be in danger now: show emergency help first.
+    pub(super) crisis: bool,
     /// The code of the municipality that was understood from the words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) place: Option<&'static str>,
@@ -34,6 +45,8 @@ pub(super) struct ServicePage {
     pub(super) items: Vec<ServiceItem>,
     /// How many of all the results each theme has, by the theme's id.
     pub(super) themes: BTreeMap<&'static str, usize>,
+    /// How many of all the results there are of each kind.
+    pub(super) facets: FacetAnswer,
 }
 
 /// A service in a list.
@@ -58,6 +71,16 @@ pub(super) struct ServiceItem {
     /// When the source last changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     modified: Option<String>,
+    /// Why it was found, with `explain=true`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<Vec<ReasonAnswer>>,
+}
+
+impl ServiceItem {
+    /// The same, with the reasons why it was found.
+    pub(super) fn found_by(self, reasons: Option<Vec<ReasonAnswer>>) -> Self {
+        Self { reasons, ..self }
+    }
 }
 
 impl From<&ServiceSummary> for ServiceItem {
@@ -82,6 +105,7 @@ impl From<&ServiceSummary> for ServiceItem {
                 .map(|charge| charge.code().to_owned()),
             nationwide: one.is_nationwide,
             modified: service.modified.map(|instant| instant.to_string()),
+            reasons: None,
         }
     }
 }

@@ -34,6 +34,7 @@ pub(super) struct Parameters {
 #[utoipa::path(
     get,
     path = "/api/v1/organisations/{id}",
+    operation_id = "getOrganisation",
     tag = "organisations",
     params(("id" = String, Path, description = "PTV's id of the organisation"), Parameters),
     responses(

@@ -1,18 +1,15 @@
 //! Services, searched and one by one.
 
-use app::catalogue::{Fit, Found, Search};
+use app::catalogue::{Found, MatchKind, Reason};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::Language;
-use domain::catalogue::{EntityId, EntityKind};
-use domain::reference::{municipality, theme};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use domain::catalogue::EntityKind;
 
 use super::answer;
 use super::model::{ChannelAnswer, Reference, ServiceAnswer, ServiceItem, ServicePage, texts};
+use super::search::{FacetAnswer, Parameters, ReasonAnswer, needs};
 use crate::Site;
-use crate::address::WORDS_LIMIT;
 use crate::fault::{Fault, Problem};
 use crate::pages::entity_id;
 
@@ -21,60 +18,8 @@ pub(super) const LIMIT: usize = 100;
 /// The furthest that a list can be paged.
 pub(super) const OFFSET_LIMIT: usize = 100_000;
 
-/// What is looked for.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(super) struct Parameters {
-    /// Words, at most 200 characters; without them everything is listed in order of name.
-    #[serde(default)]
-    q: String,
-    /// A municipality's code, e.g. 529: services for people there.
-    municipality: Option<String>,
-    /// A theme's id, e.g. `exercise` (see `/api/v1/codes/themes`).
-    theme: Option<String>,
-    /// The id of the responsible organisation.
-    organisation: Option<String>,
-    /// The language whose texts are preferred: `fi`, `sv` or `en`.
-    lang: Option<String>,
-    /// How many to pass over.
-    #[serde(default)]
-    #[param(maximum = 100_000)]
-    offset: usize,
-    /// How many to give.
-    #[serde(default = "default_limit")]
-    #[param(minimum = 1, maximum = 100, default = 20)]
-    limit: usize,
-}
-
 pub(super) const fn default_limit() -> usize {
     20
-}
-
-impl Parameters {
-    fn search(self) -> Result<Search, Fault> {
-        if self.q.chars().count() > WORDS_LIMIT {
-            return Err(Fault::BadRequest("q must have at most 200 characters"));
-        }
-        check_page(self.offset, self.limit)?;
-        let unknown_place = Fault::BadRequest("municipality must be a municipality's code");
-        let unknown_theme = Fault::BadRequest("theme must be a theme's id");
-        let no_id = Fault::BadRequest("organisation must be an id");
-        Ok(Search {
-            words: self.q,
-            municipality: self
-                .municipality
-                .map(|code| municipality(&code).map(|place| place.code).ok_or(unknown_place))
-                .transpose()?,
-            theme: self.theme.map(|id| theme(&id).ok_or(unknown_theme)).transpose()?,
-            organisation: self
-                .organisation
-                .map(|id| EntityId::new(id.to_lowercase()).map_err(|_| no_id))
-                .transpose()?,
-            language: self.lang.map(|code| language(&code)).transpose()?,
-            offset: self.offset,
-            limit: self.limit,
-        })
-    }
 }
 
 /// Refuses a page that is too long or too far.
@@ -98,6 +43,7 @@ pub(super) fn language(code: &str) -> Result<Language, Fault> {
 #[utoipa::path(
     get,
     path = "/api/v1/services",
+    operation_id = "searchServices",
     tag = "services",
     params(Parameters),
     responses(
@@ -111,15 +57,27 @@ pub(super) async fn list(
     Query(parameters): Query<Parameters>,
 ) -> Result<Response, Fault> {
     let search = parameters.search()?;
+    let explained = |reasons: &[Reason]| {
+        search.with_reasons.then(|| reasons.iter().map(ReasonAnswer::from).collect())
+    };
     let results = app::catalogue::search(&site.app, &search).await?;
     answer(&ServicePage {
         total: results.total,
         offset: search.offset,
         limit: search.limit,
-        widened: results.fit == Fit::Widened,
+        widened: results.match_kind == MatchKind::MostWords,
+        r#match: results.match_kind.into(),
+        fits: results.fits(),
+        needs: needs(&results),
+        crisis: results.is_crisis,
         place: results.place.map(|place| place.code),
-        items: results.services.iter().map(ServiceItem::from).collect(),
+        items: results
+            .services
+            .iter()
+            .map(|one| ServiceItem::from(&one.summary).found_by(explained(&one.reasons)))
+            .collect(),
         themes: results.themes.iter().map(|(theme, count)| (theme.id, *count)).collect(),
+        facets: FacetAnswer::from(&results.facets),
     })
 }
 
@@ -127,6 +85,7 @@ pub(super) async fn list(
 #[utoipa::path(
     get,
     path = "/api/v1/services/{id}",
+    operation_id = "getService",
     tag = "services",
     params(("id" = String, Path, description = "PTV's id of the service")),
     responses(

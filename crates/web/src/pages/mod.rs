@@ -6,6 +6,7 @@ mod home;
 mod imports;
 mod information;
 mod organisation;
+mod report;
 mod search;
 mod search_box;
 mod service;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Router<Site> {
             .route(&format!("/{language}"), get(to_home))
             .route(&Address::Home.path(language), get(home::page))
             .route(&path(Word::Search), get(search::page))
+            .route(&path(Word::Report), get(report::thanks).post(report::take))
             .route(&path_of(Word::Service, "id"), get(service::page))
             .route(&path_of(Word::Channel, "id"), get(channel::page))
             .route(&path_of(Word::Organisation, "id"), get(organisation::page))

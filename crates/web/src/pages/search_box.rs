@@ -2,9 +2,11 @@
 
 use domain::Language;
 use domain::reference::Municipality;
+use serde_json::{Map, Value, json};
 
 use crate::Site;
 use crate::address::{ParameterNames, SearchAddress, WORDS_LIMIT, Word};
+use crate::texts::Texts;
 
 /// The search box with what was asked in it.
 #[derive(Debug, Clone)]
@@ -16,6 +18,8 @@ pub(crate) struct SearchBox {
     pub(crate) municipalities: Vec<MunicipalityOption>,
     /// The chosen theme's address word, carried along.
     pub(crate) theme: Option<&'static str>,
+    /// What the script that suggests needs to know, as JSON.
+    pub(crate) suggest: String,
 }
 
 /// A municipality to choose.
@@ -30,6 +34,11 @@ impl SearchBox {
     /// The box for a search; it offers the municipalities that the catalogue has services for.
     pub(crate) fn new(site: &Site, search: &SearchAddress, language: Language) -> Self {
         Self::offering(&site.overview().municipalities, search, language)
+    }
+
+    /// The code of the chosen municipality.
+    pub(crate) fn municipality(&self) -> Option<&'static str> {
+        self.municipalities.iter().find(|place| place.is_chosen).map(|place| place.code)
     }
 
     /// The box with these municipalities, and the chosen one even if it is not among them.
@@ -58,8 +67,23 @@ impl SearchBox {
             limit: WORDS_LIMIT,
             municipalities,
             theme: search.theme.map(|theme| theme.slug(language)),
+            suggest: suggest(Texts(language)).to_string(),
         }
     }
+}
+
+/// Where suggestions come from, and the words around them. The script puts the count in for `#`.
+fn suggest(t: Texts) -> Value {
+    let kind = |kind: &str| t.find("suggest-kind", kind).unwrap_or_default();
+    let kinds = ["need", "service", "theme", "provider", "place"];
+    json!({
+        "from": format!("/api/v1/suggestions?lang={}&q=", t.0),
+        "list": t.get("suggest-list"),
+        "none": t.get("suggest-none"),
+        "one": t.get("suggest-one"),
+        "several": t.name("suggest-several", "#"),
+        "kinds": kinds.iter().map(|one| ((*one).to_owned(), kind(one).into())).collect::<Map<_, _>>(),
+    })
 }
 
 /// The letters in the order of the Finnish and Swedish alphabets, where å, ä and ö come last.

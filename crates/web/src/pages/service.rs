@@ -3,7 +3,7 @@
 mod facts;
 mod texts;
 
-use app::catalogue::{Found, ServiceDetails};
+use app::catalogue::{Found, RelatedService, ServiceDetails, related};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -16,15 +16,19 @@ use crate::fault::Fault;
 use crate::frame::{Frame, own_name};
 use crate::language::Reader;
 use crate::pages::entity_id;
+use crate::texts::Texts;
 use crate::view::channel::ChannelCard;
 use crate::view::contact::{OutLink, PhoneLink};
-use crate::view::text::{Rich, Text, date, finnish_date};
+use crate::view::reason::why_related;
+use crate::view::text::{Rich, Text, date, finnish_date, other_language};
 use crate::{Site, render};
 use facts::Fact;
 use texts::{Section, ServiceText};
 
 /// How many phones, links and places the next step names.
 const WAYS_SHOWN: usize = 3;
+/// How many related services are shown.
+const RELATED_SHOWN: usize = 4;
 
 /// A service's page.
 #[derive(Template)]
@@ -46,6 +50,7 @@ struct ServicePage {
     legislation: Vec<OutLink>,
     voucher: Option<Rich>,
     voucher_links: Vec<OutLink>,
+    related: Vec<RelatedLine>,
     /// The other languages that it is described in.
     languages: Vec<&'static str>,
     changed: Option<String>,
@@ -69,6 +74,14 @@ struct PlaceLine {
     today: Option<String>,
 }
 
+/// A service that goes with this one, with the reason.
+struct RelatedLine {
+    href: String,
+    name: Text,
+    organisation: Option<Text>,
+    reason: String,
+}
+
 /// `GET /fi/palvelu/{id}`.
 pub(crate) async fn page(
     State(site): State<Site>,
@@ -78,15 +91,24 @@ pub(crate) async fn page(
     let id = entity_id(&id)?;
     match app::catalogue::service(&site.app, &id).await? {
         Found::Offered(details) => {
+            let related = match related(&site.app, &id, language, RELATED_SHOWN).await? {
+                Found::Offered(related) => related,
+                Found::Gone(_) => Vec::new(),
+            };
             let frame = site.frame(language).around(Address::Service(id));
-            Ok(render(&ServicePage::new(frame, &details, site.today())))
+            Ok(render(&ServicePage::new(frame, &details, &related, site.today())))
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Service, names)),
     }
 }
 
 impl ServicePage {
-    fn new(frame: Frame, details: &ServiceDetails, today: Date) -> Self {
+    fn new(
+        frame: Frame,
+        details: &ServiceDetails,
+        related: &[RelatedService],
+        today: Date,
+    ) -> Self {
         let (t, reader) = (frame.t, frame.language);
         let service = &details.service;
         let texts = ServiceText::new(details, reader);
@@ -102,7 +124,7 @@ impl ServicePage {
                 let name = Text::best(details.organisations.get(id)?, reader)?;
                 Some((name, Address::Organisation(id.clone(), 1).path(reader)))
             }),
-            other_language: other_language(details, reader),
+            other_language: other_language(service, reader).map(Language::code),
             summary: texts.plain(|texts| texts.summary.as_ref()),
             next,
             sections: texts.sections(t),
@@ -113,19 +135,13 @@ impl ServicePage {
             legislation: texts.legislation(),
             voucher,
             voucher_links,
+            related: related.iter().map(|one| RelatedLine::new(one, t)).collect(),
             languages: described_in(details, reader),
             changed: service.modified.map(|instant| date(finnish_date(instant), reader)),
             id: service.id.to_string(),
             frame,
         }
     }
-}
-
-/// The language that the description falls back to.
-fn other_language(details: &ServiceDetails, reader: Language) -> Option<&'static str> {
-    let names = details.service.names();
-    let (language, _) = names.best(reader)?;
-    (language != reader).then(|| language.code())
 }
 
 /// The languages that a description has, other than the reader's.
@@ -176,6 +192,18 @@ impl PlaceLine {
             anchor: card.anchor.clone(),
             address: card.visiting_address(),
             today: card.hours.today().map(str::to_owned),
+        }
+    }
+}
+
+impl RelatedLine {
+    fn new(one: &RelatedService, t: Texts) -> Self {
+        let service = &one.summary.service;
+        Self {
+            href: Address::Service(service.id.clone()).path(t.0),
+            name: Text::best_or(&service.names(), t, "name-missing"),
+            organisation: Text::best(&one.summary.organisation, t.0),
+            reason: why_related(&one.reason, t),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use domain::catalogue::Charge;
+use domain::catalogue::{Charge, Service};
 use domain::{Language, Localized};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -74,6 +74,13 @@ pub(crate) fn version<T>(
     own.into_iter()
         .chain(versions.iter().map(|(language, version)| (*language, version)))
         .find(|(_, version)| fits(version))
+}
+
+/// The language that a service's description falls back to, where it has none of the reader's.
+pub(crate) fn other_language(service: &Service, reader: Language) -> Option<Language> {
+    let names = service.names();
+    let (language, _) = names.best(reader)?;
+    (language != reader).then_some(language)
 }
 
 /// What something costs, in a word.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 23] = [
+const PREFIXES: [&str; 27] = [
     "about-",
     "accessibility-",
     "accessible-",
@@ -17,8 +17,11 @@ const PREFIXES: [&str; 23] = [
     "call-",
     "channel-",
     "charge-",
+    "crisis-name-",
+    "crisis-when-",
     "described-in-",
     "forbidden-",
+    "foreign-form-",
     "gone-",
     "holiday-",
     "internal-",
@@ -31,6 +34,7 @@ const PREFIXES: [&str; 23] = [
     "provision-",
     "service-kind-",
     "severity-",
+    "suggest-kind-",
     "unavailable-",
 ];
 

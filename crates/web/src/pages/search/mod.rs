@@ -1,11 +1,14 @@
 //! The results of a search, with their filters.
 
-use app::catalogue::{Fit, Results, ServiceSummary};
+mod card;
+mod fit;
+
+use app::catalogue::Results;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use domain::Language;
-use domain::catalogue::{Area, ChannelKind};
+use domain::reference::Municipality;
 
 use crate::address::{Address, SearchAddress};
 use crate::fault::Fault;
@@ -13,16 +16,16 @@ use crate::frame::Frame;
 use crate::language::Reader;
 use crate::pages::search_box::SearchBox;
 use crate::texts::Texts;
-use crate::view::address::AddressLines;
-use crate::view::area;
-use crate::view::channel::is_visited;
-use crate::view::contact::PhoneLink;
+use crate::view::crisis::{self, CrisisHelp};
 use crate::view::paging::{PAGE_SIZE, Paging};
-use crate::view::text::{Text, charge, version};
 use crate::{Site, render};
+use card::Card;
+use fit::Nothing;
 
 /// How many municipalities are shown before the rest is folded away.
 const MUNICIPALITIES_SHOWN: usize = 8;
+/// How many services are shown that are near to what was asked, where nothing fits it.
+const NEAR_SHOWN: usize = 5;
 
 /// The results.
 #[derive(Template)]
@@ -37,7 +40,12 @@ struct SearchPage {
     /// Which of the results these are.
     first: usize,
     last: usize,
-    is_widened: bool,
+    /// Emergency help, where somebody may be in danger.
+    crisis: Vec<CrisisHelp>,
+    /// How the results fit what was asked.
+    fit: Option<String>,
+    /// Where nothing fits: the ways onward.
+    nothing: Option<Nothing>,
     /// The municipality that was understood from the words.
     place: Option<&'static str>,
     chips: Vec<Chip>,
@@ -61,16 +69,16 @@ struct Filter {
     href: String,
 }
 
-/// A service among the results.
-pub(crate) struct Card {
-    href: String,
-    name: Text,
-    organisation: Option<Text>,
-    summary: Option<Text>,
-    price: Option<String>,
-    area: Option<String>,
-    place: Option<String>,
-    phone: Option<PhoneLink>,
+impl Filter {
+    /// The search in a municipality.
+    fn of_place(
+        (place, count): &(&'static Municipality, usize),
+        address: &SearchAddress,
+        language: Language,
+    ) -> Self {
+        let href = address.with_municipality(Some(place)).path(language);
+        Self { name: place.name(language), count: *count, href }
+    }
 }
 
 /// `GET /fi/haku`.
@@ -91,10 +99,11 @@ fn query(address: &SearchAddress, language: Language) -> app::catalogue::Search 
         words: address.words.clone(),
         municipality: address.municipality.map(|place| place.code),
         theme: address.theme,
-        organisation: None,
         language: Some(language),
+        with_reasons: true,
         offset: (address.page - 1) * PAGE_SIZE,
         limit: PAGE_SIZE,
+        ..app::catalogue::Search::default()
     }
 }
 
@@ -107,6 +116,7 @@ impl SearchPage {
     ) -> Self {
         let (t, language) = (frame.t, frame.language);
         let offset = (address.page - 1) * PAGE_SIZE;
+        let shown = if results.fits() { PAGE_SIZE } else { NEAR_SHOWN };
         let mut municipalities = municipality_filters(address, results, language);
         let more_municipalities =
             municipalities.split_off(MUNICIPALITIES_SHOWN.min(municipalities.len()));
@@ -116,13 +126,15 @@ impl SearchPage {
             total: results.total,
             first: offset + 1,
             last: offset + results.services.len(),
-            is_widened: results.fit == Fit::Widened && results.total > 0,
+            crisis: crisis::help(results.is_crisis, t),
+            fit: fit::sentence(results, t),
+            nothing: Nothing::of(address, results, language),
             place: results
                 .place
                 .filter(|_| address.municipality.is_none())
                 .map(|place| place.name(language)),
             chips: chips(address, language),
-            results: results.services.iter().map(|one| Card::new(one, t)).collect(),
+            results: results.services.iter().take(shown).map(|one| Card::new(one, t)).collect(),
             themes: theme_filters(address, results, language),
             municipalities,
             more_municipalities,
@@ -177,66 +189,8 @@ fn municipality_filters(
         .municipalities
         .iter()
         .filter(|(place, _)| address.municipality.is_none_or(|chosen| chosen.code != place.code));
-    let mut filters: Vec<Filter> = others
-        .map(|(place, count)| Filter {
-            name: place.name(language),
-            count: *count,
-            href: address.with_municipality(Some(place)).path(language),
-        })
-        .collect();
+    let mut filters: Vec<Filter> =
+        others.map(|counted| Filter::of_place(counted, address, language)).collect();
     filters.sort_by(|one, other| other.count.cmp(&one.count).then(one.name.cmp(other.name)));
     filters
-}
-
-impl Card {
-    pub(crate) fn new(one: &ServiceSummary, t: Texts) -> Self {
-        let service = &one.service;
-        let own = service.text(|texts| texts.summary.as_ref());
-        let shared = one
-            .description
-            .as_ref()
-            .map(|description| description.text(|texts| texts.common.summary.as_ref()));
-        let summary = Text::best(&own, t.0)
-            .or_else(|| shared.as_ref().and_then(|shared| Text::best(shared, t.0)));
-        let price = service.charge_with(one.description.as_ref());
-        Self {
-            href: Address::Service(service.id.clone()).path(t.0),
-            name: Text::best_or(&service.names(), t, "name-missing"),
-            organisation: Text::best(&one.organisation, t.0),
-            summary,
-            price: price.map(|price| charge(&price, t).into_owned()),
-            area: service.area.as_ref().and_then(|area: &Area| area::short(area, t)),
-            place: place(one, t),
-            phone: phone(one, t),
-        }
-    }
-}
-
-/// The first place to go to.
-fn place(one: &ServiceSummary, t: Texts) -> Option<String> {
-    let channels = one.channels.iter().map(|connected| &connected.channel);
-    channels
-        .filter(|channel| channel.kind == ChannelKind::ServiceLocation)
-        .flat_map(|channel| &channel.addresses)
-        .filter(|address| is_visited(address))
-        .find_map(|address| AddressLines::new(address, t))
-        .map(|lines| lines.one_line())
-}
-
-/// The first number to call: the connections' own before the channels'.
-fn phone(one: &ServiceSummary, t: Texts) -> Option<PhoneLink> {
-    let connected = one.channels.iter().filter_map(|one| {
-        let (language, texts) =
-            version(&one.connection.texts, t.0, |texts| !texts.contact.phones.is_empty())?;
-        Some((language, texts.contact.phones.first()?))
-    });
-    let own = one.channels.iter().filter_map(|one| {
-        let (language, texts) =
-            version(&one.channel.texts, t.0, |texts| !texts.contact.phones.is_empty())?;
-        Some((language, texts.contact.phones.first()?))
-    });
-    connected
-        .chain(own)
-        .map(|(language, phone)| PhoneLink::new(phone, language, t))
-        .find(|phone| phone.href.is_some())
 }
