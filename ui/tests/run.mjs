@@ -19,10 +19,10 @@ async function watched(options = {}) {
   const context = await browser.newContext({ baseURL: base, ...options });
   const page = await context.newPage();
   const faults = [];
-  let expected = 200;
+  let expected = 'nothing';
   page.on('console', (message) => {
-    const isAnswer = message.text().includes(`status of ${expected}`) && expected !== 200;
-    if (message.type() === 'error' && !isAnswer) faults.push(`console: ${message.text()}`);
+    const isExpected = message.text().includes(expected);
+    if (message.type() === 'error' && !isExpected) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`error: ${error}`));
   page.on('dialog', (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
@@ -30,7 +30,7 @@ async function watched(options = {}) {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== new URL(base).origin) faults.push(`request to ${url.origin}`);
   });
-  return { page, faults, context, expect: (status) => { expected = status; } };
+  return { page, faults, context, expect: (text) => { expected = text; } };
 }
 
 async function test(name, options, work) {
@@ -118,6 +118,98 @@ await test('the language changes in place', {}, async (page) => {
   check(new URL(page.url()).pathname.startsWith('/sv/tjanst/'), 'the same service');
 });
 
+// Suggestions while somebody types.
+const typed = { fi: ['uimah', /uimahalli/i], sv: ['biblio', /bibliotek/i], en: ['swim', /swim/i] };
+for (const [language, [beginning, whole]] of Object.entries(typed)) {
+  await test(`a suggestion by keyboard in ${language}`, {}, async (page) => {
+    await page.goto(`/${language}/`);
+    const box = page.locator('#q[role=combobox]');
+    await box.pressSequentially(beginning);
+    await page.getByRole('listbox').waitFor();
+    check(/\d/.test(await page.getByRole('status').innerText()), 'the number of suggestions is not announced');
+    await page.keyboard.press('ArrowDown');
+    const option = page.locator('#suggestions [aria-selected="true"]');
+    check((await box.getAttribute('aria-activedescendant')) === (await option.getAttribute('id')), 'the option is not the active one');
+    await page.keyboard.press('ArrowUp');
+    check((await box.getAttribute('aria-activedescendant')) === null, 'above the first option is the box itself');
+    await page.keyboard.press('ArrowDown');
+    const text = await option.getAttribute('data-text');
+    check(whole.test(text), `the suggestion is ${text}`);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice']).analyze();
+    check(violations.length === 0, violations.map((one) => one.id).join(', '));
+    await page.keyboard.press('Escape');
+    check(await page.getByRole('listbox').isHidden(), 'Escape closes the list');
+    check((await box.inputValue()) === beginning, 'Escape leaves what was typed');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(words[language].search));
+    check((await page.locator('#q').inputValue()).length > beginning.length, 'the suggestion is searched for');
+    check((await page.locator('.results > li').count()) > 0, 'there are results');
+  });
+}
+
+await test('a slow network only delays suggestions', {}, async (page, watch) => {
+  let asked = 0;
+  await page.route('**/api/v1/suggestions*', async (route) => {
+    asked += 1;
+    const isFirst = asked === 1;
+    if (isFirst) await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    await route.continue().catch(() => {});
+  });
+  await page.goto('/fi/');
+  await page.locator('#q').pressSequentially('kir');
+  while (asked === 0) await page.waitForTimeout(20);
+  await page.locator('#q').pressSequentially('jasto');
+  await page.getByRole('listbox').waitFor();
+  check(asked === 2, `it asked ${asked} times for eight letters`);
+  await page.waitForTimeout(1700);
+  check(/kirjasto/i.test(await page.locator('#suggestions li').first().innerText()), 'the answer to the older question is shown');
+  await page.unroute('**/api/v1/suggestions*');
+  await page.route('**/api/v1/suggestions*', (route) => route.abort());
+  watch.expect('ERR_FAILED');
+  await page.locator('#q').fill('uinti');
+  await page.waitForTimeout(400);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/haku/);
+});
+
+await test('without JavaScript the box is an ordinary one', { javaScriptEnabled: false }, async (page) => {
+  await page.goto('/fi/');
+  check((await page.locator('#q').getAttribute('role')) === null, 'it says that it is a combobox');
+});
+
+// How results fit, and what is offered where nothing does.
+for (const javaScriptEnabled of [true, false]) {
+  const mode = javaScriptEnabled ? '' : ' without JavaScript';
+  await test(`a missing service is reported${mode}`, { javaScriptEnabled }, async (page) => {
+    await page.goto(`/fi/haku?q=${encodeURIComponent('auton katsastus')}&kunta=529`);
+    check(/Emme löytäneet/.test(await page.locator('main').innerText()), 'the page says that nothing fits');
+    await page.getByRole('button', { name: 'Ilmoita puuttuvasta palvelusta' }).click();
+    check(new URL(page.url()).pathname === '/fi/ilmoita-puute', `the thanks are at ${page.url()}`);
+    check((await page.locator('h1').innerText()) === 'Kiitos ilmoituksesta', 'it is thanked for');
+  });
+}
+
+await test('a Swedish search finds a service described in Finnish, and says so', {}, async (page) => {
+  await page.goto(`/sv/sok?q=${encodeURIComponent('motion för äldre')}`);
+  const card = page.locator('.results > li', { hasText: 'Beskrivningen är på finska.' }).first();
+  check(await card.isVisible(), 'no result is described in Finnish only');
+  check((await card.locator('h2 span[lang="fi"]').count()) === 1, 'its name is not marked as Finnish');
+  await card.getByText('Varför den här?').click();
+  check((await card.locator('details li').count()) > 0, 'it does not say why it is there');
+});
+
+await test('emergency help is read before all else, on paper too', {}, async (page) => {
+  await page.goto(`/fi/haku?q=${encodeURIComponent('haluan kuolla')}`);
+  const help = page.getByRole('region', { name: 'Tarvitsetko apua heti?' });
+  check((await help.getByRole('link').first().getAttribute('href')) === 'tel:112', '112 is first');
+  const isFirst = await help.evaluate((element) => element === document.querySelector('main .crisis, main form, main h1'));
+  check(isFirst, 'something comes before it');
+  await page.emulateMedia({ media: 'print' });
+  check(await help.isVisible(), 'it is not printed');
+});
+
 // Every kind of page, in every language and mode.
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const modes = {
@@ -130,7 +222,7 @@ for (const language of ['fi', 'sv', 'en']) {
   for (const [kind, path] of Object.entries(await pagesOf(base, language))) {
     for (const [mode, options] of Object.entries(modes)) {
       await test(`${kind} in ${language}, ${mode}`, options, async (page, watch) => {
-        watch.expect(kind === 'missing' ? 404 : 200);
+        if (kind === 'missing') watch.expect('status of 404');
         await page.goto(path);
         const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
         const told = violations.map((one) => `${one.id} at ${one.nodes.slice(0, 2).map((node) => node.target.join(' ')).join(', ')}`);

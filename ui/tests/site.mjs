@@ -8,9 +8,9 @@ export const launchOptions = {
 };
 
 export const words = {
-  fi: { search: 'haku', service: 'palvelu', channel: 'kanava', organisation: 'organisaatio', imports: 'yllapito/tuonnit', about: 'tietoa', accessibility: 'saavutettavuus', query: 'kirjasto' },
-  sv: { search: 'sok', service: 'tjanst', channel: 'kanal', organisation: 'organisation', imports: 'underhall/importer', about: 'om', accessibility: 'tillganglighet', query: 'bibliotek' },
-  en: { search: 'search', service: 'service', channel: 'channel', organisation: 'organisation', imports: 'admin/imports', about: 'about', accessibility: 'accessibility', query: 'library' },
+  fi: { search: 'haku', service: 'palvelu', channel: 'kanava', organisation: 'organisaatio', imports: 'yllapito/tuonnit', about: 'tietoa', accessibility: 'saavutettavuus', report: 'ilmoita-puute', query: 'kirjasto', most: 'uimahalli ja kuntosali illalla', need: 'olen yksinäinen', near: 'lautapelit', crisis: 'haluan kuolla', apart: 'auton katsastus' },
+  sv: { search: 'sok', service: 'tjanst', channel: 'kanal', organisation: 'organisation', imports: 'underhall/importer', about: 'om', accessibility: 'tillganglighet', report: 'anmal-brist', query: 'bibliotek', most: 'dans och musik', need: 'jag känner mig ensam', near: 'paddling', crisis: 'jag vill dö', apart: 'bilbesiktning' },
+  en: { search: 'search', service: 'service', channel: 'channel', organisation: 'organisation', imports: 'admin/imports', about: 'about', accessibility: 'accessibility', report: 'report-gap', query: 'library', most: 'library and swimming', need: 'I feel lonely', near: 'canoeing', crisis: 'I want to die', apart: 'car inspection' },
 };
 
 // Ids are asked from the API: the demonstration's own may change.
@@ -20,12 +20,19 @@ export async function pagesOf(base, language) {
   const found = await json(`/api/v1/services?q=${word.query}&lang=${language}&limit=1`);
   const service = await json(`/api/v1/services/${found.items[0].id}`);
   const at = (path) => `/${language}/${path}`;
+  const search = (query) => at(`${word.search}?q=${encodeURIComponent(query)}`);
   const pages = {
     home: at(''),
-    results: at(`${word.search}?q=${word.query}`),
-    nothing: at(`${word.search}?q=qqqxxyy`),
+    results: search(word.query),
+    mostWords: search(word.most),
+    need: search(word.need),
+    near: search(word.near),
+    crisis: search(word.crisis),
+    apart: search(word.apart),
+    nothing: search('qqqxxyy'),
     service: at(`${word.service}/${found.items[0].id}`),
     organisation: at(`${word.organisation}/${found.items[0].organisation.id}`),
+    report: at(word.report),
     missing: at('none'),
     about: at(word.about),
     accessibility: at(word.accessibility),

@@ -26,7 +26,7 @@ pub(super) struct Parameters {
     q: String,
     /// A municipality's code, e.g. 529: services for people there.
     municipality: Option<String>,
-    /// A wellbeing services county's code, e.g. 02: services that are had somewhere in it.
+    /// A wellbeing services county's code, e.g. 05: services that are had somewhere in it.
     county: Option<String>,
     /// A theme's id, e.g. `exercise` (see `/api/v1/codes/themes`).
     theme: Option<String>,

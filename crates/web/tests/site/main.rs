@@ -7,4 +7,5 @@ mod busy;
 mod hostile;
 mod locales;
 mod pages;
+mod search;
 mod town;

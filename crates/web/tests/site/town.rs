@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use app::App;
 use app::import::{Completeness, Options, Unread, run};
+use app::search_gap::{Total, report};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -36,7 +37,10 @@ pub const HOSTILE_CHANNEL: &str = "c0000000-0000-4000-8000-000000000005";
 pub const RUN: &str = "00000000-0000-7000-8000-000000000001";
 
 /// The town's site.
-pub struct Town(Router);
+pub struct Town {
+    site: Router,
+    app: App,
+}
 
 /// An answer, read.
 pub struct Answer {
@@ -53,7 +57,29 @@ impl Town {
 
     /// The town with another configuration.
     pub async fn configured(config: WebConfig) -> Self {
-        Self(web::router(app().await, config))
+        Self::of(app().await, config)
+    }
+
+    /// The town just after a service has gone, while the search still knows it.
+    pub async fn before_the_index_follows() -> Self {
+        let app = imported().await;
+        app.publish_index(app::index::build(&app).await.unwrap());
+        drop_one(&app).await;
+        Self::of(app, WebConfig::default())
+    }
+
+    /// The town while the search knows nothing yet.
+    pub async fn before_the_index_is_built() -> Self {
+        Self::of(imported().await, WebConfig::default())
+    }
+
+    fn of(app: App, config: WebConfig) -> Self {
+        Self { site: web::router(app.clone(), config), app }
+    }
+
+    /// What is counted of searches in vain.
+    pub async fn gaps(&self) -> Vec<Total> {
+        report(&self.app, 1, 100).await.unwrap()
     }
 
     /// What is at an address.
@@ -63,7 +89,7 @@ impl Town {
 
     /// What a request is answered with.
     pub async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.0.clone().oneshot(request).await.unwrap();
+        let response = self.site.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 16 << 20).await.unwrap();
         let body = String::from_utf8(bytes.to_vec()).unwrap_or_default();
@@ -73,13 +99,24 @@ impl Town {
 
 /// The town's catalogue, imported twice: the second time one service is no longer there.
 pub async fn app() -> App {
+    let app = imported().await;
+    drop_one(&app).await;
+    app.publish_index(app::index::build(&app).await.unwrap());
+    app
+}
+
+/// The first import.
+async fn imported() -> App {
     let now: Timestamp = "2026-11-24T08:00:00Z".parse().unwrap();
     let app = App::fixed(Database::open("sqlite::memory:").await.unwrap(), now);
     run(&app, options(None), |sink| read(sink, None)).await.unwrap();
-    let reason = Some("the town is small".to_owned());
-    run(&app, options(reason), |sink| read(sink, Some(GONE))).await.unwrap();
-    app.publish_index(app::index::build(&app).await.unwrap());
     app
+}
+
+/// The second import, without a service.
+async fn drop_one(app: &App) {
+    let reason = Some("the town is small".to_owned());
+    run(app, options(reason), |sink| read(sink, Some(GONE))).await.unwrap();
 }
 
 fn options(accept_drop: Option<String>) -> Options {

@@ -1,5 +1,7 @@
 //! How the results fit what was asked, in words, and the ways onward where nothing does.
 
+use std::borrow::Cow;
+
 use app::catalogue::{MatchKind, Results, need_name};
 use domain::Language;
 
@@ -33,20 +35,27 @@ impl Nothing {
     }
 }
 
-/// How the best of the results fit, in a sentence.
-pub(super) fn sentence(results: &Results, t: Texts) -> Option<String> {
-    let need = results.needs.first();
-    let key = match results.match_kind {
-        MatchKind::AllWords => "search-fit-all",
-        MatchKind::MostWords => "search-fit-most",
-        MatchKind::Need => match need {
-            Some(need) => {
-                return Some(t.name("search-fit-need", need_name(need, t.0)).into_owned());
+/// How the best of the results fit, in words.
+pub(super) struct FitNote {
+    pub(super) sentence: String,
+    /// Whether it says less than that all is as asked.
+    pub(super) is_reserved: bool,
+}
+
+impl FitNote {
+    /// What is to be said of the results. Where somebody may be in danger, emergency help says enough.
+    pub(super) fn of(results: &Results, t: Texts) -> Option<Self> {
+        let reserved = |sentence: Cow<'static, str>| (sentence, true);
+        let (sentence, is_reserved) = match (results.match_kind, results.needs.first()) {
+            _ if results.is_crisis => return None,
+            (MatchKind::Everything | MatchKind::Nothing, _) => return None,
+            (MatchKind::AllWords, _) => (t.get("search-fit-all"), false),
+            (MatchKind::MostWords, _) => reserved(t.get("search-fit-most")),
+            (MatchKind::Need, Some(need)) => {
+                reserved(t.name("search-fit-need", need_name(need, t.0)))
             }
-            None => "search-fit-near",
-        },
-        MatchKind::Near => "search-fit-near",
-        MatchKind::Everything | MatchKind::Nothing => return None,
-    };
-    Some(t.get(key).into_owned())
+            (MatchKind::Need | MatchKind::Near, _) => reserved(t.get("search-fit-near")),
+        };
+        Some(Self { sentence: sentence.into_owned(), is_reserved })
+    }
 }

@@ -20,7 +20,7 @@ use crate::view::crisis::{self, CrisisHelp};
 use crate::view::paging::{PAGE_SIZE, Paging};
 use crate::{Site, render};
 use card::Card;
-use fit::Nothing;
+use fit::{FitNote, Nothing};
 
 /// How many municipalities are shown before the rest is folded away.
 const MUNICIPALITIES_SHOWN: usize = 8;
@@ -43,7 +43,7 @@ struct SearchPage {
     /// Emergency help, where somebody may be in danger.
     crisis: Vec<CrisisHelp>,
     /// How the results fit what was asked.
-    fit: Option<String>,
+    fit: Option<FitNote>,
     /// Where nothing fits: the ways onward.
     nothing: Option<Nothing>,
     /// The municipality that was understood from the words.
@@ -127,7 +127,7 @@ impl SearchPage {
             first: offset + 1,
             last: offset + results.services.len(),
             crisis: crisis::help(results.is_crisis, t),
-            fit: fit::sentence(results, t),
+            fit: FitNote::of(results, t),
             nothing: Nothing::of(address, results, language),
             place: results
                 .place
