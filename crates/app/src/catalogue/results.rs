@@ -22,7 +22,7 @@ const CHANNELS_PER_RESULT: u32 = 4;
 /// Searches the index and loads what a list of results shows. A service that has gone since the
 /// index was built is left out.
 pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
-    let hits = app.index().search(&query_of(search));
+    let hits = app.index().search_with(&query_of(search), &app.staff_list());
     if hits.match_kind == MatchKind::Nothing {
         count_in_vain(app, search);
     }

@@ -25,6 +25,8 @@ use crate::{App, Error};
 const LOOK: Duration = Duration::from_millis(500);
 /// How many services are read at once.
 const CHUNK: u32 = 512;
+/// From fewer services than this nothing is learnt of what words mean.
+const FEW: usize = 100;
 
 /// Gives readers an index as a program starts: the one in the file, or else one that is built now.
 /// One in the file that is older than the catalogue serves until [`follow`] has built the next.
@@ -134,6 +136,9 @@ pub async fn build(app: &App) -> Result<Index, Error> {
     let mut builder = app.words().index_builder();
     let mut after: Option<EntityId> = None;
     while let Some(chunk) = Chunk::read(&mut reading, after.as_ref()).await? {
+        if after.is_none() && chunk.services.len() < FEW {
+            builder = builder.with_vectors(Arc::default());
+        }
         after = chunk.last();
         let surroundings = surroundings.clone();
         // Words take time: not on a thread that answers requests.

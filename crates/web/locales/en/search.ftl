@@ -52,6 +52,7 @@ reason-mended = We took “{ $word }” to mean “{ $by }”, which is in the s
 reason-begun = The service’s details have the word “{ $by }”, which begins with “{ $word }”.
 reason-joined = Your word “{ $word }” and the one next to it are “{ $by }” when written together. That is in the service’s details.
 reason-derived = The service’s details have the word “{ $by }”, which “{ $word }” comes from.
+reason-taught = A search for “{ $word }” also looks for “{ $by }”, which is in the service’s details.
 reason-part = The service’s details have “{ $by }”, which is part of your word “{ $word }”.
 reason-need = The service may help with: { $name }.
 

@@ -52,6 +52,7 @@ reason-mended = Arvelimme, että ”{ $word }” tarkoittaa sanaa ”{ $by }”.
 reason-begun = Palvelun tiedoissa on sana ”{ $by }”, joka alkaa kuten ”{ $word }”.
 reason-joined = Hakusana ”{ $word }” ja sen viereinen sana ovat yhteen kirjoitettuna ”{ $by }”. Se on palvelun tiedoissa.
 reason-derived = Palvelun tiedoissa on sana ”{ $by }”, johon hakusana ”{ $word }” perustuu.
+reason-taught = Hakusanalla ”{ $word }” haetaan myös sanalla ”{ $by }”, joka on palvelun tiedoissa.
 reason-part = Palvelun tiedoissa on ”{ $by }”, joka on osa hakusanaa ”{ $word }”.
 reason-need = Palvelusta voi olla apua, kun kyse on tästä: { $name }.
 

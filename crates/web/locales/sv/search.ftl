@@ -52,6 +52,7 @@ reason-mended = Vi antog att du med ”{ $word }” menar ordet ”{ $by }”. D
 reason-begun = I uppgifterna om tjänsten finns ordet ”{ $by }”, som börjar på samma sätt som ”{ $word }”.
 reason-joined = Sökordet ”{ $word }” och ordet intill blir ”{ $by }” när de skrivs ihop. Det finns i uppgifterna om tjänsten.
 reason-derived = I uppgifterna om tjänsten finns ordet ”{ $by }”, som sökordet ”{ $word }” är bildat av.
+reason-taught = Sökordet ”{ $word }” söker också med ordet ”{ $by }”, som finns i uppgifterna om tjänsten.
 reason-part = I uppgifterna om tjänsten finns ”{ $by }”, som är en del av sökordet ”{ $word }”.
 reason-need = Tjänsten kan vara till hjälp när det gäller: { $name }.
 

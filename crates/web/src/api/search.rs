@@ -212,6 +212,8 @@ enum WayAnswer {
     Joined,
     /// The word that it is derived from.
     Derived,
+    /// A word that the staff's list names for it.
+    Taught,
     /// A part of it.
     Part,
     /// The need that it speaks of.
@@ -227,6 +229,7 @@ impl From<&Reason> for ReasonAnswer {
             Way::Begun => WayAnswer::Begun,
             Way::Joined => WayAnswer::Joined,
             Way::Derived => WayAnswer::Derived,
+            Way::Taught => WayAnswer::Taught,
             Way::Part => WayAnswer::Part,
             Way::Need => WayAnswer::Need,
         };

@@ -25,6 +25,7 @@ fn found(reason: &Reason, t: Texts) -> String {
         Way::Begun => "reason-begun",
         Way::Joined => "reason-joined",
         Way::Derived => "reason-derived",
+        Way::Taught => "reason-taught",
         Way::Part => "reason-part",
         Way::Need => return t.name("reason-need", need(&reason.by, t)).into_owned(),
     };
