@@ -138,7 +138,8 @@ pub struct Hits {
     pub match_kind: MatchKind,
     /// The municipality whose name was understood in the text, by its code.
     pub place: Option<String>,
-    /// How surely the answer fits what was asked: below 0 nothing does.
+    /// How surely the answer fits what was asked: below 0 nothing does. Of the best that the filters let
+    /// through, or where that is nothing, of the best without them.
     pub confidence: f32,
     /// The needs that the text speaks of, by their Finnish names, the surest first.
     pub needs: Vec<&'static str>,

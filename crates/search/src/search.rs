@@ -220,10 +220,14 @@ impl Index {
                 * (1.0 + W.wellbeing * wellbeing)
         };
         let listed = found.filter(|document| share(*document) >= needed);
+        let most = |a: &u32, b: &u32| relevance(*a).total_cmp(&relevance(*b));
         let admitted = listed.clone().filter(|document| selection.admits(*document));
-        let top = admitted.max_by(|a, b| relevance(*a).total_cmp(&relevance(*b)));
-        let confidence = top
-            .map_or(f32::MIN, |top| confidence(plan, relevance(top), self.wellbeing[top as usize]));
+        let top = admitted.max_by(most);
+        // Where the filters let nothing through, it is told whether anything fits without them.
+        let judged = top.or_else(|| listed.clone().max_by(most));
+        let confidence = judged.map_or(f32::MIN, |judged| {
+            confidence(plan, relevance(judged), self.wellbeing[judged as usize])
+        });
         let language = query.language.and_then(interface_place);
         let place = plan.place.as_deref().map(|code| self.place(code));
         let mut hits = selection.select(
