@@ -82,6 +82,7 @@ pub fn nearest(index: &Index, document: u32, areas: &Areas, query: &RelatedQuery
     let people = &index.relations.groups;
     let is_for = |other: u32| are_same_people(people[document as usize], people[other as usize]);
     found.retain(|near| near.document != document && is_for(near.document));
+    let mut found = closest(found);
     found.sort_unstable_by_key(|near| near.document);
     for near in &mut found {
         near.class = shared_class(index, document, near.document);
@@ -90,6 +91,34 @@ pub fn nearest(index: &Index, document: u32, areas: &Areas, query: &RelatedQuery
         near.meaning = ((cosine - FAR) / (1.0 - FAR)).max(0.0);
     }
     found
+}
+
+/// The most services that are looked at closely: those with most in common, and besides those that
+/// only the target group or use together brings.
+const CLOSEST: usize = 200;
+const OTHERS: usize = 100;
+/// A word that more services have than this says too little to look through them all.
+const TOO_COMMON: u32 = 4_000;
+
+/// The services with most words and needs in common, and some that have none.
+fn closest(found: Vec<Near>) -> Vec<Near> {
+    let common = |near: &Near| WORDS * near.words + NEED * near.need.1;
+    let (mut close, mut others): (Vec<Near>, Vec<Near>) =
+        found.into_iter().partition(|near| common(near) > 0.0);
+    if close.len() > CLOSEST {
+        close.select_nth_unstable_by(CLOSEST, |a, b| {
+            common(b).total_cmp(&common(a)).then(a.document.cmp(&b.document))
+        });
+        close.truncate(CLOSEST);
+    }
+    if others.len() > OTHERS {
+        others.select_nth_unstable_by(OTHERS, |a, b| {
+            b.lists.cmp(&a.lists).then(a.document.cmp(&b.document))
+        });
+        others.truncate(OTHERS);
+    }
+    close.append(&mut others);
+    close
 }
 
 /// The cosine from which on two services are near in meaning.
@@ -121,12 +150,17 @@ impl<'a> Board<'a> {
         let index = self.index;
         let length = index.relations.length_of(document);
         for term in index.relations.telling_of(document) {
+            if index.terms.counts[term] > TOO_COMMON {
+                continue;
+            }
             let own = index.postings_of(term).impact(document);
             let own = own.map_or(0.0, |impact| value(index, term, impact));
+            // Worked out once a term, not once a service.
+            let most = own * value(index, term, u8::MAX);
             for (other, impact) in index.postings_of(term).documents() {
                 let lengths = length * index.relations.length_of(other);
                 if lengths > 0.0 {
-                    self.near(other).words += own * value(index, term, impact) / lengths;
+                    self.near(other).words += most * weights::share_of_impact(impact) / lengths;
                 }
             }
         }
@@ -153,9 +187,15 @@ impl<'a> Board<'a> {
         let index = self.index;
         let telling = telling_groups(index);
         let own = index.relations.groups[document as usize] & telling;
+        if own == 0 {
+            return;
+        }
         let mut left = BY_GROUP;
         for (other, groups) in (0_u32..).zip(&index.relations.groups) {
-            if own & groups != 0 && left > 0 && areas.nearness(index, other) == Nearness::Own {
+            if left == 0 {
+                break;
+            }
+            if own & groups != 0 && areas.nearness(index, other) == Nearness::Own {
                 self.near(other);
                 left -= 1;
             }
