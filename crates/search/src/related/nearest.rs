@@ -97,8 +97,9 @@ pub fn nearest(index: &Index, document: u32, areas: &Areas, query: &RelatedQuery
 /// only the target group or use together brings.
 const CLOSEST: usize = 200;
 const OTHERS: usize = 100;
-/// A word that more services have than this says too little to look through them all.
-const TOO_COMMON: u32 = 4_000;
+/// A word that more services have than this, or a need that more answer, says too little to look through
+/// them all.
+const TOO_COMMON: u32 = 800;
 
 /// The services with most words and needs in common, and some that have none.
 fn closest(found: Vec<Near>) -> Vec<Near> {
@@ -170,6 +171,9 @@ impl<'a> Board<'a> {
         let index = self.index;
         for (need, own) in index.relations.needs_of(document) {
             let Some(term) = index.terms.find_need(need.into()) else { continue };
+            if index.terms.counts[term] > TOO_COMMON {
+                continue;
+            }
             let telling = telling(index, index.relations.answering[usize::from(need)]);
             for (other, impact) in index.postings_of(term).documents() {
                 // A service that answers it only somewhat says much less.
