@@ -1,5 +1,8 @@
 //! The judged corpus and its queries, read into what the index is told of a service: the same texts in
 //! the same fields as the catalogue's services have.
+//!
+//! `app::evaluation` reads the same files. It cannot be called here: the product's SQLite driver and the
+//! peer's each link the C library in a version of its own, and Cargo allows one.
 
 use std::collections::BTreeMap;
 use std::path::Path;

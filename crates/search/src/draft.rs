@@ -163,43 +163,38 @@ impl Index {
     pub(crate) fn join(&self, drafts: &mut [Draft]) {
         for count in 2..=JOINED {
             for first in 0..(drafts.len() + 1).saturating_sub(count) {
-                let apart = &drafts[first..first + count];
-                let text: String = apart.iter().map(|draft| draft.text.as_str()).collect();
-                let stem = Form::Stem(Stemming::Finnish);
-                let is_written = [Form::Surface, stem]
-                    .iter()
-                    .any(|form| self.terms.find(*form, &text).is_some());
-                if !is_written && apart.iter().all(Draft::is_known) {
-                    continue;
-                }
-                let mut joined = Draft {
-                    text: text.clone(),
-                    terms: Vec::new(),
-                    alternatives: Vec::new(),
-                    parts: Vec::new(),
-                    telling: 1.0,
-                    is_relative: false,
-                    is_last: false,
-                };
-                self.add_forms(&mut joined, &text, None);
-                let is_known = joined
+                let apart = &mut drafts[first..first + count];
+                let Some(joined) = self.joined(apart) else { continue };
+                let whole: Vec<Alternative> = joined
                     .alternatives
-                    .iter()
-                    .any(|one| matches!(one.way, Way::Exact | Way::Inflected));
-                if !is_known {
-                    continue;
-                }
-                for draft in &mut drafts[first..first + count] {
-                    let whole = joined.alternatives.iter().filter(|one| one.way < Way::Derived);
-                    draft
-                        .alternatives
-                        .extend(whole.map(|one| Alternative { way: Way::Joined, ..one.clone() }));
-                    draft.terms.extend(
-                        joined.terms.iter().filter(|term| term.share == Share::Whole).cloned(),
-                    );
+                    .into_iter()
+                    .filter(|one| one.way < Way::Derived)
+                    .map(|one| Alternative { way: Way::Joined, ..one })
+                    .collect();
+                let terms = joined.terms.into_iter().filter(|term| term.share == Share::Whole);
+                let terms: Vec<WordTerm> = terms.collect();
+                for draft in apart {
+                    draft.alternatives.extend_from_slice(&whole);
+                    draft.terms.extend_from_slice(&terms);
                 }
             }
         }
+    }
+
+    /// Words written together, when that is a word; where each is known by itself, only a word that
+    /// stands so in the catalogue.
+    fn joined(&self, apart: &[Draft]) -> Option<Draft> {
+        let text: String = apart.iter().map(|draft| draft.text.as_str()).collect();
+        let is_written = [Form::Surface, Form::Stem(Stemming::Finnish)]
+            .iter()
+            .any(|form| self.terms.find(*form, &text).is_some());
+        if !is_written && apart.iter().all(Draft::is_known) {
+            return None;
+        }
+        let word = Word { surface: text, whole: None };
+        let joined = self.draft(&word, false);
+        let is_word = |one: &Alternative| matches!(one.way, Way::Exact | Way::Inflected);
+        joined.alternatives.iter().any(is_word).then_some(joined)
     }
 
     /// Mends a word that nothing in the index is written as.
