@@ -25,7 +25,7 @@ pub use details::{
 pub use related::related;
 pub use results::search;
 pub use search::{
-    Facets, MatchKind, Reason, RelatedReason, Suggestion, SuggestionKind, Way, need_name,
+    FacetCode, Facets, MatchKind, Reason, RelatedReason, Suggestion, SuggestionKind, Way, need_name,
 };
 
 use crate::{App, Error};

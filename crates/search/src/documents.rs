@@ -40,6 +40,8 @@ pub struct Documents {
     pub municipalities: Strings,
     /// The county of each municipality, as its code's number; 0 when it has none.
     pub counties: Vec<u8>,
+    /// The municipalities in the order of their codes.
+    pub municipalities_in_order: Vec<u32>,
     /// Limited areas, as numbers in `municipalities`.
     pub areas: Sets,
     /// What services are counted and chosen by.
@@ -133,24 +135,28 @@ impl Documents {
 
     /// What they hold in memory, in bytes.
     pub fn memory_bytes(&self) -> usize {
-        let strings = [&self.ids, &self.organisations, &self.municipalities, &self.labels.names];
-        let sets = [&self.areas, &self.labels.sets];
-        let numbers = [&self.organisation, &self.coverage, &self.label_sets];
+        let strings = [&self.ids, &self.organisations, &self.municipalities];
+        let numbers =
+            [&self.organisation, &self.coverage, &self.label_sets, &self.municipalities_in_order];
         let columns = numbers.into_iter().chain(&self.ranks).map(Vec::capacity).sum::<usize>();
         strings.map(Strings::memory_bytes).iter().sum::<usize>()
-            + sets.map(Sets::memory_bytes).iter().sum::<usize>()
+            + self.areas.memory_bytes()
+            + self.labels.memory_bytes()
             + size_of::<u32>() * columns
             + self.languages.capacity()
             + self.counties.capacity()
     }
 
-    /// Notes the county of each municipality.
-    pub fn place_counties(&mut self) {
+    /// Notes the county of each municipality, and their order.
+    pub fn place_municipalities(&mut self) {
         let county = |number: usize| {
             let found = municipality(self.municipalities.get(number));
             found.and_then(|municipality| municipality.county.parse().ok()).unwrap_or_default()
         };
         self.counties = (0..self.municipalities.len()).map(county).collect();
+        self.municipalities_in_order = (0..).take(self.municipalities.len()).collect();
+        let code = |number: &u32| self.municipalities.get(*number as usize);
+        self.municipalities_in_order.sort_by_key(code);
     }
 }
 
@@ -238,7 +244,7 @@ impl DocumentsBuilder {
             self.documents.ranks[place] = ranks;
         }
         self.documents.labels = self.labels.finish();
-        self.documents.place_counties();
+        self.documents.place_municipalities();
         self.documents
     }
 }

@@ -86,9 +86,24 @@ pub struct Labels {
     pub names: Strings,
     /// The sets, as numbers of labels.
     pub sets: Sets,
+    /// The labels in the order of their names.
+    in_order: Vec<u32>,
 }
 
 impl Labels {
+    /// The labels of these parts.
+    pub fn of_parts(names: Strings, sets: Sets) -> Self {
+        let mut in_order: Vec<u32> = (0..).take(names.len()).collect();
+        in_order.sort_by_key(|label| names.get(*label as usize));
+        Self { names, sets, in_order }
+    }
+
+    /// What they hold in memory, in bytes.
+    pub const fn memory_bytes(&self) -> usize {
+        let in_order = size_of::<u32>() * self.in_order.capacity();
+        self.names.memory_bytes() + self.sets.memory_bytes() + in_order
+    }
+
     /// A label's kind and value.
     fn get(&self, label: u32) -> (Kind, &str) {
         let name = self.names.get(label as usize);
@@ -136,16 +151,17 @@ impl Labels {
     }
 
     /// Adds the counts of sets, each with how many services of it misfit how, to facets.
-    pub fn count(&self, counted: impl Iterator<Item = (u32, Misfit, usize)>, facets: &mut Facets) {
-        let mut counts = vec![0_usize; self.names.len()];
+    pub fn count(&self, counted: impl Iterator<Item = (u32, Misfit, u32)>, facets: &mut Facets) {
+        let mut counts = vec![0_u32; self.names.len()];
         for (set, misfit, count) in counted {
             for label in self.sets.get(set as usize) {
-                if misfit.fits_but(self.get(*label).0.bit()) {
+                if misfit == Misfit::NONE || misfit.fits_but(self.get(*label).0.bit()) {
                     counts[*label as usize] += count;
                 }
             }
         }
-        for (label, count) in (0..).zip(counts).filter(|(_, count)| *count > 0) {
+        let counts = self.in_order.iter().map(|label| (*label, counts[*label as usize] as usize));
+        for (label, count) in counts.filter(|(_, count)| *count > 0) {
             let (kind, value) = self.get(label);
             let listed = match kind {
                 Kind::Theme => {
@@ -166,17 +182,7 @@ impl Labels {
                 Kind::Language => &mut facets.languages,
                 Kind::Channel => &mut facets.channel_kinds,
             };
-            listed.push((value.to_owned(), count));
-        }
-        facets.themes.sort_unstable();
-        for listed in [
-            &mut facets.classes,
-            &mut facets.target_groups,
-            &mut facets.provider_kinds,
-            &mut facets.languages,
-            &mut facets.channel_kinds,
-        ] {
-            listed.sort_unstable();
+            listed.push((value.into(), count));
         }
     }
 
@@ -246,7 +252,7 @@ impl LabelsBuilder {
 
     /// The finished labels.
     pub fn finish(self) -> Labels {
-        self.labels
+        Labels::of_parts(self.labels.names, self.labels.sets)
     }
 
     fn label(&mut self, kind: Kind, value: &str) -> u32 {

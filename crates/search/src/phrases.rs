@@ -5,10 +5,10 @@
 //! cover is left to the other words' own findings.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use domain::Language;
 use domain::reference::Need;
+use hashbrown::HashMap;
 
 use crate::analysis::{Analyser, Share};
 use crate::terms::write_key;
@@ -49,7 +49,6 @@ pub struct QueryTerm<'a> {
 #[derive(Debug)]
 struct Phrase {
     need: u32,
-    text: &'static str,
     /// Where its words begin among all words of phrases, and how many they are.
     first: u32,
     count: u32,
@@ -64,12 +63,16 @@ struct Occurrence {
     /// Which part of a compound it is, as a bit; 0 when it is the word.
     part: u8,
     share: f32,
+    /// How much of the phrase the word is.
+    weight: f32,
 }
 
 /// The phrases, by the terms of their words.
 #[derive(Debug, Default)]
 pub struct Phrases {
     all: Vec<Phrase>,
+    /// As they are written.
+    texts: Vec<&'static str>,
     /// What each word of a phrase weighs.
     weights: Vec<f32>,
     terms: HashMap<Vec<u8>, Vec<Occurrence>>,
@@ -100,8 +103,42 @@ thread_local! {
 #[derive(Default)]
 struct Heard {
     words: Vec<HeardWord>,
-    is_touched: Vec<bool>,
+    touched_words: Vec<u32>,
+    /// How much of each phrase.
+    shares: Vec<f32>,
     touched: Vec<u32>,
+}
+
+/// By how much a share that was added up step by step may differ from one that was added up at once.
+const ROUNDING: f32 = 1e-3;
+
+impl Heard {
+    fn hear(&mut self, one: &Occurrence, worth: f32, by: u8) {
+        let word = &mut self.words[one.word as usize];
+        let before = word.value();
+        word.hear(one, worth, by);
+        let gained = word.value() - before;
+        if gained <= 0.0 {
+            return;
+        }
+        if before <= 0.0 {
+            self.touched_words.push(one.word);
+        }
+        let share = &mut self.shares[one.phrase as usize];
+        if *share <= 0.0 {
+            self.touched.push(one.phrase);
+        }
+        *share += one.weight * gained;
+    }
+
+    fn forget(&mut self) {
+        for word in self.touched_words.drain(..) {
+            self.words[word as usize] = HeardWord::default();
+        }
+        for phrase in self.touched.drain(..) {
+            self.shares[phrase as usize] = 0.0;
+        }
+    }
 }
 
 #[derive(Clone, Copy, Default)]
@@ -161,7 +198,8 @@ impl Phrases {
         }
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let (first, count) = (number(first), number(self.weights.len() - first));
-        self.all.push(Phrase { need, text, first, count, weight: 0.0 });
+        self.all.push(Phrase { need, first, count, weight: 0.0 });
+        self.texts.push(text);
     }
 
     fn add_word(&mut self, analyser: &Analyser, stemming: Stemming, phrase: u32, text: &str) {
@@ -173,7 +211,7 @@ impl Phrases {
             write_key(&mut key, form, text);
             let part = if part == 0 { 0 } else { 1 << (part - 1).min(7) };
             let of_term = self.terms.entry(key.clone()).or_default();
-            of_term.push(Occurrence { phrase, word, part, share });
+            of_term.push(Occurrence { phrase, word, part, share, weight: 0.0 });
         };
         let terms = analyser.terms(stemming, text);
         let last = terms.iter().map(|term| term.part).max().unwrap_or(0);
@@ -212,6 +250,9 @@ impl Phrases {
             let words = phrase.first as usize..(phrase.first + phrase.count) as usize;
             phrase.weight = self.weights[words].iter().sum();
         }
+        for one in self.terms.values_mut().flatten() {
+            one.weight = self.weights[one.word as usize] / self.all[one.phrase as usize].weight;
+        }
     }
 
     /// The words of the phrases, as they are written.
@@ -225,10 +266,10 @@ impl Phrases {
     pub fn understand(&self, query: &[Vec<QueryTerm<'_>>]) -> Vec<Spoken> {
         HEARD.with_borrow_mut(|heard| {
             heard.words.resize(self.weights.len(), HeardWord::default());
-            heard.is_touched.resize(self.all.len(), false);
+            heard.shares.resize(self.all.len(), 0.0);
             self.hear(query, heard);
             let spoken = self.spoken(heard);
-            self.forget(heard);
+            heard.forget();
             spoken
         })
     }
@@ -241,69 +282,88 @@ impl Phrases {
                 let Some(occurrences) = self.terms.get(&key) else { continue };
                 let worth = worth(term.share) * if term.is_sure { 1.0 } else { W.ambiguous };
                 for one in occurrences {
-                    if !std::mem::replace(&mut heard.is_touched[one.phrase as usize], true) {
-                        heard.touched.push(one.phrase);
-                    }
-                    heard.words[one.word as usize].hear(one, worth, place);
+                    heard.hear(one, worth, place);
                 }
             }
-        }
-    }
-
-    fn forget(&self, heard: &mut Heard) {
-        for phrase in heard.touched.drain(..) {
-            heard.is_touched[phrase as usize] = false;
-            let Phrase { first, count, .. } = self.all[phrase as usize];
-            heard.words[first as usize..(first + count) as usize].fill(HeardWord::default());
         }
     }
 
     fn spoken(&self, heard: &Heard) -> Vec<Spoken> {
-        let mut said: Vec<(u32, f32, u32, u32)> = Vec::new();
-        for number in &heard.touched {
-            let phrase = &self.all[*number as usize];
-            let words = phrase.first as usize..(phrase.first + phrase.count) as usize;
-            let (mut sum, mut by) = (0.0, 0_u32);
-            for (word, weight) in heard.words[words.clone()].iter().zip(&self.weights[words]) {
-                let value = word.value();
-                sum += weight * value;
-                if value > 0.0 {
-                    by |= 1 << word.by;
-                }
-            }
-            let share = sum / phrase.weight;
-            if share >= W.phrase {
-                said.push((phrase.need, share.powf(W.phrase_power), by, *number));
+        let shares = &heard.shares;
+        let is_enough = |number: &&u32| shares[**number as usize] > W.phrase - ROUNDING;
+        let touched = heard.touched.iter().filter(is_enough);
+        let mut said: Vec<Said> = touched.filter_map(|number| self.said(heard, *number)).collect();
+        said.sort_unstable_by(|a, b| {
+            let order = a.need.cmp(&b.need).then_with(|| b.rank.total_cmp(&a.rank));
+            order.then(a.phrase.cmp(&b.phrase))
+        });
+        let of_needs = said.chunk_by(|a, b| a.need == b.need);
+        let mut of_needs: Vec<(f32, &[Said])> =
+            of_needs.map(|of_need| (strengths(of_need).iter().sum(), of_need)).collect();
+        of_needs.sort_unstable_by(|a, b| {
+            let need = |said: &[Said]| said[0].need;
+            b.0.total_cmp(&a.0).then_with(|| need(a.1).cmp(&need(b.1)))
+        });
+        of_needs.truncate(NEEDS);
+        of_needs.into_iter().map(|(_, of_need)| self.summed(of_need)).collect()
+    }
+
+    /// What is said of a phrase, if it is enough.
+    fn said(&self, heard: &Heard, number: u32) -> Option<Said> {
+        let phrase = &self.all[number as usize];
+        let words = phrase.first as usize..(phrase.first + phrase.count) as usize;
+        let (mut sum, mut by) = (0.0, 0_u32);
+        for (word, weight) in heard.words[words.clone()].iter().zip(&self.weights[words]) {
+            let value = word.value();
+            sum += weight * value;
+            if value > 0.0 {
+                by |= 1 << word.by;
             }
         }
-        said.sort_unstable_by(|a, b| {
-            let order = a.0.cmp(&b.0).then_with(|| rank(b).total_cmp(&rank(a)));
-            order.then(a.3.cmp(&b.3))
-        });
-        let mut spoken: Vec<Spoken> =
-            said.chunk_by(|a, b| a.0 == b.0).map(|of_need| self.summed(of_need)).collect();
-        spoken.sort_by(|a, b| {
-            let order = b.sum().total_cmp(&a.sum());
-            order.then(a.need.cmp(&b.need))
-        });
-        spoken.truncate(NEEDS);
-        spoken
+        let share = sum / phrase.weight;
+        let strength = share.powf(W.phrase_power);
+        #[expect(clippy::cast_precision_loss, reason = "queries have few words")]
+        let rank = strength * (by.count_ones() as f32).sqrt();
+        (share >= W.phrase).then_some(Said {
+            need: phrase.need,
+            phrase: number,
+            strength,
+            rank,
+            by,
+        })
     }
 
     /// What the phrases of one need say together; the best of them is the first.
-    fn summed(&self, said: &[(u32, f32, u32, u32)]) -> Spoken {
-        let (need, strength, _, phrase) = said[0];
-        let mut words: Vec<(usize, f32)> = Vec::new();
-        for (_, strength, by, _) in said {
-            for place in (0..WORDS).filter(|place| by & (1 << place) != 0) {
-                match words.iter_mut().find(|word| word.0 == place) {
-                    Some(word) => word.1 = word.1.max(*strength),
-                    None => words.push((place, *strength)),
-                }
-            }
-        }
-        Spoken { need, strength, words, phrase: self.all[phrase as usize].text }
+    fn summed(&self, said: &[Said]) -> Spoken {
+        let Said { need, strength, phrase, .. } = said[0];
+        let words = strengths(said).into_iter().enumerate().filter(|(_, strength)| *strength > 0.0);
+        Spoken { need, strength, words: words.collect(), phrase: self.texts[phrase as usize] }
     }
+}
+
+/// A phrase that enough is said of.
+struct Said {
+    need: u32,
+    phrase: u32,
+    strength: f32,
+    /// A phrase says more the surer it is, and the more words say it.
+    rank: f32,
+    /// The places of the words that say it, as bits.
+    by: u32,
+}
+
+/// How surely each word of the query says any of the phrases.
+fn strengths(said: &[Said]) -> [f32; WORDS] {
+    let mut strengths = [0.0_f32; WORDS];
+    for one in said {
+        let mut by = one.by;
+        while by != 0 {
+            let word = &mut strengths[by.trailing_zeros() as usize];
+            *word = word.max(one.strength);
+            by &= by - 1;
+        }
+    }
+    strengths
 }
 
 impl Spoken {
@@ -317,15 +377,4 @@ impl Spoken {
             }
         }
     }
-
-    fn sum(&self) -> f32 {
-        self.words.iter().map(|word| word.1).sum()
-    }
-}
-
-/// A phrase says more the surer it is, and the more words say it.
-fn rank(said: &(u32, f32, u32, u32)) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "queries have few words")]
-    let words = said.2.count_ones() as f32;
-    said.1 * words.sqrt()
 }

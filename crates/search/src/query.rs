@@ -97,6 +97,10 @@ pub struct Hit {
     pub(crate) document: u32,
 }
 
+/// The code of a municipality, a service class, a language …: a text that, short as these are, takes no
+/// memory of its own.
+pub type FacetCode = smol_str::SmolStr;
+
 /// How many of all the hits (not only of the page given) there are of each kind. Each kind's counts
 /// leave its own filter out of account, so that they say what another choice would give.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -105,22 +109,22 @@ pub struct Facets {
     pub themes: Vec<(u8, usize)>,
     /// Municipality code and the count of services with a limited area that covers it, in order of
     /// code. Nationwide services come on top: see `nationwide`.
-    pub municipalities: Vec<(String, usize)>,
+    pub municipalities: Vec<(FacetCode, usize)>,
     /// How many are offered in the whole country (with or without Åland).
     pub nationwide: usize,
     /// County code and the count of services with a limited area that reaches into it, in order of
     /// code.
-    pub counties: Vec<(String, usize)>,
+    pub counties: Vec<(FacetCode, usize)>,
     /// Kind of provider and count, in order of code.
-    pub provider_kinds: Vec<(String, usize)>,
+    pub provider_kinds: Vec<(FacetCode, usize)>,
     /// Service class and count, in order of code.
-    pub classes: Vec<(String, usize)>,
+    pub classes: Vec<(FacetCode, usize)>,
     /// Target group and count, in order of code.
-    pub target_groups: Vec<(String, usize)>,
+    pub target_groups: Vec<(FacetCode, usize)>,
     /// Language that services are given in and count, in order of code.
-    pub languages: Vec<(String, usize)>,
+    pub languages: Vec<(FacetCode, usize)>,
     /// Kind of channel and count, in order of code.
-    pub channel_kinds: Vec<(String, usize)>,
+    pub channel_kinds: Vec<(FacetCode, usize)>,
     /// How many cost nothing.
     pub free: usize,
     /// How many one gets without going anywhere.

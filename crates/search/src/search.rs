@@ -10,6 +10,7 @@ use domain::reference;
 
 use crate::documents::{LIMITED, interface_place};
 use crate::index::Index;
+use crate::marks::Marks;
 use crate::phrases::Spoken;
 use crate::plan::{Alternative, Plan, PlanWord, Way};
 use crate::postings::Postings;
@@ -38,13 +39,25 @@ struct Value {
 struct Board {
     /// For the term or word at hand, by document.
     best: Vec<Value>,
-    touched: Vec<u32>,
+    touched: Marks,
     /// What the parts of the word at hand add up to, by document.
     parts: Vec<Value>,
-    in_parts: Vec<u32>,
+    in_parts: Marks,
     /// For the query, by document.
     sums: Vec<Value>,
-    found: Vec<u32>,
+    found: Marks,
+    /// The same, one after another, once all words are added up.
+    judged: Vec<Judged>,
+}
+
+/// A document with what it is worth.
+#[derive(Debug, Clone, Copy)]
+struct Judged {
+    document: u32,
+    /// How much of the query it answers: at most 1.
+    share: f32,
+    /// How well, before places and languages.
+    relevance: f32,
 }
 
 impl Board {
@@ -54,6 +67,9 @@ impl Board {
             self.best.resize(documents, Value::default());
             self.parts.resize(documents, Value::default());
             self.sums.resize(documents, Value::default());
+            self.touched.open(documents);
+            self.in_parts.open(documents);
+            self.found.open(documents);
         }
     }
 
@@ -68,10 +84,8 @@ impl Board {
                     continue;
                 }
                 let score = factor * f32::from(impact);
+                self.touched.mark(document);
                 let best = &mut self.best[place];
-                if best.score == 0.0 {
-                    self.touched.push(document);
-                }
                 best.score = best.score.max(score);
                 best.cover = best.cover.max(one.cover);
             }
@@ -80,42 +94,36 @@ impl Board {
 
     /// Closes a part of the word at hand.
     fn close_part(&mut self) {
-        for document in self.touched.drain(..) {
+        self.touched.drain(|document| {
             let value = std::mem::take(&mut self.best[document as usize]);
+            self.in_parts.mark(document);
             let sum = &mut self.parts[document as usize];
-            if sum.score == 0.0 {
-                self.in_parts.push(document);
-            }
             sum.score += value.score;
             sum.cover += value.cover;
-        }
+        });
     }
 
     /// Offers what the parts of the word at hand come to together.
     fn join_parts(&mut self) {
-        for document in self.in_parts.drain(..) {
+        self.in_parts.drain(|document| {
             let sum = std::mem::take(&mut self.parts[document as usize]);
+            self.touched.mark(document);
             let best = &mut self.best[document as usize];
-            if best.score == 0.0 {
-                self.touched.push(document);
-            }
             best.score = best.score.max(sum.score);
             best.cover = best.cover.max(sum.cover);
-        }
+        });
     }
 
     /// Closes the word at hand.
     fn close(&mut self, weight: f32) {
-        for document in self.touched.drain(..) {
+        self.touched.drain(|document| {
             let place = document as usize;
             let best = std::mem::take(&mut self.best[place]);
+            self.found.mark(document);
             let sum = &mut self.sums[place];
-            if sum.score == 0.0 {
-                self.found.push(document);
-            }
             sum.score += weight * best.score;
             sum.cover += weight * best.cover;
-        }
+        });
     }
 
     /// Puts promoted documents on top, and lets excluded ones answer nothing.
@@ -123,9 +131,7 @@ impl Board {
         let weight = plan.weight();
         for (rank, document) in plan.taught.promoted.iter().enumerate() {
             let sum = &mut self.sums[*document as usize];
-            if sum.score == 0.0 {
-                self.found.push(*document);
-            }
+            self.found.mark(*document);
             #[expect(clippy::cast_precision_loss, reason = "lists name few services for a phrase")]
             let place = 1.0 + 1.0 / (1.0 + rank as f32);
             *sum = Value { score: W.promoted * place * weight, cover: weight };
@@ -139,11 +145,21 @@ impl Board {
         }
     }
 
-    /// Forgets every document.
-    fn clear(&mut self) {
-        for document in self.found.drain(..) {
-            self.sums[document as usize] = Value::default();
-        }
+    /// Judges what was found that may be shown; the sums are cleared.
+    fn judge(&mut self, index: &Index, weight: f32) {
+        self.judged.clear();
+        self.found.drain(|document| {
+            let sum = std::mem::take(&mut self.sums[document as usize]);
+            if sum.cover <= EXCLUDED {
+                return;
+            }
+            let share = sum.cover / weight;
+            let answered = share.min(1.0);
+            let answered = W.uncovered + (1.0 - W.uncovered) * answered * answered;
+            let wellbeing = f32::from(index.wellbeing[document as usize]) / 255.0;
+            let relevance = sum.score / weight * answered * (1.0 + W.wellbeing * wellbeing);
+            self.judged.push(Judged { document, share, relevance });
+        });
     }
 }
 
@@ -161,8 +177,9 @@ impl Index {
         let selection = Selection::new(self, query);
         if plan.words.is_empty() {
             let all = (0..self.len()).filter_map(|place| u32::try_from(place).ok());
-            let local = |document| selection.is_local(document).into();
-            let hits = selection.select(all, local, |score, _| score);
+            let all = all.map(|document| (document, 0.0));
+            let local = |document, _| selection.is_local(document).into();
+            let hits = selection.select(all, local, |_| ());
             let match_kind =
                 if hits.total == 0 { MatchKind::Nothing } else { MatchKind::Everything };
             return Hits { match_kind, ..hits };
@@ -171,9 +188,8 @@ impl Index {
             board.open(self.len());
             self.add_up(&plan, board);
             board.promote(&plan);
-            let hits = self.rank(query, &plan, &selection, board);
-            board.clear();
-            hits
+            board.judge(self, plan.weight());
+            self.rank(query, &plan, &selection, &mut board.judged)
         })
     }
 
@@ -201,40 +217,35 @@ impl Index {
         }
     }
 
-    /// The hits of what was added up, in order, with what the answer as a whole is worth.
-    fn rank(&self, query: &Query, plan: &Plan, selection: &Selection<'_>, board: &Board) -> Hits {
-        let weight = plan.weight();
-        let share = |document: u32| board.sums[document as usize].cover / weight;
-        let best = board.found.iter().map(|document| share(*document)).fold(0.0, f32::max);
-        let found = board.found.iter().copied();
-        let found = found.filter(|document| board.sums[*document as usize].cover > EXCLUDED);
-        let fit = found.clone().filter(|document| share(*document) >= W.fitting * best);
-        let are_enough = fit.filter(|document| selection.admits(*document)).nth(weights::ENOUGH);
-        let needed = if are_enough.is_some() { W.fitting } else { W.near } * best;
-        let relevance = |document: u32| {
-            let share = share(document).min(1.0);
-            let answered = W.uncovered + (1.0 - W.uncovered) * share * share;
-            let wellbeing = f32::from(self.wellbeing[document as usize]) / 255.0;
-            board.sums[document as usize].score / weight
-                * answered
-                * (1.0 + W.wellbeing * wellbeing)
-        };
-        let listed = found.filter(|document| share(*document) >= needed);
-        let most = |a: &u32, b: &u32| relevance(*a).total_cmp(&relevance(*b));
-        let admitted = listed.clone().filter(|document| selection.admits(*document));
-        let top = admitted.max_by(most);
+    /// The hits of what was found, in order, with what the answer as a whole is worth.
+    fn rank(
+        &self,
+        query: &Query,
+        plan: &Plan,
+        selection: &Selection<'_>,
+        found: &mut Vec<Judged>,
+    ) -> Hits {
+        let best = found.iter().map(|one| one.share).fold(0.0, f32::max);
+        let admits = |one: &&Judged| selection.admits(one.document);
+        let fit = found.iter().filter(|one| one.share >= W.fitting * best);
+        let are_enough = fit.filter(admits).nth(weights::ENOUGH).is_some();
+        let needed = if are_enough { W.fitting } else { W.near } * best;
+        found.retain(|one| one.share >= needed);
+        let most = |a: &&Judged, b: &&Judged| a.relevance.total_cmp(&b.relevance);
+        let top = found.iter().filter(admits).max_by(most);
         // Where the filters let nothing through, it is told whether anything fits without them.
-        let judged = top.or_else(|| listed.clone().max_by(most));
+        let judged = top.or_else(|| found.iter().max_by(most));
         let confidence = judged.map_or(f32::MIN, |judged| {
-            confidence(plan, relevance(judged), self.wellbeing[judged as usize])
+            confidence(plan, judged.relevance, self.wellbeing[judged.document as usize])
         });
+        let top = top.map(|top| top.document);
         let language = query.language.and_then(interface_place);
         let place = plan.place.as_deref().map(|code| self.place(code));
         let mut hits = selection.select(
-            listed,
-            |document| {
+            found.iter().map(|one| (one.document, one.relevance)),
+            |document, relevance| {
                 let number = document as usize;
-                let mut score = relevance(document);
+                let mut score = relevance;
                 if language.is_some_and(|bit| self.documents.languages[number] & (1 << bit) != 0) {
                     score *= W.readers_language;
                 }
@@ -243,7 +254,7 @@ impl Index {
                 }
                 if selection.is_local(document) { score * W.local } else { score }
             },
-            |score, document| self.vectors.rescored(score, document, &plan.meant),
+            |found| self.vectors.rescore(found, weights::COMPARED, &plan.meant),
         );
         if query.with_reasons {
             for hit in &mut hits.hits {

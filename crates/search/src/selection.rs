@@ -5,11 +5,12 @@ use std::cmp::Ordering;
 
 use domain::Language;
 use domain::reference::municipality;
+use smol_str::format_smolstr;
 
 use crate::documents::{ALL, LIMITED, NONE, interface_place};
 use crate::index::Index;
 use crate::labels::Misfit;
-use crate::query::{Facets, Hits, Query};
+use crate::query::{FacetCode, Facets, Hits, Query};
 use crate::search::{code_of_today, hit, is_of_aland};
 use crate::weights;
 
@@ -67,31 +68,27 @@ impl<'a> Selection<'a> {
         self.place.as_ref().is_some_and(covers)
     }
 
-    /// The best of the documents, best first, and the counts of them all. Scores are looked at once
-    /// more by `rescore` for the best of them, and for the others without a document.
+    /// The best of the documents, best first, and the counts of them all. Each comes with its
+    /// relevance, of which `score` makes a score. All scores are looked at once more by `rescore`, the
+    /// best [`weights::COMPARED`] of them in front.
     pub fn select(
         &self,
-        documents: impl Iterator<Item = u32>,
-        score: impl Fn(u32) -> f32,
-        rescore: impl Fn(f32, Option<u32>) -> f32,
+        documents: impl Iterator<Item = (u32, f32)>,
+        score: impl Fn(u32, f32) -> f32,
+        rescore: impl Fn(&mut [(f32, u32)]),
     ) -> Hits {
         COUNTS.with_borrow_mut(|counts| {
             counts.open(self.index);
             let mut found: Vec<(f32, u32)> = Vec::new();
-            for document in documents {
+            for (document, relevance) in documents {
                 let misfit = self.misfit(document);
                 counts.add(self.index, document, misfit);
                 if misfit == Misfit::NONE {
-                    found.push((score(document), document));
+                    found.push((score(document, relevance), document));
                 }
             }
-            if found.len() > weights::COMPARED {
-                found.select_nth_unstable_by(weights::COMPARED, |a, b| self.order(*a, *b));
-            }
-            for (place, (score, document)) in found.iter_mut().enumerate() {
-                let compared = (place < weights::COMPARED).then_some(*document);
-                *score = rescore(*score, compared);
-            }
+            self.bring_forward(&mut found, weights::COMPARED);
+            rescore(&mut found);
             let facets = counts.facets(self.index);
             Hits { facets, ..self.page(found) }
         })
@@ -103,13 +100,27 @@ impl<'a> Selection<'a> {
         b.0.total_cmp(&a.0).then_with(ranks).then(a.1.cmp(&b.1))
     }
 
+    /// Brings so many of the best to the front, in no order. Names are compared only of those that are
+    /// as good as the last: to look them up costs more than to compare scores.
+    fn bring_forward(&self, found: &mut [(f32, u32)], count: usize) {
+        if count == 0 || count >= found.len() {
+            return;
+        }
+        let by_score = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0);
+        let last = found.select_nth_unstable_by(count - 1, by_score).1.0;
+        let better = gather(&mut found[..count], |one| one.0.total_cmp(&last).is_gt());
+        let alike = gather(&mut found[count..], |one| one.0.total_cmp(&last).is_eq());
+        if alike > 0 {
+            found[better..count + alike]
+                .select_nth_unstable_by(count - 1 - better, |a, b| self.order(*a, *b));
+        }
+    }
+
     /// The page that is asked for of what was found.
     fn page(&self, mut found: Vec<(f32, u32)>) -> Hits {
         let total = found.len();
         let end = self.offset.saturating_add(self.limit).min(total);
-        if 0 < end && end < total {
-            found.select_nth_unstable_by(end - 1, |a, b| self.order(*a, *b));
-        }
+        self.bring_forward(&mut found, end);
         found.truncate(end);
         found.sort_unstable_by(|a, b| self.order(*a, *b));
         let page = found.iter().skip(self.offset);
@@ -133,6 +144,18 @@ impl<'a> Selection<'a> {
         }
         misfit
     }
+}
+
+/// Brings what is wanted to the front; gives how many they are.
+fn gather(found: &mut [(f32, u32)], is_wanted: impl Fn(&(f32, u32)) -> bool) -> usize {
+    let mut count = 0;
+    for place in 0..found.len() {
+        if is_wanted(&found[place]) {
+            found.swap(place, count);
+            count += 1;
+        }
+    }
+    count
 }
 
 impl PlaceFilter {
@@ -224,7 +247,7 @@ impl Counts {
         let fitting = self
             .touched
             .drain(..)
-            .map(|set| (set, Misfit::NONE, std::mem::take(&mut sets[set as usize]) as usize));
+            .map(|set| (set, Misfit::NONE, std::mem::take(&mut sets[set as usize])));
         let misfitting = self.misfits.drain(..).map(|(set, misfit)| (set, misfit, 1));
         documents.labels.count(fitting.chain(misfitting), &mut facets);
         let mut municipalities = vec![0_usize; documents.municipalities.len()];
@@ -241,13 +264,12 @@ impl Counts {
             }
             counties.add(places.iter().map(|place| documents.counties[*place as usize]), count);
         }
-        let codes = (0..documents.municipalities.len()).map(|n| documents.municipalities.get(n));
-        facets.municipalities = codes
-            .zip(municipalities)
-            .filter(|(_, count)| *count > 0)
-            .map(|(code, count)| (code.to_owned(), count))
-            .collect();
-        facets.municipalities.sort_unstable();
+        let counted = documents.municipalities_in_order.iter().map(|place| {
+            let place = *place as usize;
+            (documents.municipalities.get(place), municipalities[place])
+        });
+        let counted = counted.filter(|(_, count)| *count > 0);
+        facets.municipalities = counted.map(|(code, count)| (code.into(), count)).collect();
         facets.counties = counties.listed();
         facets
     }
@@ -276,8 +298,8 @@ impl Counties {
     }
 
     /// The counts by code; places of no known county have none.
-    fn listed(&self) -> Vec<(String, usize)> {
+    fn listed(&self) -> Vec<(FacetCode, usize)> {
         let counted = self.0.iter().enumerate().skip(1).filter(|(_, count)| **count > 0);
-        counted.map(|(code, count)| (format!("{code:02}"), *count)).collect()
+        counted.map(|(code, count)| (format_smolstr!("{code:02}"), *count)).collect()
     }
 }

@@ -228,7 +228,7 @@ impl Reader {
         let municipalities = self.strings()?;
         let names = self.strings()?;
         let areas = self.sets()?;
-        let labels = Labels { names, sets: self.sets()? };
+        let labels = Labels::of_parts(names, self.sets()?);
         let organisation = self.numbers()?;
         let coverage = self.numbers()?;
         let label_sets = self.numbers()?;
@@ -246,8 +246,9 @@ impl Reader {
             areas,
             labels,
             counties: Vec::new(),
+            municipalities_in_order: Vec::new(),
         };
-        documents.place_counties();
+        documents.place_municipalities();
         Ok(documents)
     }
 

@@ -1,10 +1,10 @@
 //! The dictionary: every term in order, with where its postings begin and how many they are.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
-use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::words::{Form, Stemming};
 
@@ -27,7 +27,7 @@ pub struct Terms {
 #[derive(Debug, Default)]
 struct Numbers {
     table: HashTable<u32>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
 }
 
 impl PartialEq for Numbers {
@@ -78,7 +78,7 @@ pub struct Vocabulary {
     keys: Vec<u8>,
     ends: Vec<u32>,
     numbers: HashTable<u32>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
 }
 
 impl Vocabulary {

@@ -6,7 +6,7 @@ use domain::Localized;
 use domain::catalogue::{Entity, EntityId, EntityKind, Service};
 use domain::reference::{Municipality, Need, municipality, needs, neighbours, themes};
 use domain::search_gap::{Gap, GapKind};
-use search::{Hits, MatchKind, Query, Themes};
+use search::{FacetCode, Hits, MatchKind, Query, Themes};
 use store::Transaction;
 use store::catalogue::by_owner;
 
@@ -36,7 +36,7 @@ pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
     }
     let summaries = summaries(&mut transaction, services, &nationwide).await?;
     let theme = |(number, count): &(u8, usize)| Some((themes().get(usize::from(*number))?, *count));
-    let place = |(code, count): &(String, usize)| Some((municipality(code)?, *count));
+    let place = |(code, count): &(FacetCode, usize)| Some((municipality(code)?, *count));
     let understood = hits.place.as_deref().and_then(municipality);
     let themes = hits.facets.themes.iter().filter_map(theme).collect();
     let municipalities: Vec<(&'static Municipality, usize)> =

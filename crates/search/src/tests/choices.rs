@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::reference;
 
-use crate::{Coverage, Document, Facets, Query};
+use crate::{Coverage, Document, FacetCode, Facets, Query};
 
 /// A kind of choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +94,8 @@ pub fn facets(documents: &[&Document], query: &Query) -> Facets {
         documents.iter().copied().filter(fits)
     };
     let each = |but: Choice, values: fn(&Document) -> Vec<String>| {
-        counts(fitting(but).flat_map(|document| BTreeSet::from_iter(values(document))))
+        let values = fitting(but).flat_map(|document| BTreeSet::from_iter(values(document)));
+        counts(values.map(FacetCode::from))
     };
     Facets {
         themes: counts(fitting(Choice::Theme).flat_map(|document| document.themes.iter())),

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{ids, index, plain, service};
-use crate::{Coverage, Document, Hits, Index, Query, Themes};
+use crate::{Coverage, Document, FacetCode, Hits, Index, Query, Themes};
 
 /// Services that differ in one kind of label each, all found by one word.
 fn clubs() -> &'static Index {
@@ -48,8 +48,8 @@ fn strings(values: &[&str]) -> Vec<String> {
     values.iter().map(|one| (*one).to_owned()).collect()
 }
 
-fn counts(values: &[(&str, usize)]) -> Vec<(String, usize)> {
-    values.iter().map(|(value, count)| ((*value).to_owned(), *count)).collect()
+fn counts(values: &[(&str, usize)]) -> Vec<(FacetCode, usize)> {
+    values.iter().map(|(value, count)| ((*value).into(), *count)).collect()
 }
 
 /// The same answer is due with words and without.

@@ -76,14 +76,22 @@ impl Vectors {
         &self.needs
     }
 
-    /// A service's score with its nearness to what is meant; as it was when nothing is known of that.
-    /// A service that is not looked at is taken to be somewhat less near than is usual.
-    pub fn rescored(&self, score: f32, document: Option<u32>, meant: &Direction) -> f32 {
+    /// Takes nearness to what is meant into scores of services, of which only so many of the first are
+    /// looked at: the others are taken to be somewhat less near than is usual. Scores stay what they
+    /// were when nothing is known of what is meant.
+    pub fn rescore(&self, found: &mut [(f32, u32)], compared: usize, meant: &Direction) {
         if meant.is_nowhere() {
-            return score;
+            return;
         }
-        let cosine = document.map(|document| self.documents.cosine(document as usize, meant));
-        rescored(score, cosine.unwrap_or(W.usual_cosine / 2.0))
+        let (first, others) = found.split_at_mut(compared.min(found.len()));
+        let documents = first.iter().map(|(_, document)| *document as usize);
+        let cosines = self.documents.cosines(documents, meant);
+        for ((score, _), cosine) in first.iter_mut().zip(cosines) {
+            *score = rescored(*score, cosine);
+        }
+        for (score, _) in others {
+            *score = rescored(*score, W.usual_cosine / 2.0);
+        }
     }
 
     /// How near two services are: at most 1.
@@ -116,10 +124,7 @@ impl Vectors {
         if meant.is_nowhere() {
             return;
         }
-        for (need, cosine) in self.needs.nearest(meant, NEEDS, |_| true) {
-            if cosine < W.near_need_cosine {
-                break;
-            }
+        for (need, cosine) in self.needs.nearest(meant, NEEDS, W.near_need_cosine) {
             let strength = W.near_need * cosine;
             let all = (0..words).map(|word| (word, strength));
             match needs.iter_mut().find(|known| known.need == need) {

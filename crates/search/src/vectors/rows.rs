@@ -79,24 +79,31 @@ impl Rows {
         bounded(product(self.values_of(row), &other.values) * scale * other.scale)
     }
 
+    /// The cosines of some vectors' angles with a direction. The vectors lie far from each other in
+    /// memory: to fetch all and then to compare them is faster than to wait for each.
+    pub fn cosines(&self, rows: impl Iterator<Item = usize>, other: &Direction) -> Vec<f32> {
+        let mut fetched = Self::new(self.dimensions);
+        for row in rows {
+            fetched.values.extend_from_slice(self.values_of(row));
+            fetched.scales.push(self.scales.get(row).copied().unwrap_or(0.0));
+            fetched.values.resize(fetched.scales.len() * self.dimensions, 0);
+        }
+        (0..fetched.scales.len()).map(|row| fetched.cosine(row, other)).collect()
+    }
+
     /// A vector, ready to be compared.
     pub fn direction(&self, row: usize) -> Direction {
         let values = self.values_of(row).iter().map(|value| i16::from(*value)).collect();
         Direction { values, scale: self.scales.get(row).copied().unwrap_or(0.0) }
     }
 
-    /// The rows nearest to a direction, of those that are wanted, the nearest first.
-    pub fn nearest(
-        &self,
-        to: &Direction,
-        limit: usize,
-        is_wanted: impl Fn(u32) -> bool,
-    ) -> Vec<(u32, f32)> {
+    /// The rows nearest to a direction, of those whose cosine is no less, the nearest first.
+    pub fn nearest(&self, to: &Direction, limit: usize, least: f32) -> Vec<(u32, f32)> {
         let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         let mut found: Vec<(u32, f32)> = (0..)
             .zip(0..self.len())
-            .filter(|(number, _)| is_wanted(*number))
             .map(|(number, row)| (number, self.cosine(row, to)))
+            .filter(|(_, cosine)| *cosine >= least)
             .collect();
         if limit < found.len() {
             found.select_nth_unstable_by(limit, order);
@@ -125,8 +132,17 @@ const fn bounded(cosine: f32) -> f32 {
 
 #[expect(clippy::cast_precision_loss, reason = "single precision is enough here")]
 fn product(row: &[i8], other: &[i16]) -> f32 {
-    let products = row.iter().zip(other).map(|(a, b)| i32::from(*a) * i32::from(*b));
-    products.sum::<i32>() as f32
+    const WIDTH: usize = 32;
+    // As many numbers of sixteen bits at a time are what the compiler makes wide instructions of.
+    let (rows, row_rest) = row.as_chunks::<WIDTH>();
+    let (others, other_rest) = other.as_chunks::<WIDTH>();
+    let multiply = |(a, b): (i16, &i16)| i32::from(a) * i32::from(*b);
+    let mut sum = 0;
+    for (row, other) in rows.iter().zip(others) {
+        sum += row.map(i16::from).into_iter().zip(other).map(multiply).sum::<i32>();
+    }
+    let rest = row_rest.iter().map(|value| i16::from(*value)).zip(other_rest);
+    (sum + rest.map(multiply).sum::<i32>()) as f32
 }
 
 /// Where a vector points, ready to be compared with many.
@@ -206,6 +222,7 @@ mod tests {
         fn the_nearest_are_those_of_the_highest_cosines(
             all in prop::collection::vec(prop::collection::vec(-10.0_f32..10.0, 4), 1..40),
             limit in 0_usize..10,
+            least in -1.0_f32..1.0,
         ) {
             let mut rows = Rows::new(4);
             for one in &all {
@@ -214,12 +231,12 @@ mod tests {
             let to = rows.direction(0);
             let mut expected: Vec<(u32, f32)> = (0..)
                 .zip(0..all.len())
-                .filter(|(number, _)| number % 3 != 1)
                 .map(|(number, row)| (number, rows.cosine(row, &to)))
+                .filter(|(_, cosine)| *cosine >= least)
                 .collect();
             expected.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             expected.truncate(limit);
-            prop_assert_eq!(rows.nearest(&to, limit, |number| number % 3 != 1), expected);
+            prop_assert_eq!(rows.nearest(&to, limit, least), expected);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::catalogue::{Facets, MatchKind, Reason, Results, Search, Way};
+use app::catalogue::{FacetCode, Facets, MatchKind, Reason, Results, Search, Way};
 use domain::catalogue::{ChannelKind, EntityId, OrganisationKind};
 use domain::reference::{
     county, municipality, service_class, spoken_language, target_group, theme, themes,
@@ -267,7 +267,9 @@ pub(super) struct FacetAnswer {
 
 impl From<&Facets> for FacetAnswer {
     fn from(facets: &Facets) -> Self {
-        let counts = |list: &[(String, usize)]| list.iter().cloned().collect();
+        let counts = |list: &[(FacetCode, usize)]| {
+            list.iter().map(|(code, count)| (code.to_string(), *count)).collect()
+        };
         let theme =
             |(number, count): &(u8, usize)| Some((themes().get(usize::from(*number))?.id, *count));
         Self {
