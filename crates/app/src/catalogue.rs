@@ -20,9 +20,9 @@ use store::catalogue::{Stored, by_owner, by_target, get, many};
 
 pub use details::{
     ChannelDetails, ConnectedChannel, Found, FoundService, Named, OrganisationDetails, Overview,
-    RelatedService, Results, Search, ServiceDetails, ServiceSummary,
+    RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary,
 };
-pub use related::related;
+pub use related::{related, related_links};
 pub use results::search;
 pub use search::{
     FacetCode, Facets, MatchKind, Reason, RelatedReason, Suggestion, SuggestionKind, Way, need_name,

@@ -228,6 +228,43 @@ pub async fn names(
     rows.iter().map(|row| Ok((id_of(row.text(0)?)?, names_of(row.text(1)?)?))).collect()
 }
 
+/// What a link to an entity needs of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Its id.
+    pub id: EntityId,
+    /// Its names.
+    pub names: Localized,
+    /// What it hangs on ([`domain::catalogue::Entity::owner`]).
+    pub owner: Option<EntityId>,
+}
+
+/// Those of these ids that are offered, in the order asked, without their documents.
+pub async fn heads(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    ids: &[EntityId],
+) -> Result<Vec<Head>, Error> {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "SELECT id, names, owner FROM entity WHERE kind = $1 AND gone IS NULL AND id IN ({})",
+            places(2)
+        )
+    });
+    let mut found: BTreeMap<EntityId, Head> = BTreeMap::new();
+    for chunk in ids.chunks(MANY) {
+        let mut values: Vec<Value> = vec![kind.name().into()];
+        values.extend(chunk.iter().map(|id| Value::from(id.as_str())));
+        values.resize(MANY + 1, Value::Text(None));
+        for row in transaction.rows(SQL.as_str(), values).await? {
+            let owner = row.optional_text(2)?.map(id_of).transpose()?;
+            let head = Head { id: id_of(row.text(0)?)?, names: names_of(row.text(1)?)?, owner };
+            found.insert(head.id.clone(), head);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+}
+
 /// What lists and the search know of a channel without reading its document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChannelHead {

@@ -166,6 +166,17 @@ pub struct RelatedService {
     pub reason: RelatedReason,
 }
 
+/// A service that goes with another, to link to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelatedLink {
+    /// The service.
+    pub service: Named,
+    /// The responsible organisation's names.
+    pub organisation: Localized,
+    /// Why it is offered.
+    pub reason: RelatedReason,
+}
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Results {

@@ -1,12 +1,13 @@
 //! Services that go with a service, loaded.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::Language;
 use domain::catalogue::{EntityId, EntityKind};
+use domain::{Language, Localized};
+use store::catalogue::heads;
 
 use super::results::summaries;
-use super::{Found, RelatedService, get, ids_of, offered, read_service};
+use super::{Found, Named, RelatedLink, RelatedService, get, ids_of, offered, read_service};
 use crate::{App, Error};
 
 /// Services that go with a service, the best first, each with the reason; none when none fits.
@@ -36,4 +37,40 @@ pub async fn related(
         Some(RelatedService { reason: one.reason.clone(), summary })
     });
     Ok(Found::Offered(found.collect()))
+}
+
+/// Links to services that go with a service, as [`related`] but without what lists show of them: a
+/// page of one service is asked for more than any other, and must not cost as much as five.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn related_links(
+    app: &App,
+    id: &EntityId,
+    language: Language,
+    limit: usize,
+) -> Result<Vec<RelatedLink>, Error> {
+    let related = app.index().related(id.as_str(), language, limit);
+    if related.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut transaction = app.database().begin().await?;
+    let ids = ids_of(related.iter().map(|one| one.id.as_str()));
+    let services = heads(&mut transaction, EntityKind::Service, &ids).await?;
+    let owners: BTreeSet<&EntityId> =
+        services.iter().filter_map(|service| service.owner.as_ref()).collect();
+    let owners: Vec<EntityId> = owners.into_iter().cloned().collect();
+    let owners = heads(&mut transaction, EntityKind::Organisation, &owners).await?;
+    let owners: BTreeMap<EntityId, Localized> =
+        owners.into_iter().map(|owner| (owner.id, owner.names)).collect();
+    let found = services.into_iter().filter_map(|service| {
+        let one = related.iter().find(|one| one.id == service.id.as_str())?;
+        let organisation = service.owner.and_then(|owner| owners.get(&owner).cloned());
+        Some(RelatedLink {
+            service: Named { id: service.id, names: service.names },
+            organisation: organisation.unwrap_or_default(),
+            reason: one.reason.clone(),
+        })
+    });
+    Ok(found.collect())
 }

@@ -68,6 +68,7 @@ fn report() -> Report {
 async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert_eq!(catalogue::get(on, KIND, &id()).await?, None);
     assert!(catalogue::many(on, KIND, &[id()]).await?.is_empty());
+    assert!(catalogue::heads(on, KIND, &[id()]).await?.is_empty());
     assert!(catalogue::by_owner(on, KIND, &id(), None, 9).await?.is_empty());
     assert!(catalogue::by_target(on, KIND, &id(), None, 9).await?.is_empty());
     assert!(catalogue::list(on, KIND, None, 9).await?.is_empty());

@@ -3,7 +3,7 @@
 mod facts;
 mod texts;
 
-use app::catalogue::{Found, RelatedService, ServiceDetails, related};
+use app::catalogue::{Found, RelatedLink, ServiceDetails, related_links};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -91,10 +91,7 @@ pub(crate) async fn page(
     let id = entity_id(&id)?;
     match app::catalogue::service(&site.app, &id).await? {
         Found::Offered(details) => {
-            let related = match related(&site.app, &id, language, RELATED_SHOWN).await? {
-                Found::Offered(related) => related,
-                Found::Gone(_) => Vec::new(),
-            };
+            let related = related_links(&site.app, &id, language, RELATED_SHOWN).await?;
             let frame = site.frame(language).around(Address::Service(id));
             Ok(render(&ServicePage::new(frame, &details, &related, site.today())))
         }
@@ -103,12 +100,7 @@ pub(crate) async fn page(
 }
 
 impl ServicePage {
-    fn new(
-        frame: Frame,
-        details: &ServiceDetails,
-        related: &[RelatedService],
-        today: Date,
-    ) -> Self {
+    fn new(frame: Frame, details: &ServiceDetails, related: &[RelatedLink], today: Date) -> Self {
         let (t, reader) = (frame.t, frame.language);
         let service = &details.service;
         let texts = ServiceText::new(details, reader);
@@ -197,12 +189,11 @@ impl PlaceLine {
 }
 
 impl RelatedLine {
-    fn new(one: &RelatedService, t: Texts) -> Self {
-        let service = &one.summary.service;
+    fn new(one: &RelatedLink, t: Texts) -> Self {
         Self {
-            href: Address::Service(service.id.clone()).path(t.0),
-            name: Text::best_or(&service.names(), t, "name-missing"),
-            organisation: Text::best(&one.summary.organisation, t.0),
+            href: Address::Service(one.service.id.clone()).path(t.0),
+            name: Text::best_or(&one.service.names, t, "name-missing"),
+            organisation: Text::best(&one.organisation, t.0),
             reason: why_related(&one.reason, t),
         }
     }
