@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::catalogue::{
     Channel, Entity, EntityId, EntityKind, GeneralDescription, OntologyTerm, Organisation, Service,
 };
-use domain::reference::{municipality, themes};
+use domain::reference::{Municipality, municipality, themes};
 use domain::{Language, Localized};
 use search::Query;
 use store::Transaction;
@@ -127,9 +127,11 @@ pub async fn channel(
     Ok(Found::Offered(ChannelDetails { channel: *channel, organisation, services }))
 }
 
-/// The catalogue as a whole: how many services there are, and of what.
-pub fn overview(app: &App) -> Overview {
-    let hits = app.index().search(&Query { limit: 0, ..Query::default() });
+/// The catalogue as a whole, or what of it a county has: how many services there are, and of what.
+pub fn overview(app: &App, county: Option<&str>) -> Overview {
+    let county = county.map(str::to_owned);
+    let hits = app.index().search(&Query { county: county.clone(), limit: 0, ..Query::default() });
+    let is_within = |place: &&Municipality| county.as_deref().is_none_or(|it| it == place.county);
     let counted = &hits.facets.themes;
     let count = |number: usize| {
         let found = counted.iter().find(|(theme, _)| usize::from(*theme) == number);
@@ -143,6 +145,7 @@ pub fn overview(app: &App) -> Overview {
             .municipalities
             .iter()
             .filter_map(|(code, _)| municipality(code))
+            .filter(is_within)
             .collect(),
     }
 }

@@ -21,6 +21,9 @@ pub struct Configuration {
     pub listen: SocketAddr,
     /// The address by which the public reaches the site, e.g. `https://tarjotin.example`.
     pub base_url: Option<String>,
+    /// The files of the counties that have a site of their own: its host names, name, logo, colours
+    /// and area. Without any there is one site, of everything.
+    pub counties: Vec<PathBuf>,
     /// Whether the operators' pages are served; there is no sign-in yet, so only behind one.
     pub admin_pages: bool,
     /// What the search knows beside the catalogue.
@@ -104,6 +107,7 @@ impl Default for Configuration {
             data: PathBuf::from("data"),
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             base_url: None,
+            counties: Vec::new(),
             admin_pages: false,
             search: Search::default(),
             ptv: Ptv::default(),

@@ -2,6 +2,7 @@
 
 mod commands;
 mod configuration;
+mod county_file;
 mod progress;
 mod schedule;
 mod wiring;

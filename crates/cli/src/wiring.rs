@@ -14,6 +14,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 use web::WebConfig;
 
 use crate::configuration::{Configuration, Ptv, PtvVersion};
+use crate::county_file::{self, CountySite};
 
 /// How long a page may take before the visitor is told to try again.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
@@ -77,14 +78,27 @@ pub fn pages(configuration: &Configuration) -> PathBuf {
     configuration.data.join("imports")
 }
 
-/// What the pages need of the configuration.
-pub fn web(configuration: &Configuration) -> WebConfig {
-    WebConfig {
+/// What the pages need of the configuration: of each county's site, or of the one site of everything.
+///
+/// # Errors
+/// When a county's file is not right.
+pub fn sites(configuration: &Configuration) -> anyhow::Result<Vec<WebConfig>> {
+    let usual = WebConfig {
         base_url: configuration.base_url.clone(),
         admin_pages: configuration.admin_pages,
         time_limit: TIME_LIMIT,
         ..WebConfig::default()
+    };
+    let counties = county_file::read_all(&configuration.counties)?;
+    if counties.is_empty() {
+        return Ok(vec![usual]);
     }
+    let site = |county: CountySite| WebConfig {
+        base_url: county.base_url.or_else(|| usual.base_url.clone()),
+        face: county.face,
+        ..usual.clone()
+    };
+    Ok(counties.into_iter().map(site).collect())
 }
 
 /// PTV, of the version that the configuration names.

@@ -5,10 +5,12 @@
 #![warn(missing_docs)]
 
 pub mod catalogue;
+pub mod colour;
 pub mod import;
 pub mod language;
 pub mod reference;
 pub mod search_gap;
 pub mod search_list;
 
+pub use colour::Colour;
 pub use language::{Language, Localized};

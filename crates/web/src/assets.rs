@@ -1,9 +1,11 @@
 //! The stylesheet, the script, the font and the icon: embedded, and named by their contents.
 
 use axum::body::Body;
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+
+use crate::Site;
 
 /// A file that the build script made.
 struct Asset {
@@ -24,8 +26,22 @@ pub(crate) fn path(name: &'static str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or(name, |asset| asset.path)
 }
 
+/// The content of an asset that is a text, by its plain name.
+#[cfg(test)]
+pub(crate) fn text(name: &str) -> &'static str {
+    let asset = ASSETS.iter().find(|asset| asset.name == name);
+    asset.and_then(|asset| std::str::from_utf8(asset.plain).ok()).unwrap_or_default()
+}
+
 /// `GET /assets/{name}`: good for a year, since another content has another name.
-pub(crate) async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
+pub(crate) async fn serve(
+    State(site): State<Site>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    if let Some(of_face) = site.config.face.asset(&format!("/assets/{name}")) {
+        return of_face;
+    }
     let found = ASSETS.iter().find(|asset| asset.path.strip_prefix("/assets/") == Some(&name));
     let Some(asset) = found else { return StatusCode::NOT_FOUND.into_response() };
     let accepted =

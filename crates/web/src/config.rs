@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
+use crate::face::Face;
+
 /// The web's part of the configuration.
 #[derive(Debug, Clone)]
 pub struct WebConfig {
     /// The address by which the public reaches the site, e.g. `https://tarjotin.example`; without
     /// it canonical addresses and `hreflang` are relative.
     pub base_url: Option<String>,
-    /// The name in the header and in titles.
-    pub site_name: String,
+    /// How the site looks and what it covers.
+    pub face: Face,
     /// Whether the operators' pages are served. There is no sign-in yet: turn them on only where
     /// nobody else can reach them.
     pub admin_pages: bool,
@@ -24,7 +26,7 @@ impl Default for WebConfig {
     fn default() -> Self {
         Self {
             base_url: None,
-            site_name: "Tarjotin".to_owned(),
+            face: Face::default(),
             admin_pages: false,
             time_limit: Duration::from_secs(10),
             at_once: 128,

@@ -1,10 +1,12 @@
 //! What every page has around it: language, addresses in the other languages, header and footer.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use domain::Language;
 
 use crate::address::{Address, SearchAddress};
+use crate::config::WebConfig;
 use crate::texts::Texts;
 
 /// The frame of one page.
@@ -14,8 +16,7 @@ pub(crate) struct Frame {
     pub(crate) t: Texts,
     /// The page's own address in every language; an error page has none.
     address: Option<Address>,
-    /// The site's address in public, without a slash at the end, where it is configured.
-    base_url: Option<String>,
+    config: Arc<WebConfig>,
     /// The name that the header shows.
     pub(crate) site_name: String,
     /// Whether search engines may keep the page.
@@ -32,13 +33,13 @@ pub(crate) struct LanguageLink {
 }
 
 impl Frame {
-    pub(crate) fn new(language: Language, site_name: &str, base_url: Option<&str>) -> Self {
+    pub(crate) fn new(language: Language, config: &Arc<WebConfig>) -> Self {
         Self {
             language,
             t: Texts(language),
             address: None,
-            base_url: base_url.map(|url| url.trim_end_matches('/').to_owned()),
-            site_name: site_name.to_owned(),
+            site_name: config.face.name(language).to_owned(),
+            config: Arc::clone(config),
             is_indexed: false,
         }
     }
@@ -79,14 +80,46 @@ impl Frame {
     }
 
     fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url.as_deref().unwrap_or(""))
+        let base_url = self.config.base_url.as_deref().unwrap_or("");
+        format!("{}{path}", base_url.trim_end_matches('/'))
     }
 
-    /// The page in the three languages; from an error page, the home pages.
+    /// The address of the county's stylesheet, where it has one.
+    pub(crate) fn stylesheet(&self) -> Option<String> {
+        self.config.face.stylesheet_path()
+    }
+
+    /// The address of the county's logo, where it has one.
+    pub(crate) fn logo(&self) -> Option<&str> {
+        self.config.face.logo_path()
+    }
+
+    /// What the home page says above the box: the county's words, or else ours.
+    pub(crate) fn greeting(&self) -> (String, String) {
+        let face = &self.config.face;
+        let said = |own: Option<&str>, key: &str| {
+            own.map_or_else(|| self.t.get(key).into_owned(), str::to_owned)
+        };
+        (
+            said(face.heading.get(self.language), "home-heading"),
+            said(face.lead.get(self.language), "home-lead"),
+        )
+    }
+
+    /// The site's languages in the order of the choice.
+    fn offered(&self) -> impl Iterator<Item = Language> {
+        let offered = &self.config.face.languages;
+        Language::INTERFACE.into_iter().filter(|language| offered.contains(language))
+    }
+
+    /// The page in the site's languages; from an error page, the home pages. None where there is no
+    /// choice.
     pub(crate) fn languages(&self) -> Vec<LanguageLink> {
         let address = self.address.as_ref().unwrap_or(&Address::Home);
-        Language::INTERFACE
-            .into_iter()
+        if self.offered().count() < 2 {
+            return Vec::new();
+        }
+        self.offered()
             .map(|language| LanguageLink {
                 code: language.code(),
                 name: own_name(language),
@@ -101,8 +134,7 @@ impl Frame {
         let Some(address) = self.address.as_ref().filter(|_| self.is_indexed) else {
             return Vec::new();
         };
-        Language::INTERFACE
-            .into_iter()
+        self.offered()
             .map(|language| (language.code(), self.absolute(&address.path(language))))
             .collect()
     }

@@ -6,7 +6,6 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use domain::Language;
 
 use crate::Site;
 use crate::fault::Fault;
@@ -35,7 +34,9 @@ pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next
     let path = request.uri().path();
     let is_api = path.starts_with("/api/");
     let language = language::of_path(path)
-        .unwrap_or_else(|| language::preferred(request.headers()).unwrap_or(Language::Fi));
+        .or_else(|| language::preferred(request.headers()))
+        .filter(|language| site.config.face.languages.contains(language))
+        .unwrap_or_else(|| site.config.face.usual_language());
     let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
     let method = request.method().clone();
 

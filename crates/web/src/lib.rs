@@ -8,10 +8,12 @@ mod address;
 mod api;
 mod assets;
 mod config;
+mod face;
 mod fault;
 mod frame;
 mod guard;
 mod health;
+mod hosts;
 mod language;
 mod origin;
 mod overview;
@@ -40,6 +42,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 
 pub use config::WebConfig;
+pub use face::{Face, Logo, LogoError, Palette, Tones};
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;
@@ -62,7 +65,7 @@ struct Site {
 impl Site {
     /// The frame of a page in a language.
     fn frame(&self, language: Language) -> Frame {
-        Frame::new(language, &self.config.site_name, self.config.base_url.as_deref())
+        Frame::new(language, &self.config)
     }
 
     /// The civil date in Finland.
@@ -70,9 +73,14 @@ impl Site {
         finnish_date(self.app.now())
     }
 
+    /// The code of the county whose services are shown.
+    fn county(&self) -> Option<&'static str> {
+        self.config.face.county.map(|county| county.code)
+    }
+
     /// The catalogue as a whole.
     fn overview(&self) -> Arc<Overview> {
-        self.remembered.get(&self.app)
+        self.remembered.get(&self.app, self.county())
     }
 
     /// Lets only those pass who may see the operators' pages: while there is no sign-in, everybody
@@ -82,13 +90,22 @@ impl Site {
     }
 }
 
+/// The sites of several counties, ready to serve: each under the host names of its face, the first
+/// under all others.
+pub fn sites(app: &App, configs: Vec<WebConfig>) -> Router {
+    hosts::by_host(configs.into_iter().map(|config| {
+        let hosts = config.face.hosts.clone();
+        (hosts, router(app.clone(), config))
+    }))
+}
+
 /// The whole site, ready to serve.
 pub fn router(app: App, config: WebConfig) -> Router {
     let turns = Arc::new(Semaphore::new(config.at_once));
     let site = Site { app, config: Arc::new(config), remembered: Remembered::default(), turns };
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
-    pages::routes()
+    pages::routes(&site.config.face)
         .route_layer(from_fn(origin::only_own_forms))
         .merge(api::routes())
         .route_layer(from_fn_with_state(site.clone(), guard::take_turn))

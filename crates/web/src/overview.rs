@@ -13,14 +13,14 @@ type Last = Option<(i64, Arc<Overview>)>;
 pub(crate) struct Remembered(Arc<Mutex<Last>>);
 
 impl Remembered {
-    /// The overview of the generation that readers have.
-    pub(crate) fn get(&self, app: &App) -> Arc<Overview> {
+    /// The overview of the generation that readers have, of a county or of everything.
+    pub(crate) fn get(&self, app: &App, county: Option<&str>) -> Arc<Overview> {
         let generation = app.index().generation();
         let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match &*remembered {
             Some((known, overview)) if *known == generation => Arc::clone(overview),
             _ => {
-                let fresh = Arc::new(overview(app));
+                let fresh = Arc::new(overview(app, county));
                 *remembered = Some((generation, Arc::clone(&fresh)));
                 fresh
             }

@@ -46,6 +46,7 @@ pub async fn run(
 /// Serves an app that is open.
 pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<ExitCode> {
     let feeds = crate::schedule::feeds(&configuration)?;
+    let sites = wiring::sites(&configuration)?;
     let listener = TcpListener::bind(configuration.listen)
         .await
         .with_context(|| format!("cannot listen on {}", configuration.listen))?;
@@ -56,7 +57,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
-    let router = web::router(app, wiring::web(&configuration));
+    let router = web::sites(&app, sites);
     let served = web::serve(listener, router, ended()).await;
     importing.abort();
     following.abort();

@@ -16,6 +16,8 @@ use crate::{Site, render};
 #[template(path = "home.html")]
 struct HomePage {
     frame: Frame,
+    heading: String,
+    lead: String,
     search_box: SearchBox,
     total: usize,
     themes: Vec<ThemeTile>,
@@ -47,6 +49,7 @@ impl HomePage {
             count: *count,
             href: SearchAddress::default().with_theme(Some(theme)).path(language),
         });
-        Self { themes: themes.collect(), total: overview.total, search_box, frame }
+        let (heading, lead) = frame.greeting();
+        Self { themes: themes.collect(), total: overview.total, heading, lead, search_box, frame }
     }
 }

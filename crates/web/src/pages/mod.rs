@@ -12,20 +12,21 @@ mod search_box;
 mod service;
 
 use axum::Router;
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Redirect;
 use axum::routing::get;
-use domain::Language;
 use domain::catalogue::EntityId;
 
 use crate::address::{Address, Word};
+use crate::face::Face;
 use crate::fault::Fault;
 use crate::{Site, language};
 
-/// Every page in every language.
-pub(crate) fn routes() -> Router<Site> {
+/// Every page in every language of the site.
+pub(crate) fn routes(face: &Face) -> Router<Site> {
     let mut router = Router::new().route("/", get(choose_language));
-    for language in Language::INTERFACE {
+    for language in face.languages.iter().copied() {
         let path = |word: Word| word.path(language);
         let path_of = |word: Word, part: &str| format!("{}/{{{part}}}", word.path(language));
         router = router
@@ -45,8 +46,10 @@ pub(crate) fn routes() -> Router<Site> {
 }
 
 /// `GET /`: to the home page in the browser's language.
-async fn choose_language(headers: HeaderMap) -> Redirect {
-    let language = language::preferred(&headers).unwrap_or(Language::Fi);
+async fn choose_language(State(site): State<Site>, headers: HeaderMap) -> Redirect {
+    let face = &site.config.face;
+    let preferred = language::preferred(&headers).filter(|one| face.languages.contains(one));
+    let language = preferred.unwrap_or(face.usual_language());
     Redirect::to(&Address::Home.path(language))
 }
 

@@ -4,6 +4,7 @@
 
 mod api;
 mod busy;
+mod faces;
 mod hostile;
 mod locales;
 mod pages;

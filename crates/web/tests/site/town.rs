@@ -77,6 +77,12 @@ impl Town {
         Self { site: web::router(app.clone(), config), app }
     }
 
+    /// The town on the sites of several counties.
+    pub async fn of_sites(configs: Vec<WebConfig>) -> Self {
+        let app = app().await;
+        Self { site: web::sites(&app, configs), app }
+    }
+
     /// What is counted of searches in vain.
     pub async fn gaps(&self) -> Vec<Total> {
         report(&self.app, 1, 100).await.unwrap()

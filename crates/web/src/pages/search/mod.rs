@@ -88,17 +88,18 @@ pub(crate) async fn page(
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let address = SearchAddress::read(&parameters);
-    let results = app::catalogue::search(&site.app, &query(&address, language)).await?;
+    let results = app::catalogue::search(&site.app, &query(&site, &address, language)).await?;
     let search_box = SearchBox::new(&site, &address, language);
     let frame = site.frame(language).around(Address::Search(address.clone()));
     Ok(render(&SearchPage::new(frame, &address, search_box, &results)))
 }
 
-fn query(address: &SearchAddress, language: Language) -> app::catalogue::Search {
+fn query(site: &Site, address: &SearchAddress, language: Language) -> app::catalogue::Search {
     app::catalogue::Search {
         words: address.words.clone(),
         municipality: address.municipality.map(|place| place.code),
         theme: address.theme,
+        county: site.county(),
         language: Some(language),
         with_reasons: true,
         offset: (address.page - 1) * PAGE_SIZE,

@@ -1,0 +1,243 @@
+//! A county's own file: the face of its site. One process serves as many as there are files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail, ensure};
+use domain::reference::county;
+use domain::{Colour, Language, Localized};
+use serde::Deserialize;
+use web::{Face, Logo, Palette, Tones};
+
+/// What the file may say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountyFile {
+    /// The host names that the site has.
+    hosts: Vec<String>,
+    /// The address by which the public reaches it.
+    base_url: Option<String>,
+    /// The county's code; without it services of the whole country are shown.
+    county: Option<String>,
+    /// The name, by language.
+    name: Texts,
+    /// A small SVG or PNG file, beside this file.
+    logo: Option<PathBuf>,
+    /// The languages of the pages, the usual one first; Finnish, Swedish and English by default.
+    #[serde(default = "all_languages")]
+    languages: Vec<String>,
+    /// What the home page says above the search box, by language.
+    #[serde(default)]
+    heading: Texts,
+    /// The sentence under it.
+    #[serde(default)]
+    lead: Texts,
+    /// The colours; the site's own by default.
+    colours: Option<Colours>,
+}
+
+type Texts = BTreeMap<String, String>;
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Colours {
+    light: Mode,
+    dark: Mode,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mode {
+    brand: String,
+    on_brand: String,
+    link: String,
+    link_hover: String,
+    on_link: String,
+    accent: String,
+}
+
+/// A county's site: its face and its public address.
+#[derive(Debug, Clone)]
+pub struct CountySite {
+    /// The face.
+    pub face: Face,
+    /// The public address.
+    pub base_url: Option<String>,
+}
+
+fn all_languages() -> Vec<String> {
+    Language::INTERFACE.iter().map(|language| language.code().to_owned()).collect()
+}
+
+/// Reads the files of counties; hosts must be of one county each.
+///
+/// # Errors
+/// With the file and what in it is not right.
+pub fn read_all(files: &[PathBuf]) -> anyhow::Result<Vec<CountySite>> {
+    let mut sites: Vec<CountySite> = Vec::new();
+    for file in files {
+        let site = read(file)
+            .with_context(|| format!("the county's file {} is not right", file.display()))?;
+        let known = |host: &&String| sites.iter().any(|site| site.face.hosts.contains(host));
+        if let Some(host) = site.face.hosts.iter().find(known) {
+            bail!("{}: the host {host} is another county's already", file.display());
+        }
+        sites.push(site);
+    }
+    Ok(sites)
+}
+
+fn read(file: &Path) -> anyhow::Result<CountySite> {
+    let text = std::fs::read_to_string(file).context("it cannot be read")?;
+    let read: CountyFile = toml::from_str(&text)?;
+    read.into_site(file.parent().unwrap_or(Path::new("")))
+}
+
+impl CountyFile {
+    fn into_site(self, folder: &Path) -> anyhow::Result<CountySite> {
+        ensure!(!self.hosts.is_empty(), "hosts: name at least one host");
+        let hosts = self.hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
+        let languages = languages(&self.languages)?;
+        let name = texts("name", &self.name)?;
+        for language in &languages {
+            ensure!(name.get(*language).is_some(), "name: there is none in {language}");
+        }
+        let face = Face {
+            hosts,
+            name,
+            logo: self.logo.map(|logo| read_logo(&folder.join(logo))).transpose()?,
+            palette: self.colours.as_ref().map(Colours::palette).transpose()?,
+            languages,
+            county: match &self.county {
+                Some(code) => {
+                    Some(county(code).with_context(|| format!("county: nobody knows \"{code}\""))?)
+                }
+                None => None,
+            },
+            heading: texts("heading", &self.heading)?,
+            lead: texts("lead", &self.lead)?,
+        };
+        Ok(CountySite { face, base_url: self.base_url })
+    }
+}
+
+fn languages(codes: &[String]) -> anyhow::Result<Vec<Language>> {
+    ensure!(!codes.is_empty(), "languages: name at least one of fi, sv and en");
+    codes.iter().map(|code| language("languages", code)).collect()
+}
+
+fn language(key: &str, code: &str) -> anyhow::Result<Language> {
+    let found = Language::INTERFACE.into_iter().find(|language| language.code() == code);
+    found.with_context(|| format!("{key}: \"{code}\" is none of fi, sv and en"))
+}
+
+fn texts(key: &str, texts: &Texts) -> anyhow::Result<Localized> {
+    let mut localized = Localized::default();
+    for (code, text) in texts {
+        ensure!(!text.trim().is_empty(), "{key}: the text in {code} is empty");
+        localized.insert(language(key, code)?, text.trim());
+    }
+    Ok(localized)
+}
+
+fn read_logo(file: &Path) -> anyhow::Result<Logo> {
+    let bytes =
+        std::fs::read(file).with_context(|| format!("logo: {} cannot be read", file.display()))?;
+    Logo::new(bytes).with_context(|| format!("logo: {}", file.display()))
+}
+
+impl Colours {
+    fn palette(&self) -> anyhow::Result<Palette> {
+        let palette = Palette { light: self.light.tones("light")?, dark: self.dark.tones("dark")? };
+        let faults = palette.faults();
+        ensure!(faults.is_empty(), "colours that cannot be read:\n{}", faults.join("\n"));
+        Ok(palette)
+    }
+}
+
+impl Mode {
+    fn tones(&self, mode: &str) -> anyhow::Result<Tones> {
+        let colour = |name: &str, text: &str| -> anyhow::Result<Colour> {
+            text.parse().with_context(|| format!("colours.{mode}.{name}"))
+        };
+        Ok(Tones {
+            brand: colour("brand", &self.brand)?,
+            on_brand: colour("on_brand", &self.on_brand)?,
+            link: colour("link", &self.link)?,
+            link_hover: colour("link_hover", &self.link_hover)?,
+            on_link: colour("on_link", &self.on_link)?,
+            accent: colour("accent", &self.accent)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r##"
+        hosts = ["Tarjotin.Varha.example"]
+        county = "05"
+        languages = ["fi", "sv"]
+        [name]
+        fi = "Varsinais-Suomen palvelutarjotin"
+        sv = "Egentliga Finlands servicebricka"
+        [colours.light]
+        brand = "#00597a"
+        on_brand = "#ffffff"
+        link = "#00597a"
+        link_hover = "#003a50"
+        on_link = "#ffffff"
+        accent = "#b3541e"
+        [colours.dark]
+        brand = "#0e3a4c"
+        on_brand = "#ffffff"
+        link = "#8cd6f2"
+        link_hover = "#c8ecf9"
+        on_link = "#0b1a28"
+        accent = "#ffa271"
+    "##;
+
+    fn site(text: &str) -> Result<CountySite, String> {
+        let file: CountyFile = toml::from_str(text).map_err(|error| error.to_string())?;
+        file.into_site(Path::new("/")).map_err(|error| format!("{error:#}"))
+    }
+
+    #[test]
+    fn a_whole_file_is_a_face() {
+        let site = site(FILE).unwrap();
+        assert_eq!(site.face.hosts, ["tarjotin.varha.example"]);
+        assert_eq!(site.face.languages, [Language::Fi, Language::Sv]);
+        assert_eq!(site.face.county.map(|county| county.code), Some("05"));
+        assert!(site.face.palette.is_some());
+    }
+
+    #[test]
+    fn what_is_not_right_is_named() {
+        for (good, bad, named) in [
+            ("on_brand = \"#ffffff\"", "on_brand = \"#3a6e85\"", "contrast"),
+            ("\"#00597a\"", "\"blue\"", "colours.light.brand"),
+            ("county = \"05\"", "county = \"99\"", "nobody knows \"99\""),
+            ("[\"fi\", \"sv\"]", "[\"fi\", \"de\"]", "\"de\" is none of"),
+            ("[\"fi\", \"sv\"]", "[\"fi\", \"en\"]", "name: there is none in en"),
+            ("hosts = [\"Tarjotin.Varha.example\"]", "hosts = []", "hosts"),
+            ("county =", "conty =", "conty"),
+            ("county =", "logo = \"none.svg\"\ncounty =", "none.svg"),
+        ] {
+            let refusal = site(&FILE.replacen(good, bad, 1)).unwrap_err();
+            assert!(refusal.contains(named), "{bad}: {refusal}");
+        }
+    }
+
+    #[test]
+    fn a_host_belongs_to_one_county() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = ["a.toml", "b.toml"].map(|name| folder.path().join(name));
+        for file in &files {
+            std::fs::write(file, FILE).unwrap();
+        }
+        assert_eq!(read_all(&files[..1]).unwrap().len(), 1);
+        let refusal = format!("{:#}", read_all(&files).unwrap_err());
+        assert!(refusal.contains("b.toml") && refusal.contains("another county's"), "{refusal}");
+    }
+}

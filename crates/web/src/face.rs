@@ -1,0 +1,191 @@
+//! How a county's site looks and what it covers: name, logo, colours, languages, area.
+//!
+//! One process may serve several counties, each by its own host names; see [`router`](crate::router).
+
+mod palette;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use axum::body::Body;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use domain::reference::County;
+use domain::{Language, Localized};
+
+pub use palette::{Palette, Tones};
+
+/// The largest logo, in bytes: it is on every page.
+const LOGO_LIMIT: usize = 20_000;
+
+/// A county's face.
+#[derive(Debug, Clone)]
+pub struct Face {
+    /// The host names that it is served under; the first face is also served under all others.
+    pub hosts: Vec<String>,
+    /// The name in the header and in titles.
+    pub name: Localized,
+    /// The picture beside the name.
+    pub logo: Option<Logo>,
+    /// The colours; the site's own without.
+    pub palette: Option<Palette>,
+    /// The languages of the pages, the usual one first.
+    pub languages: Vec<Language>,
+    /// The county whose services are shown, with those of the whole country; all without.
+    pub county: Option<&'static County>,
+    /// What the home page says above and under its heading, in the place of the site's own words.
+    pub heading: Localized,
+    /// The sentence under it.
+    pub lead: Localized,
+}
+
+impl Default for Face {
+    fn default() -> Self {
+        Self {
+            hosts: Vec::new(),
+            name: Localized::new(Language::Fi, "Tarjotin"),
+            logo: None,
+            palette: None,
+            languages: Language::INTERFACE.to_vec(),
+            county: None,
+            heading: Localized::default(),
+            lead: Localized::default(),
+        }
+    }
+}
+
+impl Face {
+    /// The name in a language, or in the nearest that there is.
+    pub(crate) fn name(&self, language: Language) -> &str {
+        self.name.best(language).map_or("Tarjotin", |(_, name)| name)
+    }
+
+    /// The usual language of the pages.
+    pub(crate) fn usual_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or(Language::Fi)
+    }
+
+    /// The address of its stylesheet, where it has colours of its own.
+    pub(crate) fn stylesheet_path(&self) -> Option<String> {
+        let css = self.palette.as_ref()?.stylesheet();
+        Some(format!("/assets/face.{}.css", fingerprint(css.as_bytes())))
+    }
+
+    /// The address of its logo.
+    pub(crate) fn logo_path(&self) -> Option<&str> {
+        self.logo.as_ref().map(|logo| logo.path.as_str())
+    }
+
+    /// What it serves at an address under `/assets/`, if it does.
+    pub(crate) fn asset(&self, path: &str) -> Option<Response> {
+        if self.stylesheet_path().as_deref() == Some(path) {
+            let css = self.palette.as_ref()?.stylesheet();
+            return Some(served(css.into_bytes(), "text/css; charset=utf-8"));
+        }
+        if let Some(logo) = self.logo.as_ref().filter(|logo| logo.path == path) {
+            return Some(served(logo.bytes.clone(), logo.kind.content_type()));
+        }
+        None
+    }
+}
+
+/// A picture for the header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    bytes: Vec<u8>,
+    kind: LogoKind,
+    path: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LogoKind {
+    Svg,
+    Png,
+}
+
+/// Why a file is no logo.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LogoError {
+    /// It is too large.
+    #[error("the logo has {0} bytes; it is on every page and may have at most {LOGO_LIMIT}")]
+    TooLarge(usize),
+    /// It is neither an SVG nor a PNG.
+    #[error("the logo is neither an SVG nor a PNG file")]
+    UnknownKind,
+}
+
+impl Logo {
+    /// A logo from the contents of a file. It is only ever shown as a picture (`img`), in which no
+    /// script runs and nothing is fetched.
+    ///
+    /// # Errors
+    /// When it is too large, or of another kind.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, LogoError> {
+        if bytes.len() > LOGO_LIMIT {
+            return Err(LogoError::TooLarge(bytes.len()));
+        }
+        let is_svg = std::str::from_utf8(&bytes).is_ok_and(|text| text.contains("<svg"));
+        let kind = match () {
+            () if bytes.starts_with(b"\x89PNG\r\n\x1a\n") => LogoKind::Png,
+            () if is_svg => LogoKind::Svg,
+            () => return Err(LogoError::UnknownKind),
+        };
+        let path = format!("/assets/logo.{}.{}", fingerprint(&bytes), kind.ending());
+        Ok(Self { bytes, kind, path })
+    }
+}
+
+impl LogoKind {
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    const fn content_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+/// A file that is good for a year, since another content has another name.
+fn served(bytes: Vec<u8>, content_type: &'static str) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    let lasting = HeaderValue::from_static("public, max-age=31536000, immutable");
+    headers.insert(header::CACHE_CONTROL, lasting);
+    response
+}
+
+/// Tells contents apart; the same on every machine that runs the same binary.
+fn fingerprint(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("{:012x}", hasher.finish() >> 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_logo_is_a_small_svg_or_png() {
+        assert!(Logo::new(b"<?xml version='1.0'?><svg/>".to_vec()).is_ok());
+        assert!(Logo::new(b"\x89PNG\r\n\x1a\n".to_vec()).is_ok());
+        assert_eq!(Logo::new(b"GIF89a".to_vec()), Err(LogoError::UnknownKind));
+        assert_eq!(Logo::new(vec![b' '; 20_001]), Err(LogoError::TooLarge(20_001)));
+    }
+
+    #[test]
+    fn a_face_serves_its_own_files_and_no_others() {
+        let logo = Logo::new(b"<svg/>".to_vec()).ok();
+        let face = Face { logo, ..Face::default() };
+        let path = face.logo_path().unwrap();
+        assert_eq!(face.asset(path).unwrap().headers()["content-type"], "image/svg+xml");
+        assert!(face.asset("/assets/logo.000000000000.svg").is_none());
+        assert!(Face::default().asset("/assets/face.css").is_none());
+    }
+}
