@@ -4,13 +4,16 @@
 //! looks. Lists are bounded, so that no entity, however large, makes a page without end.
 
 mod details;
+mod listing;
+mod recent;
 mod related;
 mod results;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalogue::{
-    Channel, Entity, EntityId, EntityKind, GeneralDescription, OntologyTerm, Organisation, Service,
+    Channel, Entity, EntityId, EntityKind, GeneralDescription, OntologyTerm, Organisation,
+    OrganisationKind, Service,
 };
 use domain::reference::{Municipality, municipality, themes};
 use domain::{Language, Localized};
@@ -22,11 +25,14 @@ pub use details::{
     ChannelDetails, ConnectedChannel, Found, FoundService, Named, OrganisationDetails, Overview,
     RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary,
 };
+pub use listing::{Listing, Stretch, dates, listing};
+pub use recent::{RecentService, lately_changed};
 pub use related::{related, related_links};
 pub use results::search;
 pub use search::{
     FacetCode, Facets, MatchKind, Reason, RelatedReason, Suggestion, SuggestionKind, Way, need_name,
 };
+pub use store::catalogue::Dated;
 
 use crate::{App, Error};
 
@@ -55,7 +61,7 @@ pub async fn service(app: &App, id: &EntityId) -> Result<Found<ServiceDetails>, 
     let description = description_of(&mut transaction, &service).await?;
     let (channels, has_more_channels) =
         channels_of(&mut transaction, &service.id, CHANNELS_SHOWN).await?;
-    let organisations = organisations_of(&mut transaction, &service).await?;
+    let (organisations, provider_kind) = organisations_of(&mut transaction, &service).await?;
     let terms = terms_of(&mut transaction, &service, description.as_ref()).await?;
     Ok(Found::Offered(ServiceDetails {
         service,
@@ -63,6 +69,7 @@ pub async fn service(app: &App, id: &EntityId) -> Result<Found<ServiceDetails>, 
         channels,
         has_more_channels,
         organisations,
+        provider_kind,
         terms,
     }))
 }
@@ -221,10 +228,11 @@ async fn description_of(
     }
 }
 
+/// The names of the organisations that a service names, and the kind of the responsible one.
 async fn organisations_of(
     transaction: &mut Transaction,
     service: &Service,
-) -> Result<BTreeMap<EntityId, Localized>, Error> {
+) -> Result<(BTreeMap<EntityId, Localized>, Option<OrganisationKind>), Error> {
     let ids: BTreeSet<EntityId> = service
         .organisation
         .iter()
@@ -235,8 +243,12 @@ async fn organisations_of(
         .collect();
     let ids: Vec<EntityId> = ids.into_iter().collect();
     let stored = many(transaction, EntityKind::Organisation, &ids).await?;
-    let offered = stored.into_iter().filter(|stored| stored.gone.is_none());
-    Ok(offered.map(|stored| (stored.id, stored.names)).collect())
+    let offered: Vec<Stored> = stored.into_iter().filter(|stored| stored.gone.is_none()).collect();
+    let responsible =
+        offered.iter().find(|stored| Some(&stored.id) == service.organisation.as_ref());
+    let kind =
+        responsible.map(read_organisation).transpose()?.map(|organisation| organisation.kind);
+    Ok((offered.into_iter().map(|stored| (stored.id, stored.names)).collect(), kind))
 }
 
 async fn terms_of(

@@ -11,6 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::postings::{Postings, write_postings};
 use crate::query::{Hits, Query};
 use crate::related::Relations;
+use crate::selection::Selection;
 use crate::spellings::Spellings;
 use crate::suggestions::Names;
 use crate::terms::{Terms, need_text, write_key};
@@ -173,6 +174,19 @@ impl Index {
     ) -> Hits {
         let organisation = Some(organisation.to_owned());
         self.search(&Query { organisation, language, offset, limit, ..Query::default() })
+    }
+
+    /// Those of these ids that a query's filters let through, whatever its words are; where it names a
+    /// municipality, only services whose own area covers it, and not those of the whole country.
+    #[must_use]
+    pub fn local_among<'a>(&self, query: &Query, ids: &[&'a str]) -> Vec<&'a str> {
+        let selection = Selection::new(self, query);
+        let is_local = |document| query.municipality.is_none() || selection.is_local(document);
+        let fits = |id: &&str| {
+            self.number_of(id)
+                .is_some_and(|document| selection.admits(document) && is_local(document))
+        };
+        ids.iter().copied().filter(fits).collect()
     }
 
     /// The word vectors that it uses: an index built after it may go on with them.

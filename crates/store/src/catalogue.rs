@@ -3,6 +3,8 @@
 //! Lists show what is offered now, in order of id, so many at a time after a cursor; [`get`] and
 //! [`many`] also find what is gone, so that a page can say so.
 
+mod changes;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -12,6 +14,8 @@ use jiff::Timestamp;
 
 use crate::Error;
 use crate::database::{Row, Transaction, Value};
+
+pub use changes::{Dated, dated, lately_changed, place_after};
 
 /// An entity as the catalogue has it.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::catalogue::{
-    Channel, Connection, EntityId, GeneralDescription, OntologyTerm, Organisation, Service,
+    Channel, Connection, EntityId, GeneralDescription, OntologyTerm, Organisation,
+    OrganisationKind, Service,
 };
 use domain::reference::{Municipality, Need, Theme};
 use domain::{Language, Localized};
@@ -49,6 +50,8 @@ pub struct ServiceDetails {
     pub has_more_channels: bool,
     /// The names of the organisations that it names: responsible ones and producers.
     pub organisations: BTreeMap<EntityId, Localized>,
+    /// The kind of the responsible organisation, where the catalogue has it.
+    pub provider_kind: Option<OrganisationKind>,
     /// Its ontology terms, its own and the general description's, as far as they are known.
     pub terms: Vec<OntologyTerm>,
 }

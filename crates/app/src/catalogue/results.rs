@@ -104,7 +104,7 @@ fn count_in_vain(app: &App, search: &Search) {
     });
 }
 
-fn query_of(search: &Search) -> Query {
+pub(super) fn query_of(search: &Search) -> Query {
     let mut chosen = Themes::default();
     let number = search.theme.and_then(|theme| themes().iter().position(|one| one.id == theme.id));
     if let Some(number) = number.and_then(|number| u8::try_from(number).ok()) {

@@ -73,6 +73,9 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert!(catalogue::by_target(on, KIND, &id(), None, 9).await?.is_empty());
     assert!(catalogue::list(on, KIND, None, 9).await?.is_empty());
     assert!(catalogue::names(on, KIND, None, 9).await?.is_empty());
+    assert!(catalogue::dated(on, KIND, None, 9).await?.is_empty());
+    assert_eq!(catalogue::place_after(on, KIND, None, 1).await?, None);
+    assert!(catalogue::lately_changed(on, KIND, None, 9).await?.is_empty());
     assert!(catalogue::channel_heads(on, &[id()]).await?.is_empty());
     assert!(catalogue::history(on, KIND, &id()).await?.is_empty());
     assert_eq!(catalogue::raw(on, KIND, &id(), 1).await?, None);
