@@ -4,6 +4,7 @@
 
 #![warn(missing_docs)]
 
+pub mod campaign;
 pub mod catalogue;
 pub mod colour;
 pub mod import;

@@ -11,6 +11,7 @@ mod channel;
 mod code;
 mod connection;
 mod contact;
+mod discretion;
 mod entity;
 mod general_description;
 mod hours;

@@ -7,12 +7,13 @@ use domain::search_gap::GapKind;
 use domain::search_list::{Change, ChangeKind, Draft, Entry};
 use jiff::Timestamp;
 use jiff::civil::date;
+use store::campaign::Visits;
 use store::catalogue;
 use store::import::publish::{Membership, publish};
 use store::import::staging::{self, Run, Staged};
 use store::search_gap::Cell;
 use store::testing::databases;
-use store::{Error, Transaction, import, search_gap, search_list};
+use store::{Error, Transaction, campaign, import, search_gap, search_list};
 
 const KIND: EntityKind = EntityKind::Service;
 
@@ -161,6 +162,18 @@ async fn write_gaps(on: &mut Transaction) -> Result<(), Error> {
     Ok(())
 }
 
+async fn write_visits(on: &mut Transaction) -> Result<(), Error> {
+    let (monday, tuesday) = (date(2026, 11, 23), date(2026, 11, 24));
+    let visits = |day, count| Visits { code: "fb-1".into(), day, count };
+    campaign::add(on, &visits(monday, 2)).await?;
+    campaign::add(on, &visits(tuesday, 1)).await?;
+    campaign::add(on, &visits(monday, 3)).await?;
+    assert_eq!(campaign::list(on, monday).await?, [visits(monday, 5), visits(tuesday, 1)]);
+    assert_eq!(campaign::forget(on, tuesday).await?, 1);
+    assert_eq!(campaign::list(on, monday).await?, [visits(tuesday, 1)]);
+    Ok(())
+}
+
 async fn write_everything(on: &mut Transaction) -> Result<(), Error> {
     let now = Timestamp::UNIX_EPOCH;
     assert_eq!(import::take_lease(on, "r", now, now).await?, Ok(()));
@@ -203,6 +216,9 @@ async fn both_databases_take_every_statement() {
         written.unwrap();
         let written: Result<(), Error> =
             database.write(|transaction| Box::pin(write_gaps(transaction))).await;
+        written.unwrap();
+        let written: Result<(), Error> =
+            database.write(|transaction| Box::pin(write_visits(transaction))).await;
         written.unwrap();
     }
 }
