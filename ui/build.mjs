@@ -30,9 +30,12 @@ const fonts = join(packages, '@fontsource-variable/source-sans-3/files');
 const latin = put('font-latin.woff2', readFileSync(join(fonts, 'source-sans-3-latin-wght-normal.woff2')), false);
 const extended = put('font-latin-ext.woff2', readFileSync(join(fonts, 'source-sans-3-latin-ext-wght-normal.woff2')), false);
 // Comments, indents and blank lines are for readers of the source.
-const script = readFileSync(join(here, 'scripts/suggest.mjs'), 'utf8');
-put('suggest.js', script.replace(/^\s*(\/\/.*)?\n?/gm, ''), true);
+for (const name of ['suggest', 'leave', 'screen']) {
+  const script = readFileSync(join(here, `scripts/${name}.mjs`), 'utf8');
+  put(`${name}.js`, script.replace(/^\s*(\/\/.*)?\n?/gm, ''), true);
+}
 put('icon.svg', readFileSync(join(here, 'images/icon.svg')), true);
+put('preview.png', readFileSync(join(here, 'images/preview.png')), false);
 
 const { css } = compile(join(here, 'sass/site.scss'), {
   loadPaths: [packages],

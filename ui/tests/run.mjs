@@ -211,6 +211,63 @@ await test('emergency help is read before all else, on paper too', {}, async (pa
   check(await help.isVisible(), 'it is not printed');
 });
 
+// Easier words, larger letters, and the way out.
+for (const javaScriptEnabled of [true, false]) {
+  const mode = javaScriptEnabled ? '' : ' without JavaScript';
+  await test(`easier words and larger letters${mode}`, { javaScriptEnabled, viewport: { width: 320, height: 640 } }, async (page) => {
+    await page.goto('/fi/haku?q=kirjasto');
+    const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.results h2')).fontSize));
+    const ordinary = await size();
+    await page.getByRole('button', { name: 'Suurenna tekstiä' }).click();
+    check((await page.locator('#q').inputValue()) === 'kirjasto', 'it leads back to the search');
+    check((await size()) > 1.25 * ordinary, 'the letters are not larger');
+    await page.getByRole('button', { name: 'Näytä selkokielellä' }).click();
+    check(await page.getByText('Miksi tämä palvelu on tässä?').first().isVisible(), 'the words are not easier');
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa', 'best-practice']).analyze();
+    check(violations.length === 0, violations.map((one) => one.id).join(', '));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    check(over <= 0, `it scrolls sideways by ${over} px`);
+    await page.getByRole('button', { name: 'Näytä tavallisella kielellä' }).click();
+    await page.getByRole('button', { name: 'Palauta tavallinen tekstikoko' }).click();
+    check((await size()) === ordinary, 'the ordinary view is back');
+    check((await page.context().cookies()).length === 0, 'a cookie is left');
+  });
+}
+
+await test('three presses of Esc leave a discreet page, and its place in the history goes', {}, async (page, watch) => {
+  const neutral = 'https://www.yle.fi/';
+  await page.route(neutral, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Uutisia</h1>' }));
+  const { discreet } = await pagesOf(base, 'fi');
+  await page.goto('/fi/');
+  await page.goto(discreet);
+  await page.keyboard.press('Escape');
+  check(/2/.test(await page.locator('#leave-status').innerText()), 'the presses to come are not announced');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.waitForURL(neutral);
+  await page.goBack();
+  check(new URL(page.url()).pathname === '/fi/', `back leads to ${page.url()}`);
+  await page.goto(discreet);
+  await page.locator('#leave').click();
+  await page.waitForURL(neutral);
+  watch.faults.splice(0, watch.faults.length, ...watch.faults.filter((fault) => fault !== 'request to https://www.yle.fi'));
+});
+
+await test('without JavaScript the way out is a link', { javaScriptEnabled: false }, async (page) => {
+  await page.goto(`/fi/haku?q=${encodeURIComponent('haluan kuolla')}`);
+  check((await page.locator('#leave').getAttribute('href')) === 'https://www.yle.fi', 'it leads nowhere');
+});
+
+await test('a feed is chosen and read', { javaScriptEnabled: false }, async (page) => {
+  await page.goto('/fi/syotteet');
+  await page.locator('#theme').selectOption('liikunta');
+  await page.getByRole('button', { name: 'Valitse syöte' }).click();
+  const href = await page.getByRole('link', { name: 'Avaa syöte (Atom)' }).getAttribute('href');
+  const feed = await (await fetch(new URL(href, base))).text();
+  check(/<title>Uudet ja muuttuneet palvelut: Liikunta<\/title>/.test(feed), 'it is not the theme\'s');
+  check((feed.match(/<entry>/g) ?? []).length > 0, 'it has no services');
+});
+
 // Every kind of page, in every language and mode.
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const modes = {

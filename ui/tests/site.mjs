@@ -8,9 +8,9 @@ export const launchOptions = {
 };
 
 export const words = {
-  fi: { search: 'haku', service: 'palvelu', channel: 'kanava', organisation: 'organisaatio', imports: 'yllapito/tuonnit', about: 'tietoa', accessibility: 'saavutettavuus', report: 'ilmoita-puute', query: 'kirjasto', most: 'uimahalli ja kuntosali illalla', need: 'olen yksinäinen', near: 'lautapelit', crisis: 'haluan kuolla', apart: 'auton katsastus' },
-  sv: { search: 'sok', service: 'tjanst', channel: 'kanal', organisation: 'organisation', imports: 'underhall/importer', about: 'om', accessibility: 'tillganglighet', report: 'anmal-brist', query: 'bibliotek', most: 'dans och musik', need: 'jag känner mig ensam', near: 'paddling', crisis: 'jag vill dö', apart: 'bilbesiktning' },
-  en: { search: 'search', service: 'service', channel: 'channel', organisation: 'organisation', imports: 'admin/imports', about: 'about', accessibility: 'accessibility', report: 'report-gap', query: 'library', most: 'library and swimming', need: 'I feel lonely', near: 'canoeing', crisis: 'I want to die', apart: 'car inspection' },
+  fi: { search: 'haku', service: 'palvelu', channel: 'kanava', organisation: 'organisaatio', imports: 'yllapito/tuonnit', about: 'tietoa', accessibility: 'saavutettavuus', report: 'ilmoita-puute', privacy: 'tietosuoja', guide: 'kayttoohje', whyMissing: 'miksi-palvelu-puuttuu', digitalHelp: 'digituki', feeds: 'syotteet', query: 'kirjasto', most: 'uimahalli ja kuntosali illalla', need: 'olen yksinäinen', near: 'lautapelit', crisis: 'haluan kuolla', apart: 'auton katsastus' },
+  sv: { search: 'sok', service: 'tjanst', channel: 'kanal', organisation: 'organisation', imports: 'underhall/importer', about: 'om', accessibility: 'tillganglighet', report: 'anmal-brist', privacy: 'dataskydd', guide: 'anvandarguide', whyMissing: 'varfor-saknas-tjansten', digitalHelp: 'digitalt-stod', feeds: 'floden', query: 'bibliotek', most: 'dans och musik', need: 'jag känner mig ensam', near: 'paddling', crisis: 'jag vill dö', apart: 'bilbesiktning' },
+  en: { search: 'search', service: 'service', channel: 'channel', organisation: 'organisation', imports: 'admin/imports', about: 'about', accessibility: 'accessibility', report: 'report-gap', privacy: 'privacy', guide: 'guide', whyMissing: 'why-a-service-is-missing', digitalHelp: 'digital-help', feeds: 'feeds', query: 'library', most: 'library and swimming', need: 'I feel lonely', near: 'canoeing', crisis: 'I want to die', apart: 'car inspection' },
 };
 
 // Ids are asked from the API: the demonstration's own may change.
@@ -36,7 +36,15 @@ export async function pagesOf(base, language) {
     missing: at('none'),
     about: at(word.about),
     accessibility: at(word.accessibility),
+    privacy: at(word.privacy),
+    guide: at(word.guide),
+    whyMissing: at(word.whyMissing),
+    digitalHelp: at(word.digitalHelp),
+    feeds: at(word.feeds),
   };
+  // A service that one may need to leave at once.
+  const discreet = await json('/api/v1/services?class=P5.7&limit=1');
+  if (discreet.items.length > 0) pages.discreet = at(`${word.service}/${discreet.items[0].id}`);
   if (service.channels.length > 0) pages.channel = at(`${word.channel}/${service.channels[0].channel.id}`);
   const imports = await fetch(new URL(at(word.imports), base));
   if (imports.ok) {

@@ -20,6 +20,14 @@ pub(crate) enum Word {
     Imports,
     About,
     Accessibility,
+    Privacy,
+    WhyMissing,
+    Guide,
+    DigitalHelp,
+    Feeds,
+    Feed,
+    Ease,
+    Screen,
 }
 
 impl Word {
@@ -48,6 +56,30 @@ impl Word {
             (Self::Accessibility, Language::Sv) => "tillganglighet",
             (Self::Accessibility, Language::En) => "accessibility",
             (Self::Accessibility, _) => "saavutettavuus",
+            (Self::Privacy, Language::Sv) => "dataskydd",
+            (Self::Privacy, Language::En) => "privacy",
+            (Self::Privacy, _) => "tietosuoja",
+            (Self::WhyMissing, Language::Sv) => "varfor-saknas-tjansten",
+            (Self::WhyMissing, Language::En) => "why-a-service-is-missing",
+            (Self::WhyMissing, _) => "miksi-palvelu-puuttuu",
+            (Self::Guide, Language::Sv) => "anvandarguide",
+            (Self::Guide, Language::En) => "guide",
+            (Self::Guide, _) => "kayttoohje",
+            (Self::DigitalHelp, Language::Sv) => "digitalt-stod",
+            (Self::DigitalHelp, Language::En) => "digital-help",
+            (Self::DigitalHelp, _) => "digituki",
+            (Self::Feeds, Language::Sv) => "floden",
+            (Self::Feeds, Language::En) => "feeds",
+            (Self::Feeds, _) => "syotteet",
+            (Self::Feed, Language::Sv) => "floden/nya",
+            (Self::Feed, Language::En) => "feeds/new",
+            (Self::Feed, _) => "syotteet/uudet",
+            (Self::Ease, Language::Sv) => "visningssatt",
+            (Self::Ease, Language::En) => "display",
+            (Self::Ease, _) => "esitystapa",
+            (Self::Screen, Language::Sv) => "skarm",
+            (Self::Screen, Language::En) => "screen",
+            (Self::Screen, _) => "naytto",
         }
     }
 
@@ -102,9 +134,30 @@ pub(crate) enum Address {
     Import(String),
     About,
     Accessibility,
+    Privacy,
+    /// For providers: why a service is not here.
+    WhyMissing,
+    Guide,
+    DigitalHelp,
+    /// The feeds there are.
+    Feeds(FeedAddress),
+    /// A lobby's screen.
+    Screen(ScreenAddress),
 }
 
 impl Address {
+    /// The pages that are there whatever the catalogue has.
+    pub(crate) const LASTING: [Self; 8] = [
+        Self::Home,
+        Self::About,
+        Self::Guide,
+        Self::DigitalHelp,
+        Self::WhyMissing,
+        Self::Privacy,
+        Self::Accessibility,
+        Self::Feeds(FeedAddress { theme: None, municipality: None }),
+    ];
+
     /// The address in a language, from the slash on.
     pub(crate) fn path(&self, language: Language) -> String {
         let names = ParameterNames::of(language);
@@ -122,6 +175,12 @@ impl Address {
             Self::Import(run) => format!("{}/{run}", Word::Imports.path(language)),
             Self::About => Word::About.path(language),
             Self::Accessibility => Word::Accessibility.path(language),
+            Self::Privacy => Word::Privacy.path(language),
+            Self::WhyMissing => Word::WhyMissing.path(language),
+            Self::Guide => Word::Guide.path(language),
+            Self::DigitalHelp => Word::DigitalHelp.path(language),
+            Self::Screen(screen) => screen.path(language),
+            Self::Feeds(chosen) => chosen.on(Word::Feeds, language),
         }
     }
 }
@@ -165,6 +224,12 @@ impl SearchAddress {
         search
     }
 
+    /// Whether it is the page of a theme: everything of it, from the beginning.
+    pub(crate) fn is_theme_page(&self) -> bool {
+        let whole = Self { theme: self.theme, page: self.page, ..Self::default() };
+        self.theme.is_some() && self.page <= 1 && *self == whole
+    }
+
     /// The same search on another page.
     pub(crate) fn on_page(&self, page: usize) -> Self {
         Self { page, ..self.clone() }
@@ -178,6 +243,128 @@ impl SearchAddress {
     /// The same search in another municipality or in none, from the first page.
     pub(crate) fn with_municipality(&self, place: Option<&'static Municipality>) -> Self {
         Self { municipality: place, page: 1, ..self.clone() }
+    }
+}
+
+/// What a feed is about: everything, a theme, a municipality, or both.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct FeedAddress {
+    pub(crate) theme: Option<&'static Theme>,
+    pub(crate) municipality: Option<&'static Municipality>,
+}
+
+impl FeedAddress {
+    /// The feed's address in a language.
+    pub(crate) fn path(&self, language: Language) -> String {
+        self.on(Word::Feed, language)
+    }
+
+    /// A page of a word with the feed's parameters.
+    fn on(&self, word: Word, language: Language) -> String {
+        let (own, search) = (word.path(language), self.search().path(language));
+        match search.split_once('?') {
+            Some((_, query)) => format!("{own}?{query}"),
+            None => own,
+        }
+    }
+
+    /// Reads the parameters, in whichever language's words they are.
+    pub(crate) fn read(parameters: &[(String, String)]) -> Self {
+        let search = SearchAddress::read(parameters);
+        Self { theme: search.theme, municipality: search.municipality }
+    }
+
+    /// The search for the same services.
+    pub(crate) fn search(&self) -> SearchAddress {
+        let search = SearchAddress::default().with_theme(self.theme);
+        search.with_municipality(self.municipality)
+    }
+
+    /// The theme's lasting id; empty without one.
+    pub(crate) fn theme_id(&self) -> &'static str {
+        self.theme.map_or("", |theme| theme.id)
+    }
+
+    /// The municipality's code; empty without one.
+    pub(crate) fn municipality_code(&self) -> &'static str {
+        self.municipality.map_or("", |place| place.code)
+    }
+}
+
+/// A lobby's screen: the services that go round on it, and whose turn it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct ScreenAddress {
+    pub(crate) theme: Option<&'static Theme>,
+    pub(crate) municipality: Option<&'static Municipality>,
+    /// These services, in this order; empty for those of the theme and the municipality.
+    pub(crate) ids: Vec<EntityId>,
+    /// Whose turn it is, from 1; beyond the last one the first.
+    pub(crate) number: usize,
+    /// Whether it stands still.
+    pub(crate) is_still: bool,
+}
+
+impl ScreenAddress {
+    /// How many services can be named one by one.
+    const IDS: usize = 50;
+
+    /// The address in a language, with only the parameters that say something.
+    pub(crate) fn path(&self, language: Language) -> String {
+        let (services, number, still) = Self::names(language);
+        let chosen = FeedAddress { theme: self.theme, municipality: self.municipality };
+        let mut path = chosen.on(Word::Screen, language);
+        let mut add = |name: &str, value: String| {
+            let joint = if path.contains('?') { '&' } else { '?' };
+            // Writing to a String cannot fail.
+            let _ = write!(path, "{joint}{name}={value}");
+        };
+        if !self.ids.is_empty() {
+            let ids: Vec<&str> = self.ids.iter().map(EntityId::as_str).collect();
+            add(services, encoded(&ids.join(",")));
+        }
+        if self.number > 1 {
+            add(number, self.number.to_string());
+        }
+        if self.is_still {
+            add(still, "1".to_owned());
+        }
+        path
+    }
+
+    /// Reads the parameters, in whichever language's words they are.
+    pub(crate) fn read(parameters: &[(String, String)]) -> Self {
+        let chosen = FeedAddress::read(parameters);
+        let (theme, municipality) = (chosen.theme, chosen.municipality);
+        let mut screen = Self { theme, municipality, number: 1, ..Self::default() };
+        for (name, value) in parameters {
+            match name.as_str() {
+                "palvelut" | "tjanster" | "services" => {
+                    let ids = value.split(',').filter_map(|id| EntityId::new(id.trim()).ok());
+                    screen.ids = ids.take(Self::IDS).collect();
+                }
+                "nro" | "nr" | "number" => {
+                    screen.number = value.parse().unwrap_or(1).clamp(1, 9_999)
+                }
+                "seis" | "stilla" | "still" => screen.is_still = value == "1",
+                _ => {}
+            }
+        }
+        screen
+    }
+
+    /// The place, from 0, of the one whose turn it is among so many.
+    pub(crate) fn place(&self, total: usize) -> usize {
+        let place = self.number.saturating_sub(1);
+        if place < total { place } else { 0 }
+    }
+
+    /// The names of its own parameters.
+    const fn names(language: Language) -> (&'static str, &'static str, &'static str) {
+        match language {
+            Language::Sv => ("tjanster", "nr", "stilla"),
+            Language::En => ("services", "number", "still"),
+            _ => ("palvelut", "nro", "seis"),
+        }
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use app::campaign::Counter;
+use domain::Language;
+
 use crate::face::Face;
 
 /// The web's part of the configuration.
@@ -12,6 +15,12 @@ pub struct WebConfig {
     pub base_url: Option<String>,
     /// How the site looks and what it covers.
     pub face: Face,
+    /// Who answers for the site.
+    pub contact: Option<Contact>,
+    /// Where one leaves discreet pages to.
+    pub leave: LeavePages,
+    /// The campaigns' addresses, and their visits.
+    pub campaigns: Counter,
     /// Whether the operators' pages are served. There is no sign-in yet: turn them on only where
     /// nobody else can reach them.
     pub admin_pages: bool,
@@ -22,11 +31,63 @@ pub struct WebConfig {
     pub at_once: usize,
 }
 
+/// Who answers for the site: told where the law wants it told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// The organisation, and the unit in it.
+    pub name: String,
+    /// An e-mail address.
+    pub email: Option<String>,
+    /// A phone number, as people write it.
+    pub phone: Option<String>,
+}
+
+/// Where the button leads by which one leaves a page quickly: somewhere that tells nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeavePages {
+    /// From Finnish pages.
+    pub fi: String,
+    /// From Swedish ones.
+    pub sv: String,
+    /// From English ones.
+    pub en: String,
+}
+
+impl LeavePages {
+    pub(crate) fn of(&self, language: Language) -> &str {
+        match language {
+            Language::Sv => &self.sv,
+            Language::En => &self.en,
+            _ => &self.fi,
+        }
+    }
+}
+
+impl Default for LeavePages {
+    fn default() -> Self {
+        Self {
+            fi: "https://www.yle.fi".to_owned(),
+            sv: "https://svenska.yle.fi".to_owned(),
+            en: "https://www.yle.fi".to_owned(),
+        }
+    }
+}
+
+impl WebConfig {
+    /// The address by which the public reaches the site, without a slash at the end.
+    pub(crate) fn site_address(&self) -> Option<&str> {
+        self.base_url.as_deref().map(|url| url.trim_end_matches('/'))
+    }
+}
+
 impl Default for WebConfig {
     fn default() -> Self {
         Self {
             base_url: None,
             face: Face::default(),
+            contact: None,
+            leave: LeavePages::default(),
+            campaigns: Counter::default(),
             admin_pages: false,
             time_limit: Duration::from_secs(10),
             at_once: 128,

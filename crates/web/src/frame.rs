@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use domain::Language;
 
-use crate::address::{Address, SearchAddress};
+use crate::address::{Address, FeedAddress, SearchAddress, Word};
 use crate::config::WebConfig;
+use crate::ease::Ease;
 use crate::texts::Texts;
 
 /// The frame of one page.
@@ -46,10 +47,14 @@ impl Frame {
 
     /// Says which page it is around.
     pub(crate) fn around(mut self, address: Address) -> Self {
-        self.is_indexed = !matches!(
-            address,
-            Address::Search(_) | Address::Report | Address::Imports | Address::Import(_)
-        );
+        self.is_indexed = match &address {
+            Address::Search(search) => search.is_theme_page(),
+            Address::Feeds(chosen) => {
+                chosen.search() == SearchAddress { page: 1, ..Default::default() }
+            }
+            Address::Report | Address::Screen(_) | Address::Imports | Address::Import(_) => false,
+            _ => true,
+        };
         self.address = Some(address);
         self
     }
@@ -62,12 +67,39 @@ impl Frame {
         SearchAddress::default().path(self.language)
     }
 
-    pub(crate) fn about(&self) -> String {
-        Address::About.path(self.language)
+    /// The links at the bottom: address and name.
+    pub(crate) fn footer(&self) -> Vec<(String, Cow<'static, str>)> {
+        let t = self.t;
+        [
+            (Address::Guide, t.get("footer-guide")),
+            (Address::DigitalHelp, t.get("footer-digital-help")),
+            (Address::About, t.get("footer-about")),
+            (Address::WhyMissing, t.get("footer-why-missing")),
+            (Address::Feeds(FeedAddress::default()), t.get("footer-feeds")),
+            (Address::Privacy, t.get("footer-privacy")),
+            (Address::Accessibility, t.get("footer-accessibility")),
+        ]
+        .map(|(address, name)| (address.path(self.language), name))
+        .into()
     }
 
-    pub(crate) fn accessibility(&self) -> String {
-        Address::Accessibility.path(self.language)
+    pub(crate) fn guide(&self) -> String {
+        Address::Guide.path(self.language)
+    }
+
+    /// What the reader chose.
+    pub(crate) fn ease(&self) -> Ease {
+        Ease::here()
+    }
+
+    /// Where the reader's choice is sent.
+    pub(crate) fn ease_action(&self) -> String {
+        Word::Ease.path(self.language)
+    }
+
+    /// Where it leads back to: the page, or from an error page the front page.
+    pub(crate) fn here(&self) -> String {
+        self.address.as_ref().unwrap_or(&Address::Home).path(self.language)
     }
 
     pub(crate) fn is_home(&self) -> bool {
@@ -79,9 +111,30 @@ impl Frame {
         Some(self.absolute(&self.address.as_ref()?.path(self.language)))
     }
 
-    fn absolute(&self, path: &str) -> String {
-        let base_url = self.config.base_url.as_deref().unwrap_or("");
-        format!("{}{path}", base_url.trim_end_matches('/'))
+    /// The site's address in public, without a slash at the end, where it is configured.
+    fn base_url(&self) -> Option<&str> {
+        self.config.base_url.as_deref().map(|url| url.trim_end_matches('/'))
+    }
+
+    /// A path with the site's address before it, where that is known.
+    pub(crate) fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url().unwrap_or(""))
+    }
+
+    /// The page's own address; an error page is at the front page's.
+    pub(crate) fn absolute_address(&self) -> String {
+        let address = self.address.as_ref().unwrap_or(&Address::Home);
+        self.absolute(&address.path(self.language))
+    }
+
+    /// A path as a whole address, for those who read it elsewhere; none where the site's is not known.
+    pub(crate) fn public(&self, path: &str) -> Option<String> {
+        self.base_url().map(|base| format!("{base}{path}"))
+    }
+
+    /// The page's own whole address, likewise.
+    pub(crate) fn public_address(&self) -> Option<String> {
+        self.public(&self.address.as_ref()?.path(self.language))
     }
 
     /// The address of the county's stylesheet, where it has one.

@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::Site;
+use crate::ease::Ease;
 use crate::fault::Fault;
 use crate::language;
 
@@ -15,6 +16,9 @@ use crate::language;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
      style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
      frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The type of a page.
+pub(crate) const PAGE: &str = "text/html; charset=utf-8";
 
 const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
@@ -30,6 +34,10 @@ const HEADERS: [(HeaderName, &str); 6] = [
 
 /// Runs around every route.
 pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next) -> Response {
+    Ease::of(request.headers()).around(answer(site, request, next)).await
+}
+
+async fn answer(site: Site, request: Request, next: Next) -> Response {
     let (started, request_id) = (Instant::now(), site.app.new_id());
     let path = request.uri().path();
     let is_api = path.starts_with("/api/");
@@ -83,6 +91,11 @@ fn add_headers(headers: &mut HeaderMap, is_api: bool) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
+    let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == PAGE);
+    if is_page {
+        // Easier words and larger letters are chosen by one.
+        headers.append(header::VARY, HeaderValue::from_static("cookie"));
+    }
     if is_api {
         let anybody = HeaderValue::from_static("*");
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);

@@ -8,8 +8,10 @@ mod address;
 mod api;
 mod assets;
 mod config;
+mod ease;
 mod face;
 mod fault;
+mod found;
 mod frame;
 mod guard;
 mod health;
@@ -41,7 +43,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 
-pub use config::WebConfig;
+pub use config::{Contact, LeavePages, WebConfig};
 pub use face::{Face, Logo, LogoError, Palette, Tones};
 use fault::Fault;
 use frame::Frame;
@@ -58,6 +60,10 @@ struct Site {
     app: App,
     config: Arc<WebConfig>,
     remembered: Remembered,
+    /// How the list of all addresses is cut.
+    cuts: found::Cuts,
+    /// What was found for feeds.
+    kept: found::Kept,
     /// One for each page or answer that may be made at once.
     turns: Arc<Semaphore>,
 }
@@ -102,12 +108,20 @@ pub fn sites(app: &App, configs: Vec<WebConfig>) -> Router {
 /// The whole site, ready to serve.
 pub fn router(app: App, config: WebConfig) -> Router {
     let turns = Arc::new(Semaphore::new(config.at_once));
-    let site = Site { app, config: Arc::new(config), remembered: Remembered::default(), turns };
+    let site = Site {
+        app,
+        config: Arc::new(config),
+        remembered: Remembered::default(),
+        cuts: found::Cuts::default(),
+        kept: found::Kept::default(),
+        turns,
+    };
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
     pages::routes(&site.config.face)
         .route_layer(from_fn(origin::only_own_forms))
         .merge(api::routes())
+        .merge(found::routes())
         .route_layer(from_fn_with_state(site.clone(), guard::take_turn))
         .route("/assets/{name}", get(assets::serve))
         .route("/healthz", get(health::alive))
@@ -124,7 +138,7 @@ fn render(page: &impl Template) -> Response {
     match page.render() {
         Ok(html) => {
             let mut response = Response::new(Body::from(html));
-            let kind = HeaderValue::from_static("text/html; charset=utf-8");
+            let kind = HeaderValue::from_static(guard::PAGE);
             response.headers_mut().insert(header::CONTENT_TYPE, kind);
             response
         }

@@ -1,4 +1,6 @@
-//! The interface's texts, in Fluent: one folder per language under `locales/`, one file per subject.
+//! The interface's texts, in Fluent: one folder per language under `locales/`, one file per subject. A
+//! text whose key ends with `-easy` is shown in the place of the one without to those who want easier
+//! words.
 
 use std::borrow::{Borrow, Cow};
 use std::sync::LazyLock;
@@ -6,6 +8,8 @@ use std::sync::LazyLock;
 use domain::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::ease::Ease;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -16,6 +20,10 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/search.ftl")),
             include_str!(concat!("../locales/", $language, "/catalogue.ftl")),
             include_str!(concat!("../locales/", $language, "/import.ftl")),
+            include_str!(concat!("../locales/", $language, "/reach.ftl")),
+            include_str!(concat!("../locales/", $language, "/information.ftl")),
+            include_str!(concat!("../locales/", $language, "/ease.ftl")),
+            include_str!(concat!("../locales/", $language, "/easy.ftl")),
         ]
     };
 }
@@ -26,7 +34,7 @@ static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En, sources
 
 /// Puts a language's files together. What is wrong in a file is found by the locale tests; here it
 /// is left out, and shows as a missing key.
-fn bundle(language: Language, sources: [&str; 4]) -> Bundle {
+fn bundle(language: Language, sources: [&str; 8]) -> Bundle {
     let mut bundle =
         Bundle::new_concurrent(language.code().parse().into_iter().collect::<Vec<_>>());
     bundle.set_use_isolating(false);
@@ -103,7 +111,10 @@ impl Texts {
 
     fn format(self, key: &str, values: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let bundle = self.bundle();
-        let pattern = bundle.get_message(key).and_then(|message| message.value());
+        let easier = || bundle.get_message(&format!("{key}-easy"));
+        let message = if Ease::here().is_easy { easier() } else { None };
+        let pattern =
+            message.or_else(|| bundle.get_message(key)).and_then(|message| message.value());
         let Some(pattern) = pattern else { return Cow::Owned(format!("⟦{key}⟧")) };
         let mut errors = Vec::new();
         Cow::Owned(bundle.format_pattern(pattern, values, &mut errors).into_owned())

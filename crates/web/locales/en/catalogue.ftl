@@ -144,12 +144,3 @@ source-ptv = Source: Finnish Service Catalogue (Suomi.fi Palvelutietovaranto)
 source-changed = Last changed { $name }
 source-id = Id: { $name }
 
-about-heading = About this site
-about-1 = The service tray gathers the services that support wellbeing in the area: those of the municipalities and the wellbeing services county, the activities of associations and parishes, and companies' services.
-about-2 = The descriptions come from the Finnish Service Catalogue (Suomi.fi Palvelutietovaranto). The organisation that provides a service is responsible for its description. We do not change the descriptions.
-about-3 = You do not need to sign in. We collect no personal data and use no cookies.
-about-4 = The source code of the tray is open (EUPL-1.2), and the data are available through an open API.
-accessible-heading = Accessibility
-accessible-1 = We want everybody to be able to use this site. Our aim is level AA of the WCAG 2.2 guidelines.
-accessible-2 = You can use the site with a keyboard alone, with a screen reader, enlarged and without JavaScript. We check the pages with automatic tests. Automatic tests find only some of the problems.
-accessible-3 = The descriptions written by organisations may be hard to read or missing in some languages. The organisation that wrote a description is responsible for it.

@@ -4,6 +4,11 @@ header-search = Find services
 language-choice = Choose language
 footer-about = About this site
 footer-accessibility = Accessibility
+footer-privacy = Privacy
+footer-guide = How to use
+footer-why-missing = Why is a service not here?
+footer-digital-help = Help with using the internet
+footer-feeds = Follow new services
 footer-api = Open API
 footer-source = The descriptions come from the Finnish Service Catalogue (Suomi.fi Palvelutietovaranto). The organisation that described a service is responsible for what it says.
 

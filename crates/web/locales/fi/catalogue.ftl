@@ -144,12 +144,3 @@ source-ptv = Lähde: Suomi.fi-palvelutietovaranto
 source-changed = Tietoja muutettu viimeksi { $name }
 source-id = Tunniste: { $name }
 
-about-heading = Tietoa palvelusta
-about-1 = Palvelutarjotin kokoaa yhteen alueen hyvinvointia tukevat palvelut: kuntien ja hyvinvointialueen palvelut, järjestöjen ja seurakuntien toiminnan sekä yritysten palvelut.
-about-2 = Palvelujen kuvaukset tulevat Suomi.fi-palvelutietovarannosta. Kuvauksesta vastaa se organisaatio, joka järjestää palvelun. Emme muuta kuvauksia.
-about-3 = Palvelun käyttö ei vaadi kirjautumista. Emme kerää henkilötietoja emmekä käytä evästeitä.
-about-4 = Palvelutarjottimen lähdekoodi on avointa (EUPL-1.2), ja tiedot ovat saatavilla avoimen rajapinnan kautta.
-accessible-heading = Saavutettavuus
-accessible-1 = Haluamme, että kaikki voivat käyttää tätä palvelua. Tavoitteemme on WCAG 2.2 -ohjeiston taso AA.
-accessible-2 = Palvelua voi käyttää pelkällä näppäimistöllä, ruudunlukijalla, suurennettuna ja ilman JavaScriptiä. Tarkistamme sivut automaattisilla testeillä. Automaattiset testit löytävät vain osan ongelmista.
-accessible-3 = Organisaatioiden kirjoittamissa kuvauksissa voi olla vaikeaa kieltä tai puuttuvia kieliversioita. Niistä vastaa kuvauksen kirjoittanut organisaatio.

@@ -4,6 +4,11 @@ header-search = Hae palveluja
 language-choice = Kielen valinta
 footer-about = Tietoa palvelusta
 footer-accessibility = Saavutettavuus
+footer-privacy = Tietosuoja
+footer-guide = Käyttöohje
+footer-why-missing = Miksi palvelu ei näy?
+footer-digital-help = Apua verkon käyttöön
+footer-feeds = Seuraa uusia palveluja
 footer-api = Avoin rajapinta
 footer-source = Palvelujen tiedot tulevat Suomi.fi-palvelutietovarannosta. Tiedoista vastaa se organisaatio, joka on kuvannut palvelun.
 

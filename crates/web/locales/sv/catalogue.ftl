@@ -144,12 +144,3 @@ source-ptv = Källa: Suomi.fi-servicedatalagret
 source-changed = Uppgifterna ändrades senast { $name }
 source-id = Kod: { $name }
 
-about-heading = Om tjänsten
-about-1 = Servicebrickan samlar de tjänster som stöder välbefinnandet i området: kommunernas och välfärdsområdets tjänster, föreningarnas och församlingarnas verksamhet samt företagens tjänster.
-about-2 = Beskrivningarna kommer från Suomi.fi-servicedatalagret. Den organisation som ordnar tjänsten ansvarar för beskrivningen. Vi ändrar inte beskrivningarna.
-about-3 = Du behöver inte logga in. Vi samlar inte in personuppgifter och använder inte kakor.
-about-4 = Servicebrickans källkod är öppen (EUPL-1.2) och uppgifterna finns att få via ett öppet gränssnitt.
-accessible-heading = Tillgänglighet
-accessible-1 = Vi vill att alla ska kunna använda den här tjänsten. Vårt mål är nivå AA i riktlinjerna WCAG 2.2.
-accessible-2 = Du kan använda tjänsten med enbart tangentbord, med skärmläsare, förstorad och utan JavaScript. Vi kontrollerar sidorna med automatiska test. Automatiska test hittar bara en del av problemen.
-accessible-3 = I de beskrivningar som organisationerna har skrivit kan språket vara svårt eller språkversioner saknas. Den organisation som har skrivit beskrivningen ansvarar för den.

@@ -4,6 +4,11 @@ header-search = Sök tjänster
 language-choice = Språkval
 footer-about = Om tjänsten
 footer-accessibility = Tillgänglighet
+footer-privacy = Dataskydd
+footer-guide = Användarguide
+footer-why-missing = Varför syns inte tjänsten?
+footer-digital-help = Hjälp att använda nätet
+footer-feeds = Följ nya tjänster
 footer-api = Öppet gränssnitt
 footer-source = Uppgifterna om tjänsterna kommer från Suomi.fi-servicedatalagret. Den organisation som har beskrivit tjänsten ansvarar för uppgifterna.
 

@@ -5,7 +5,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::address::{Address, SearchAddress};
+use crate::address::{Address, FeedAddress, SearchAddress};
+use crate::found::preview::Preview;
 use crate::frame::Frame;
 use crate::language::Reader;
 use crate::pages::search_box::SearchBox;
@@ -18,6 +19,7 @@ struct HomePage {
     frame: Frame,
     heading: String,
     lead: String,
+    preview: Preview,
     search_box: SearchBox,
     total: usize,
     themes: Vec<ThemeTile>,
@@ -50,6 +52,10 @@ impl HomePage {
             href: SearchAddress::default().with_theme(Some(theme)).path(language),
         });
         let (heading, lead) = frame.greeting();
-        Self { themes: themes.collect(), total: overview.total, heading, lead, search_box, frame }
+        let title = frame.t.name("home-title", &frame.site_name);
+        let preview = Preview::new(&frame, title)
+            .described(frame.t.get("home-description"))
+            .with_feed(&FeedAddress::default(), &frame);
+        Self { themes: themes.collect(), total: overview.total, heading, lead, preview, search_box, frame }
     }
 }

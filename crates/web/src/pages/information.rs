@@ -1,40 +1,129 @@
-//! What the site is and how accessible it is.
+//! The pages of the site's own words: what it is, how it is used, what it stores, why a service is not
+//! here, and how accessible it is.
+
+mod statement;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::address::Address;
+use crate::address::{Address, FeedAddress};
+use crate::config::Contact;
+use crate::found::preview::Preview;
 use crate::frame::Frame;
 use crate::language::Reader;
+use crate::view::contact::telephone_address;
+use crate::view::markdown;
 use crate::{Site, render};
+
+pub(crate) use statement::accessibility;
 
 /// A page of the site's own words.
 #[derive(Template)]
 #[template(path = "information.html")]
 struct InformationPage {
     frame: Frame,
+    preview: Preview,
     heading: String,
-    lines: Vec<String>,
+    lead: String,
+    sections: Vec<Section>,
+    /// Who answers for the site, where the page is one on which to ask.
+    contact: ContactCard,
+    /// Where there is more.
+    more: Vec<MoreLink>,
+}
+
+/// A part of the page; its text is ours and already HTML.
+struct Section {
+    heading: String,
+    html: String,
+}
+
+/// Whom to ask, if that is configured.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct ContactCard(Option<Contact>);
+
+/// A link to another page of ours.
+struct MoreLink {
+    href: String,
+    name: String,
+}
+
+impl ContactCard {
+    fn of(site: &Site) -> Self {
+        Self(site.config.contact.clone())
+    }
+
+    /// The number for a `tel:` link.
+    fn dialled(&self) -> String {
+        let phone = self.0.as_ref().and_then(|contact| contact.phone.as_deref());
+        telephone_address(phone.unwrap_or_default())
+    }
 }
 
 impl InformationPage {
-    /// The page whose keys begin with a subject: its heading and so many paragraphs.
-    fn new(frame: Frame, subject: &str, paragraphs: usize) -> Self {
-        let text = |part: &str| frame.t.find(subject, part).unwrap_or_default().into_owned();
-        let lines = (1..=paragraphs).map(|number| text(&number.to_string())).collect();
-        Self { heading: text("heading"), lines, frame }
+    /// The page whose keys begin with a subject: heading, lead, and sections by number.
+    fn new(site: &Site, frame: Frame, subject: &str, more: &[Address]) -> Self {
+        let text = |part: &str| frame.t.find(subject, part).map(std::borrow::Cow::into_owned);
+        let section = |number: usize| {
+            let html = markdown::html(&text(&number.to_string())?);
+            Some(Section { heading: text(&format!("{number}-heading"))?, html })
+        };
+        let heading = text("heading").unwrap_or_default();
+        let lead = text("lead").unwrap_or_default();
+        Self {
+            preview: Preview::new(&frame, &heading).described(&lead),
+            sections: (1..).map_while(section).collect(),
+            contact: ContactCard::of(site),
+            more: more.iter().map(|address| MoreLink::new(address, &frame)).collect(),
+            heading,
+            lead,
+            frame,
+        }
+    }
+}
+
+impl MoreLink {
+    fn new(address: &Address, frame: &Frame) -> Self {
+        let name = match address {
+            Address::About => frame.t.get("footer-about"),
+            Address::Guide => frame.t.get("footer-guide"),
+            Address::Privacy => frame.t.get("footer-privacy"),
+            Address::WhyMissing => frame.t.get("footer-why-missing"),
+            Address::DigitalHelp => frame.t.get("footer-digital-help"),
+            Address::Feeds(_) => frame.t.get("feeds-heading"),
+            Address::Accessibility => frame.t.get("footer-accessibility"),
+            _ => frame.t.get("error-to-home"),
+        };
+        Self { href: address.path(frame.language), name: name.into_owned() }
     }
 }
 
 /// `GET /fi/tietoa`.
 pub(crate) async fn about(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::About);
-    render(&InformationPage::new(frame, "about", 4))
+    let more = [Address::Guide, Address::Privacy, Address::Feeds(FeedAddress::default())];
+    render(&InformationPage::new(&site, frame, "about", &more))
 }
 
-/// `GET /fi/saavutettavuus`.
-pub(crate) async fn accessibility(State(site): State<Site>, Reader(language): Reader) -> Response {
-    let frame = site.frame(language).around(Address::Accessibility);
-    render(&InformationPage::new(frame, "accessible", 3))
+/// `GET /fi/tietosuoja`.
+pub(crate) async fn privacy(State(site): State<Site>, Reader(language): Reader) -> Response {
+    let frame = site.frame(language).around(Address::Privacy);
+    let more = [Address::About, Address::Accessibility];
+    render(&InformationPage::new(&site, frame, "privacy", &more))
+}
+
+/// `GET /fi/kayttoohje`.
+pub(crate) async fn guide(State(site): State<Site>, Reader(language): Reader) -> Response {
+    let frame = site.frame(language).around(Address::Guide);
+    let feeds = Address::Feeds(FeedAddress::default());
+    let more = [Address::DigitalHelp, Address::Privacy, feeds];
+    render(&InformationPage::new(&site, frame, "guide", &more))
+}
+
+/// `GET /fi/miksi-palvelu-puuttuu`.
+pub(crate) async fn why_missing(State(site): State<Site>, Reader(language): Reader) -> Response {
+    let frame = site.frame(language).around(Address::WhyMissing);
+    let more = [Address::About, Address::Guide];
+    render(&InformationPage::new(&site, frame, "why-missing", &more))
 }

@@ -1,12 +1,17 @@
 //! The pages: each module holds one page's handler, its view and its template's sample.
 
+mod campaign;
 mod channel;
+mod digital_help;
+mod ease;
 pub(crate) mod error;
+mod feeds;
 mod home;
 mod imports;
 mod information;
 mod organisation;
 mod report;
+mod screen;
 mod search;
 mod search_box;
 mod service;
@@ -15,7 +20,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Redirect;
-use axum::routing::get;
+use axum::routing::{get, post};
 use domain::catalogue::EntityId;
 
 use crate::address::{Address, Word};
@@ -25,7 +30,8 @@ use crate::{Site, language};
 
 /// Every page in every language of the site.
 pub(crate) fn routes(face: &Face) -> Router<Site> {
-    let mut router = Router::new().route("/", get(choose_language));
+    let mut router =
+        Router::new().route("/", get(choose_language)).route("/k/{code}", get(campaign::visit));
     for language in face.languages.iter().copied() {
         let path = |word: Word| word.path(language);
         let path_of = |word: Word, part: &str| format!("{}/{{{part}}}", word.path(language));
@@ -39,7 +45,14 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
             .route(&path_of(Word::Organisation, "id"), get(organisation::page))
             .route(&path(Word::Imports), get(imports::list))
             .route(&path_of(Word::Imports, "run"), get(imports::one))
+            .route(&path(Word::Feeds), get(feeds::page))
             .route(&path(Word::About), get(information::about))
+            .route(&path(Word::Screen), get(screen::page))
+            .route(&path(Word::DigitalHelp), get(digital_help::page))
+            .route(&path(Word::Ease), post(ease::choose))
+            .route(&path(Word::Privacy), get(information::privacy))
+            .route(&path(Word::Guide), get(information::guide))
+            .route(&path(Word::WhyMissing), get(information::why_missing))
             .route(&path(Word::Accessibility), get(information::accessibility));
     }
     router

@@ -9,6 +9,8 @@ use domain::catalogue::{EntityKind, OrganisationTexts};
 
 use crate::address::{Address, SearchAddress};
 use crate::fault::Fault;
+use crate::found::preview::Preview;
+use crate::found::structured;
 use crate::frame::Frame;
 use crate::language::Reader;
 use crate::pages::entity_id;
@@ -30,6 +32,9 @@ pub(crate) struct EntityLink {
 #[template(path = "organisation.html")]
 struct OrganisationPage {
     frame: Frame,
+    preview: Preview,
+    /// The same as data, ready to stand in the page.
+    structured: String,
     name: Text,
     kind: Option<String>,
     summary: Option<Text>,
@@ -89,12 +94,16 @@ impl OrganisationPage {
         };
         let contact = version(&organisation.texts, reader, |texts| !texts.contact.is_empty());
         let link = |one: &Named, kind| EntityLink::new(one, kind, &frame);
+        let name = Text::best_or(&organisation.names(), t, "name-missing");
+        let summary = Text::best(&text(|texts| &texts.summary), reader);
         Self {
-            name: Text::best_or(&organisation.names(), t, "name-missing"),
+            preview: Preview::new(&frame, &name.value).summed_up(summary.as_ref()),
+            structured: structured::block(&structured::organisation(details, &frame)),
+            name,
             kind: t
                 .find("organisation", organisation.kind.code())
                 .map(std::borrow::Cow::into_owned),
-            summary: Text::best(&text(|texts| &texts.summary), reader),
+            summary,
             description: Rich::best(&text(|texts| &texts.description), reader),
             contacts: contact.map(|(language, texts)| Contacts::new(&texts.contact, language, t)),
             addresses: organisation

@@ -13,12 +13,15 @@ use jiff::civil::Date;
 
 use crate::address::Address;
 use crate::fault::Fault;
+use crate::found::preview::Preview;
+use crate::found::structured;
 use crate::frame::{Frame, own_name};
 use crate::language::Reader;
 use crate::pages::entity_id;
 use crate::texts::Texts;
 use crate::view::channel::ChannelCard;
 use crate::view::contact::{OutLink, PhoneLink};
+use crate::view::leave::{Leave, unkept};
 use crate::view::reason::why_related;
 use crate::view::text::{Rich, Text, date, finnish_date, other_language};
 use crate::{Site, render};
@@ -35,6 +38,11 @@ const RELATED_SHOWN: usize = 4;
 #[template(path = "service.html")]
 struct ServicePage {
     frame: Frame,
+    preview: Preview,
+    /// The same as data, ready to stand in the page.
+    structured: String,
+    /// The way out, where somebody may need one.
+    leave: Option<Leave>,
     name: Text,
     alternative_name: Option<Text>,
     organisation: Option<(Text, String)>,
@@ -93,7 +101,11 @@ pub(crate) async fn page(
         Found::Offered(details) => {
             let related = related_links(&site.app, &id, language, RELATED_SHOWN).await?;
             let frame = site.frame(language).around(Address::Service(id));
-            Ok(render(&ServicePage::new(frame, &details, &related, site.today())))
+            let is_discreet = details.service.is_discreet(details.description.as_ref());
+            let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
+            let page =
+                ServicePage { leave, ..ServicePage::new(frame, &details, &related, site.today()) };
+            Ok(if is_discreet { unkept(render(&page)) } else { render(&page) })
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Service, names)),
     }
@@ -109,15 +121,20 @@ impl ServicePage {
         let next = NextStep::new(&texts, &cards);
         let (places, ways) = cards.into_iter().partition(ChannelCard::is_place);
         let (voucher, voucher_links) = texts.voucher();
+        let name = Text::best_or(&service.names(), t, "name-missing");
+        let summary = texts.plain(|texts| texts.summary.as_ref());
         Self {
-            name: Text::best_or(&service.names(), t, "name-missing"),
+            preview: Preview::new(&frame, &name.value).summed_up(summary.as_ref()),
+            leave: None,
+            structured: structured::block(&structured::service(details, &frame, today)),
+            name,
             alternative_name: texts.plain(|texts| texts.alternative_name.as_ref()),
             organisation: service.organisation.as_ref().and_then(|id| {
                 let name = Text::best(details.organisations.get(id)?, reader)?;
                 Some((name, Address::Organisation(id.clone(), 1).path(reader)))
             }),
             other_language: other_language(service, reader).map(Language::code),
-            summary: texts.plain(|texts| texts.summary.as_ref()),
+            summary,
             next,
             sections: texts.sections(t),
             places,

@@ -162,6 +162,11 @@ pub(crate) fn out(
     })
 }
 
+/// A number as it is written, for a `tel:` link.
+pub(crate) fn telephone_address(written: &str) -> String {
+    written.chars().filter(|one| one.is_ascii_digit() || *one == '+').collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

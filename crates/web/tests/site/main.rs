@@ -5,8 +5,14 @@
 mod api;
 mod busy;
 mod faces;
+mod campaigns;
+mod everybody;
+mod feeds;
+mod found;
 mod hostile;
+mod information;
 mod locales;
 mod pages;
+mod screen;
 mod search;
 mod town;

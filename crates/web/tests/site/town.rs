@@ -88,6 +88,11 @@ impl Town {
         report(&self.app, 1, 100).await.unwrap()
     }
 
+    /// The use cases.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
     /// What is at an address.
     pub async fn get(&self, path: &str) -> Answer {
         self.ask(Request::get(path).body(Body::empty()).unwrap()).await

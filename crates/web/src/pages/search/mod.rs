@@ -10,13 +10,15 @@ use axum::response::Response;
 use domain::Language;
 use domain::reference::Municipality;
 
-use crate::address::{Address, SearchAddress};
+use crate::address::{Address, FeedAddress, SearchAddress};
 use crate::fault::Fault;
+use crate::found::preview::Preview;
 use crate::frame::Frame;
 use crate::language::Reader;
 use crate::pages::search_box::SearchBox;
 use crate::texts::Texts;
 use crate::view::crisis::{self, CrisisHelp};
+use crate::view::leave::{Leave, unkept};
 use crate::view::paging::{PAGE_SIZE, Paging};
 use crate::{Site, render};
 use card::Card;
@@ -32,6 +34,9 @@ const NEAR_SHOWN: usize = 5;
 #[template(path = "search.html")]
 struct SearchPage {
     frame: Frame,
+    preview: Preview,
+    /// The way out, where somebody may be in danger.
+    leave: Option<Leave>,
     search_box: SearchBox,
     heading: String,
     /// The theme's own words, where one is chosen.
@@ -91,7 +96,9 @@ pub(crate) async fn page(
     let results = app::catalogue::search(&site.app, &query(&site, &address, language)).await?;
     let search_box = SearchBox::new(&site, &address, language);
     let frame = site.frame(language).around(Address::Search(address.clone()));
-    Ok(render(&SearchPage::new(frame, &address, search_box, &results)))
+    let leave = Leave::if_needed(results.is_crisis, &site.config.leave, language);
+    let page = SearchPage { leave, ..SearchPage::new(frame, &address, search_box, &results) };
+    Ok(if results.is_crisis { unkept(render(&page)) } else { render(&page) })
 }
 
 fn query(site: &Site, address: &SearchAddress, language: Language) -> app::catalogue::Search {
@@ -121,8 +128,11 @@ impl SearchPage {
         let mut municipalities = municipality_filters(address, results, language);
         let more_municipalities =
             municipalities.split_off(MUNICIPALITIES_SHOWN.min(municipalities.len()));
+        let heading = heading(address, t);
         Self {
-            heading: heading(address, t),
+            leave: None,
+            preview: preview(&frame, address, &heading),
+            heading,
             theme_text: address.theme.map(|theme| theme.description(language)),
             total: results.total,
             first: offset + 1,
@@ -146,6 +156,17 @@ impl SearchPage {
             frame,
         }
     }
+}
+
+/// A search without words has a feed of its own.
+fn preview(frame: &Frame, address: &SearchAddress, heading: &str) -> Preview {
+    let preview = Preview::new(frame, heading);
+    let preview = match address.theme {
+        Some(theme) => preview.described(theme.description(frame.language)),
+        None => preview.described(frame.t.get("home-description")),
+    };
+    let feed = FeedAddress { theme: address.theme, municipality: address.municipality };
+    if address.words.is_empty() { preview.with_feed(&feed, frame) } else { preview }
 }
 
 /// What the page is about: the words, or else the theme, or else everything.

@@ -1,0 +1,12 @@
+feed-title = Uudet ja muuttuneet palvelut
+feed-title-of = Uudet ja muuttuneet palvelut: { $name }
+feed-subtitle = Palvelut, jotka ovat tulleet palvelutarjottimelle tai joiden kuvaus on muuttunut viimeksi.
+feeds-heading = Seuraa uusia palveluja
+feeds-lead = Syötteestä näet, mitä palveluja alueelle on tullut ja minkä palvelun tiedot ovat muuttuneet. Voit tilata sen syötteenlukijaan tai näyttää sen omilla verkkosivuillasi.
+feeds-every-theme = Kaikki teemat
+feeds-choose = Valitse syöte
+feeds-open = Avaa syöte (Atom)
+feeds-address = Syötteen osoite:
+feeds-what-heading = Mitä syötteessä on?
+feeds-what = Syötteessä on enintään 50 palvelua, viimeksi muuttunut ensin. Jokaisesta kerrotaan nimi, tiivistelmä ja järjestäjä. Syöte päivittyy, kun palvelujen tiedot haetaan palvelutietovarannosta.
+feeds-local = Kunnan syötteessä ovat ne palvelut, jotka on tarkoitettu juuri sen kunnan tai alueen asukkaille. Koko maan palvelut ovat syötteessä, jossa kuntaa ei ole valittu.

@@ -1,0 +1,12 @@
+feed-title = Nya och ändrade tjänster
+feed-title-of = Nya och ändrade tjänster: { $name }
+feed-subtitle = De tjänster som senast har kommit till servicebrickan eller fått en ändrad beskrivning.
+feeds-heading = Följ nya tjänster
+feeds-lead = I flödet ser du vilka tjänster som har tillkommit i området och vilkas uppgifter har ändrats. Du kan prenumerera på det i en flödesläsare eller visa det på din egen webbplats.
+feeds-every-theme = Alla teman
+feeds-choose = Välj flöde
+feeds-open = Öppna flödet (Atom)
+feeds-address = Flödets adress:
+feeds-what-heading = Vad finns i flödet?
+feeds-what = Flödet har högst 50 tjänster, den som senast ändrats först. För varje tjänst visas namn, sammandrag och vem som ordnar den. Flödet uppdateras när uppgifterna hämtas från servicedatalagret.
+feeds-local = I en kommuns flöde finns de tjänster som är avsedda just för invånarna i kommunen eller området. Tjänster som gäller hela landet finns i flödet utan vald kommun.

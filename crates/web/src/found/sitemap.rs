@@ -1,0 +1,203 @@
+//! The list of all addresses for search engines (sitemaps.org): an index, and parts that are written
+//! while they are sent, some hundred services at a time.
+//!
+//! The protocol wants whole addresses; so there is no list where the site's own is not configured.
+
+use std::fmt::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use app::App;
+use app::catalogue::{Dated, Listing, Stretch, dates, listing};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use domain::Language;
+use domain::catalogue::{EntityId, EntityKind};
+use domain::reference::themes;
+use futures_util::stream;
+
+use super::tag;
+use super::xml::escape;
+use crate::Site;
+use crate::address::{Address, SearchAddress};
+use crate::fault::Fault;
+use crate::view::text::finnish_date;
+
+/// How many entities a part has: three addresses each, of which a part may have 50,000 and be 50 MB.
+const PART: u32 = 10_000;
+/// How many are read and written at a time.
+const CHUNK: u32 = 500;
+const XML: &str = "application/xml; charset=utf-8";
+const KINDS: [(EntityKind, &str); 2] =
+    [(EntityKind::Service, "services"), (EntityKind::Organisation, "organisations")];
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
+     xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+     xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+const END: &str = "</urlset>\n";
+
+/// The catalogue as it was cut last. Cheap to clone; clones share it.
+#[derive(Clone, Default)]
+pub(crate) struct Cuts(Arc<Mutex<Option<Arc<Listing>>>>);
+
+impl Cuts {
+    /// The catalogue of a generation, cut.
+    async fn get(&self, app: &App) -> Result<Arc<Listing>, Fault> {
+        let generation = app.index().generation();
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(known) = known.filter(|known| known.generation == generation) {
+            return Ok(known);
+        }
+        let kinds = KINDS.map(|(kind, _)| kind);
+        let fresh = Arc::new(listing(app, &kinds, PART).await?);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
+        Ok(fresh)
+    }
+}
+
+/// `GET /sitemap.xml`: the parts.
+pub(super) async fn index(State(site): State<Site>, headers: HeaderMap) -> Result<Response, Fault> {
+    let base = site.config.site_address().ok_or(Fault::NotFound)?;
+    let listing = site.cuts.get(&site.app).await?;
+    let tag = tag::of_generation(listing.generation);
+    if tag::is_known(&headers, &tag) {
+        return Ok(tag::unchanged(&tag));
+    }
+    let mut parts = vec!["pages".to_owned()];
+    for (kind, stretches) in &listing.stretches {
+        let name = KINDS.iter().find(|(one, _)| one == kind).map_or("", |(_, name)| name);
+        parts.extend((1..=stretches.len()).map(|number| format!("{name}-{number}")));
+    }
+    let mut body = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex \
+         xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for part in parts {
+        // Writing to a String cannot fail.
+        let _ = writeln!(body, "<sitemap><loc>{}/sitemap/{part}.xml</loc></sitemap>", escape(base));
+    }
+    body.push_str("</sitemapindex>\n");
+    Ok(tag::marked(Body::from(body), XML, &tag))
+}
+
+/// `GET /sitemap/{part}`: `pages.xml`, `services-1.xml`, `organisations-1.xml` …
+pub(super) async fn part(
+    State(site): State<Site>,
+    Path(part): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let base = site.config.site_address().ok_or(Fault::NotFound)?.to_owned();
+    let name = part.strip_suffix(".xml").ok_or(Fault::NotFound)?;
+    let listing = site.cuts.get(&site.app).await?;
+    let tag = tag::of_generation(listing.generation);
+    let body = if name == "pages" {
+        Body::from(pages(&base))
+    } else {
+        let (kind, stretch) = named(&listing, name).ok_or(Fault::NotFound)?;
+        let writer = Writer { app: site.app.clone(), base, kind, stretch, step: Step::Head };
+        Body::from_stream(stream::unfold(writer, Writer::next))
+    };
+    if tag::is_known(&headers, &tag) {
+        return Ok(tag::unchanged(&tag));
+    }
+    Ok(tag::marked(body, XML, &tag))
+}
+
+/// The stretch that a part's name means.
+fn named(listing: &Listing, name: &str) -> Option<(EntityKind, Stretch)> {
+    let (kind, number) = name.rsplit_once('-')?;
+    let (kind, _) = KINDS.iter().find(|(_, name)| *name == kind)?;
+    let (_, stretches) = listing.stretches.iter().find(|(one, _)| one == kind)?;
+    let place = number.parse::<usize>().ok()?.checked_sub(1)?;
+    Some((*kind, stretches.get(place)?.clone()))
+}
+
+/// The pages that are there whatever the catalogue has.
+fn pages(base: &str) -> String {
+    let theme = |theme| Address::Search(SearchAddress::default().with_theme(Some(theme)));
+    let mut body = String::from(HEAD);
+    for address in Address::LASTING.into_iter().chain(themes().iter().map(theme)) {
+        write_page(&mut body, base, &address, None);
+    }
+    body.push_str(END);
+    body
+}
+
+/// One page in each language, each with the others beside it.
+fn write_page(body: &mut String, base: &str, address: &Address, changed: Option<&str>) {
+    let mut alternates = String::new();
+    for language in Language::INTERFACE {
+        let path = address.path(language);
+        // Writing to a String cannot fail.
+        let _ = write!(
+            alternates,
+            "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{}{}\"/>",
+            escape(base),
+            escape(&path)
+        );
+    }
+    for language in Language::INTERFACE {
+        let path = address.path(language);
+        let _ = write!(body, "<url><loc>{}{}</loc>", escape(base), escape(&path));
+        if let Some(changed) = changed {
+            let _ = write!(body, "<lastmod>{changed}</lastmod>");
+        }
+        let _ = writeln!(body, "{alternates}</url>");
+    }
+}
+
+/// What is written next.
+enum Step {
+    Head,
+    After(Option<EntityId>),
+    Done,
+}
+
+/// Writes a part piece by piece.
+struct Writer {
+    app: App,
+    base: String,
+    kind: EntityKind,
+    stretch: Stretch,
+    step: Step,
+}
+
+impl Writer {
+    /// The next piece, until there is none. Where the database fails, the answer is broken off: whoever
+    /// reads it sees that it is not whole.
+    async fn next(mut self) -> Option<(Result<String, std::io::Error>, Self)> {
+        match std::mem::replace(&mut self.step, Step::Done) {
+            Step::Head => {
+                self.step = Step::After(self.stretch.after.clone());
+                Some((Ok(HEAD.to_owned()), self))
+            }
+            Step::After(after) => match dates(&self.app, self.kind, after.as_ref(), CHUNK).await {
+                Ok(page) => Some((Ok(self.page(&page)), self)),
+                Err(error) => Some((Err(std::io::Error::other(error.to_string())), self)),
+            },
+            Step::Done => None,
+        }
+    }
+
+    /// A page of entities, and the end after the last.
+    fn page(&mut self, page: &[Dated]) -> String {
+        let mut piece = String::with_capacity(page.len() * 2_048);
+        let mine = page.iter().take_while(|one| self.stretch.reaches(&one.id));
+        let mut written = 0;
+        for one in mine {
+            let address = match self.kind {
+                EntityKind::Organisation => Address::Organisation(one.id.clone(), 1),
+                _ => Address::Service(one.id.clone()),
+            };
+            let changed = finnish_date(one.changed).to_string();
+            write_page(&mut piece, &self.base, &address, Some(&changed));
+            written += 1;
+        }
+        if written < CHUNK as usize {
+            piece.push_str(END);
+        } else {
+            self.step = Step::After(page.last().map(|one| one.id.clone()));
+        }
+        piece
+    }
+}

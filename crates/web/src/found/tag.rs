@@ -1,0 +1,64 @@
+//! Answers that stay the same within a generation of the catalogue: asked for again, only that is said.
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+
+/// The mark of what is made from a generation by this version of the program. Weak: the same answer
+/// goes out packed in several ways.
+pub(super) fn of_generation(generation: i64) -> String {
+    format!("W/\"{}-{generation}\"", env!("CARGO_PKG_VERSION"))
+}
+
+/// Whether whoever asks has it already.
+pub(super) fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let strong = tag.trim_start_matches("W/");
+    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|one| one.to_str().ok());
+    known
+        .flat_map(|list| list.split(','))
+        .map(str::trim)
+        .any(|one| one == "*" || one.trim_start_matches("W/") == strong)
+}
+
+/// "You have it already."
+pub(super) fn unchanged(tag: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NOT_MODIFIED;
+    mark(&mut response, tag);
+    response
+}
+
+/// Content of a type, with the mark.
+pub(super) fn marked(body: Body, kind: &'static str, tag: &str) -> Response {
+    let mut response = Response::new(body);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    mark(&mut response, tag);
+    response
+}
+
+fn mark(response: &mut Response, tag: &str) {
+    if let Ok(tag) = HeaderValue::from_str(tag) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_known_in_a_list_and_in_either_strength() {
+        let tag = of_generation(7);
+        for (sent, expected) in [
+            (tag.clone(), true),
+            (format!("\"other\", {}", tag.trim_start_matches("W/")), true),
+            ("*".to_owned(), true),
+            (of_generation(8), false),
+            (String::new(), false),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::IF_NONE_MATCH, sent.parse().unwrap());
+            assert_eq!(is_known(&headers, &tag), expected, "{sent}");
+        }
+    }
+}

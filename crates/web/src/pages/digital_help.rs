@@ -1,0 +1,82 @@
+//! Where to get help in using the net: plain advice, and what the tray itself has of it.
+
+use app::catalogue::{Results, Search};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use crate::address::{Address, SearchAddress};
+use crate::fault::Fault;
+use crate::found::preview::Preview;
+use crate::frame::Frame;
+use crate::language::Reader;
+use crate::view::markdown;
+use crate::view::text::Text;
+use crate::{Site, render};
+
+/// How many services are named.
+const SHOWN: usize = 8;
+/// How many pieces of advice there are.
+const ADVICE: usize = 4;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "digital-help.html")]
+struct DigitalHelpPage {
+    frame: Frame,
+    preview: Preview,
+    services: Vec<HelpLine>,
+    /// The search with all of them.
+    all: String,
+    advice: Vec<(String, String)>,
+}
+
+/// A service that helps.
+struct HelpLine {
+    href: String,
+    name: Text,
+    organisation: Option<Text>,
+    summary: Option<Text>,
+}
+
+/// `GET /fi/digituki`.
+pub(crate) async fn page(
+    State(site): State<Site>,
+    Reader(language): Reader,
+) -> Result<Response, Fault> {
+    let frame = site.frame(language).around(Address::DigitalHelp);
+    let words = frame.t.get("digital-help-words").into_owned();
+    // Nobody searches in vain here: without a reader's language the search counts nothing.
+    let search = Search { words: words.clone(), limit: SHOWN, ..Search::default() };
+    let results = app::catalogue::search(&site.app, &search).await?;
+    Ok(render(&DigitalHelpPage::new(frame, words, &results)))
+}
+
+impl DigitalHelpPage {
+    fn new(frame: Frame, words: String, results: &Results) -> Self {
+        let t = frame.t;
+        let fitting = results.services.iter().filter(|_| results.fits());
+        let services = fitting.map(|found| {
+            let service = &found.summary.service;
+            HelpLine {
+                href: Address::Service(service.id.clone()).path(t.0),
+                name: Text::best_or(&service.names(), t, "name-missing"),
+                organisation: Text::best(&found.summary.organisation, t.0),
+                summary: Text::best(&service.text(|texts| texts.summary.as_ref()), t.0),
+            }
+        });
+        let advice = (1..=ADVICE).map(|number| {
+            let part = |end: &str| t.find("digital-help", &format!("{number}{end}"));
+            let heading = part("-heading").unwrap_or_default().into_owned();
+            (heading, markdown::html(&part("").unwrap_or_default()))
+        });
+        Self {
+            preview: Preview::new(&frame, t.get("digital-help-heading"))
+                .described(t.get("digital-help-lead")),
+            services: services.collect(),
+            all: SearchAddress { words, page: 1, ..SearchAddress::default() }.path(t.0),
+            advice: advice.collect(),
+            frame,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The way out of a page that somebody else must not see (*poistu sivulta nopeasti*).
+
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use domain::Language;
+
+use crate::config::LeavePages;
+
+/// Where the button leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Leave {
+    pub(crate) href: String,
+}
+
+impl Leave {
+    /// The button, where the page is one that needs it.
+    pub(crate) fn if_needed(
+        is_needed: bool,
+        pages: &LeavePages,
+        language: Language,
+    ) -> Option<Self> {
+        is_needed.then(|| Self { href: pages.of(language).to_owned() })
+    }
+}
+
+/// A page that no browser keeps: after leaving, going back does not show it.
+pub(crate) fn unkept(mut page: Response) -> Response {
+    page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    page
+}
