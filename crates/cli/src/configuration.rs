@@ -3,10 +3,12 @@
 //! The file is named by `--config`, or by `TARJOTIN_CONFIG`; without either the defaults hold. The
 //! command line goes before the file.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use domain::campaign::Campaigns;
 use serde::Deserialize;
 
 /// All that an operator may set.
@@ -26,12 +28,42 @@ pub struct Configuration {
     pub counties: Vec<PathBuf>,
     /// Whether the operators' pages are served; there is no sign-in yet, so only behind one.
     pub admin_pages: bool,
+    /// Who answers for the site: told on its information pages.
+    pub contact: Option<Contact>,
+    /// Where one leaves pages about violence, addiction and crises to, by language.
+    pub leave: Leave,
+    /// Campaigns: from each code (`/k/CODE`) to the page of this site that it leads to.
+    pub campaigns: BTreeMap<String, String>,
     /// What the search knows beside the catalogue.
     pub search: Search,
     /// Where PTV is read.
     pub ptv: Ptv,
     /// What `serve` imports by itself.
     pub imports: Vec<ScheduledImport>,
+}
+
+/// Who answers for the site.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// The organisation, and the unit in it.
+    pub name: String,
+    /// An e-mail address.
+    pub email: Option<String>,
+    /// A phone number, as people write it.
+    pub phone: Option<String>,
+}
+
+/// Pages that tell nothing of where one came from; the usual ones where none is named.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Leave {
+    /// From Finnish pages.
+    pub fi: Option<String>,
+    /// From Swedish ones.
+    pub sv: Option<String>,
+    /// From English ones.
+    pub en: Option<String>,
 }
 
 /// What the search knows beside the catalogue.
@@ -109,6 +141,9 @@ impl Default for Configuration {
             base_url: None,
             counties: Vec::new(),
             admin_pages: false,
+            contact: None,
+            leave: Leave::default(),
+            campaigns: BTreeMap::new(),
             search: Search::default(),
             ptv: Ptv::default(),
             imports: Vec::new(),
@@ -134,8 +169,31 @@ impl Configuration {
         let Some(file) = file else { return Ok(Self::default()) };
         let text = std::fs::read_to_string(file)
             .with_context(|| format!("the configuration {} cannot be read", file.display()))?;
-        toml::from_str(&text)
-            .with_context(|| format!("the configuration {} is not right", file.display()))
+        let wrong = || format!("the configuration {} is not right", file.display());
+        let configuration: Self = toml::from_str(&text).with_context(wrong)?;
+        configuration.campaigns().with_context(wrong)?;
+        configuration.leave.check().with_context(wrong)?;
+        Ok(configuration)
+    }
+
+    /// The campaigns.
+    ///
+    /// # Errors
+    /// When a code or a target cannot be one.
+    pub fn campaigns(&self) -> anyhow::Result<Campaigns> {
+        Ok(Campaigns::new(self.campaigns.clone())?)
+    }
+}
+
+impl Leave {
+    /// Refuses what is no web address.
+    fn check(&self) -> anyhow::Result<()> {
+        for address in [&self.fi, &self.sv, &self.en].into_iter().flatten() {
+            if !address.starts_with("https://") && !address.starts_with("http://") {
+                bail!("{address:?} under [leave] must begin with https://");
+            }
+        }
+        Ok(())
     }
 }
 
@@ -190,6 +248,25 @@ mod tests {
         assert_eq!(configuration.imports[0].daily, early_morning());
         assert_eq!(configuration.imports[1].daily, jiff::civil::time(2, 30, 0, 0));
         assert_eq!(configuration.imports[1].weekly, "sunday");
+    }
+
+    #[test]
+    fn a_campaign_that_leads_elsewhere_is_refused_by_its_code() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("own.toml");
+        for (text, told) in [
+            ("[campaigns]\nfb1 = 'https://evil.example'\n", "fb1"),
+            ("[campaigns]\nFB = '/fi/'\n", "FB"),
+            ("[leave]\nfi = 'javascript:alert(1)'\n", "javascript"),
+        ] {
+            std::fs::write(&file, text).unwrap();
+            let refusal = format!("{:#}", Configuration::read(Some(&file)).unwrap_err());
+            assert!(refusal.contains(told) && refusal.contains("own.toml"), "{refusal}");
+        }
+        std::fs::write(&file, "[campaigns]\nfb1 = '/fi/haku?teema=liikunta'\n").unwrap();
+        assert!(
+            Configuration::read(Some(&file)).unwrap().campaigns().unwrap().find("fb1").is_some()
+        );
     }
 
     #[test]

@@ -54,6 +54,8 @@ enum Command {
     Doctor,
     /// Copies the database into a new file while it is in use (SQLite).
     Backup(commands::backup::Arguments),
+    /// Tells how many came by each campaign's address.
+    Campaigns(commands::campaigns::Arguments),
     /// Looks at the search from the inside, and teaches it.
     Search {
         #[command(subcommand)]
@@ -89,6 +91,9 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Command::Import { source } => commands::import::run(configuration?, source).await,
             Command::Demonstration(arguments) => commands::demonstration::run(&arguments),
             Command::Backup(arguments) => commands::backup::run(configuration?, arguments).await,
+            Command::Campaigns(campaigns) => {
+                commands::campaigns::run(&configuration?, &campaigns).await
+            }
             Command::Search { what } => commands::search::run(&configuration?, what).await,
         }
     })

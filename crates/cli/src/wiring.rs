@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use anyhow::Context;
 use app::App;
+use app::campaign::Counter;
 use app::search_gap::GapKey;
 use app::sources::{Client, PtvV11, PtvV12, Source};
 use app::words::Words;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
-use web::WebConfig;
+use web::{LeavePages, WebConfig};
 
 use crate::configuration::{Configuration, Ptv, PtvVersion};
 use crate::county_file::{self, CountySite};
@@ -82,8 +83,25 @@ pub fn pages(configuration: &Configuration) -> PathBuf {
 ///
 /// # Errors
 /// When a county's file is not right.
-pub fn sites(configuration: &Configuration) -> anyhow::Result<Vec<WebConfig>> {
+pub fn sites(
+    configuration: &Configuration,
+    campaigns: &Counter,
+) -> anyhow::Result<Vec<WebConfig>> {
+    let defaults = LeavePages::default();
+    let leave = &configuration.leave;
+    let contact = configuration.contact.as_ref();
     let usual = WebConfig {
+        contact: contact.map(|contact| web::Contact {
+            name: contact.name.clone(),
+            email: contact.email.clone(),
+            phone: contact.phone.clone(),
+        }),
+        leave: LeavePages {
+            fi: leave.fi.clone().unwrap_or(defaults.fi),
+            sv: leave.sv.clone().unwrap_or(defaults.sv),
+            en: leave.en.clone().unwrap_or(defaults.en),
+        },
+        campaigns: campaigns.clone(),
         base_url: configuration.base_url.clone(),
         admin_pages: configuration.admin_pages,
         time_limit: TIME_LIMIT,

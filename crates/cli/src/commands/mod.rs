@@ -1,6 +1,7 @@
 //! The subcommands, one file or folder each.
 
 pub mod backup;
+pub mod campaigns;
 pub mod demo;
 pub mod demonstration;
 pub mod doctor;

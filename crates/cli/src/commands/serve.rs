@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use app::App;
+use app::campaign::Counter;
 use tokio::net::TcpListener;
 
 use crate::configuration::Configuration;
@@ -46,7 +47,6 @@ pub async fn run(
 /// Serves an app that is open.
 pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<ExitCode> {
     let feeds = crate::schedule::feeds(&configuration)?;
-    let sites = wiring::sites(&configuration)?;
     let listener = TcpListener::bind(configuration.listen)
         .await
         .with_context(|| format!("cannot listen on {}", configuration.listen))?;
@@ -57,8 +57,15 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
+    let campaigns = Counter::new(configuration.campaigns()?);
+    let counting = tokio::spawn(campaigns.clone().follow(app.clone()));
+    let sites = wiring::sites(&configuration, &campaigns)?;
     let router = web::sites(&app, sites);
     let served = web::serve(listener, router, ended()).await;
+    counting.abort();
+    if let Err(error) = campaigns.write(&app).await {
+        tracing::warn!("the last visits of campaigns were not counted: {error}");
+    }
     importing.abort();
     following.abort();
     list.abort();
