@@ -20,6 +20,8 @@ pub(crate) struct Frame {
     config: Arc<WebConfig>,
     /// The name that the header shows.
     pub(crate) site_name: String,
+    /// How the reader wants the page.
+    pub(crate) ease: Ease,
     /// Whether search engines may keep the page.
     pub(crate) is_indexed: bool,
 }
@@ -41,6 +43,7 @@ impl Frame {
             address: None,
             site_name: config.face.name(language).to_owned(),
             config: Arc::clone(config),
+            ease: Ease::here(),
             is_indexed: false,
         }
     }
@@ -85,11 +88,6 @@ impl Frame {
 
     pub(crate) fn guide(&self) -> String {
         Address::Guide.path(self.language)
-    }
-
-    /// What the reader chose.
-    pub(crate) fn ease(&self) -> Ease {
-        Ease::here()
     }
 
     /// Where the reader's choice is sent.

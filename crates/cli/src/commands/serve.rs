@@ -47,6 +47,8 @@ pub async fn run(
 /// Serves an app that is open.
 pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<ExitCode> {
     let feeds = crate::schedule::feeds(&configuration)?;
+    let campaigns = Counter::new(configuration.campaigns()?);
+    let sites = wiring::sites(&configuration, &campaigns)?;
     let listener = TcpListener::bind(configuration.listen)
         .await
         .with_context(|| format!("cannot listen on {}", configuration.listen))?;
@@ -57,9 +59,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
-    let campaigns = Counter::new(configuration.campaigns()?);
     let counting = tokio::spawn(campaigns.clone().follow(app.clone()));
-    let sites = wiring::sites(&configuration, &campaigns)?;
     let router = web::sites(&app, sites);
     let served = web::serve(listener, router, ended()).await;
     counting.abort();

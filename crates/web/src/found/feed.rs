@@ -166,19 +166,20 @@ impl<'a> Entry<'a> {
         let service = &one.service;
         Self {
             id: id(&["service", t.0.code(), service.id.as_str()]),
-            title: Escaped::new(Text::best_or(&service.names(), t, "name-missing")),
+            title: Escaped::new(&Text::best_or(&service.names(), t, "name-missing")),
             page,
             published: &one.first_seen,
             updated: &one.changed,
-            author: Text::best(&one.organisation, t.0).map(Escaped::new),
+            author: Text::best(&one.organisation, t.0).as_ref().map(Escaped::new),
             summary: Text::best(&service.text(|texts| texts.summary.as_ref()), t.0)
+                .as_ref()
                 .map(Escaped::new),
         }
     }
 }
 
 impl Escaped {
-    fn new(text: Text) -> Self {
+    fn new(text: &Text) -> Self {
         Self { lang: text.lang, value: escape(&text.value).into_owned() }
     }
 }
@@ -194,7 +195,7 @@ fn id(parts: &[&str]) -> String {
     bytes.copy_from_slice(&hash.finalize()[..16]);
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = format!("{:032x}", u128::from_be_bytes(bytes));
     let pieces = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
     format!("urn:uuid:{}", pieces.join("-"))
 }

@@ -139,8 +139,8 @@ async fn pages_tell_of_their_feed() {
         ),
     ] {
         let body = town.get(page).await.body;
-        let told = format!("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"");
-        let link = body.split(&told).nth(1).unwrap_or_else(|| panic!("{page} tells of none"));
+        let told = "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"";
+        let link = body.split(told).nth(1).unwrap_or_else(|| panic!("{page} tells of none"));
         assert!(
             link.split('>').next().unwrap().contains(&format!("href=\"{feed}\"")),
             "{page}: {link}"

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use domain::catalogue::EntityKind;
+use domain::catalogue::{EntityId, EntityKind};
 use roxmltree::Document;
 use serde_json::Value;
 use web::WebConfig;
@@ -110,7 +110,7 @@ async fn the_catalogue_is_cut_without_a_gap_an_overlap_or_an_empty_end() {
             let page = page.await.unwrap();
             walked.extend(page.into_iter().map(|one| one.id).filter(|id| stretch.reaches(id)));
         }
-        let ids: Vec<&str> = walked.iter().map(|id| id.as_str()).collect();
+        let ids: Vec<&str> = walked.iter().map(EntityId::as_str).collect();
         assert_eq!(ids, [LIBRARY, SWIMMING, STORIES, HOSTILE], "by {size}");
     }
     let none = app::catalogue::listing(town.app(), &[EntityKind::Collection], 2).await.unwrap();
