@@ -83,10 +83,7 @@ pub fn pages(configuration: &Configuration) -> PathBuf {
 ///
 /// # Errors
 /// When a county's file is not right.
-pub fn sites(
-    configuration: &Configuration,
-    campaigns: &Counter,
-) -> anyhow::Result<Vec<WebConfig>> {
+pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Result<Vec<WebConfig>> {
     let defaults = LeavePages::default();
     let leave = &configuration.leave;
     let contact = configuration.contact.as_ref();

@@ -109,14 +109,9 @@ impl Frame {
         Some(self.absolute(&self.address.as_ref()?.path(self.language)))
     }
 
-    /// The site's address in public, without a slash at the end, where it is configured.
-    fn base_url(&self) -> Option<&str> {
-        self.config.base_url.as_deref().map(|url| url.trim_end_matches('/'))
-    }
-
     /// A path with the site's address before it, where that is known.
     pub(crate) fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url().unwrap_or(""))
+        format!("{}{path}", self.config.site_address().unwrap_or(""))
     }
 
     /// The page's own address; an error page is at the front page's.
@@ -127,7 +122,7 @@ impl Frame {
 
     /// A path as a whole address, for those who read it elsewhere; none where the site's is not known.
     pub(crate) fn public(&self, path: &str) -> Option<String> {
-        self.base_url().map(|base| format!("{base}{path}"))
+        self.config.site_address().map(|base| format!("{base}{path}"))
     }
 
     /// The page's own whole address, likewise.
@@ -158,7 +153,7 @@ impl Frame {
     }
 
     /// The site's languages in the order of the choice.
-    fn offered(&self) -> impl Iterator<Item = Language> {
+    pub(crate) fn offered(&self) -> impl Iterator<Item = Language> {
         let offered = &self.config.face.languages;
         Language::INTERFACE.into_iter().filter(|language| offered.contains(language))
     }

@@ -121,7 +121,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
     pages::routes(&site.config.face)
         .route_layer(from_fn(origin::only_own_forms))
         .merge(api::routes())
-        .merge(found::routes())
+        .merge(found::routes(&site.config.face))
         .route_layer(from_fn_with_state(site.clone(), guard::take_turn))
         .route("/assets/{name}", get(assets::serve))
         .route("/healthz", get(health::alive))

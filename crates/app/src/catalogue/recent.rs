@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use domain::Localized;
 use domain::catalogue::{EntityId, EntityKind, Service};
-use domain::reference::{Municipality, Theme};
 use jiff::Timestamp;
 use store::catalogue::{Dated, heads};
 
@@ -28,22 +27,19 @@ pub struct RecentService {
     pub changed: Timestamp,
 }
 
-/// What changed last, first, at most so many; of a theme, and in a municipality whose people it is
-/// meant for in particular.
+/// What changed last, first, at most so many; of a theme, and in a municipality or county whose people
+/// it is meant for in particular.
 ///
 /// The database is asked for what changed last, and the index says which of it is meant; so the cost
 /// hangs on how far back one must look, and a caller does well to keep the answer until the catalogue's
 /// next generation.
 pub async fn lately_changed(
     app: &App,
-    theme: Option<&'static Theme>,
-    municipality: Option<&'static Municipality>,
+    search: &Search,
     limit: usize,
 ) -> Result<Vec<RecentService>, Error> {
-    let search =
-        Search { theme, municipality: municipality.map(|one| one.code), ..Search::default() };
-    let (query, index) = (query_of(&search), app.index());
-    let is_everything = theme.is_none() && municipality.is_none();
+    let (query, index) = (query_of(search), app.index());
+    let is_everything = search.municipality.is_none() && !search.is_filtered();
     let mut transaction = app.database().begin().await?;
     let (mut found, mut last): (Vec<Dated>, Option<Dated>) = (Vec::new(), None);
     while found.len() < limit {

@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use app::App;
-use app::catalogue::{RecentService, lately_changed};
+use app::catalogue::{RecentService, Search, lately_changed};
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Query, State};
@@ -42,8 +41,8 @@ pub(crate) struct Kept(Arc<Mutex<OfGeneration>>);
 
 impl Kept {
     /// What changed last of what a feed is about, and the generation in which.
-    async fn get(&self, app: &App, feed: &FeedAddress) -> Result<(i64, Services), Fault> {
-        let generation = app.index().generation();
+    async fn get(&self, site: &Site, feed: &FeedAddress) -> Result<(i64, Services), Fault> {
+        let generation = site.app.index().generation();
         let key = (feed.theme.map(|theme| theme.id), feed.municipality.map(|place| place.code));
         {
             let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -54,7 +53,13 @@ impl Kept {
                 return Ok((generation, Arc::clone(services)));
             }
         }
-        let fresh = lately_changed(app, feed.theme, feed.municipality, ENTRIES).await?;
+        let search = Search {
+            theme: feed.theme,
+            municipality: feed.municipality.map(|place| place.code),
+            county: site.county(),
+            ..Search::default()
+        };
+        let fresh = lately_changed(&site.app, &search, ENTRIES).await?;
         let fresh = Arc::new(fresh);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.0 == generation {
@@ -106,7 +111,7 @@ pub(super) async fn feed(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let address = FeedAddress::read(&parameters);
-    let (generation, services) = site.kept.get(&site.app, &address).await?;
+    let (generation, services) = site.kept.get(&site, &address).await?;
     let tag = tag::of_generation(generation);
     if tag::is_known(&headers, &tag) {
         return Ok(tag::unchanged(&tag));
@@ -138,7 +143,7 @@ impl<'a> Feed<'a> {
             id: id(&["feed", language.code(), address.theme_id(), address.municipality_code()]),
             title: escape(&title(address, t)).into_owned(),
             subtitle: escape(&t.get("feed-subtitle")).into_owned(),
-            site_name: escape(&site.config.site_name).into_owned(),
+            site_name: escape(site.config.face.name(language)).into_owned(),
             own_address: absolute(address.path(language)),
             page: absolute(Address::Search(address.search()).path(language)),
             icon: absolute(crate::assets::path("icon.svg").to_owned()),

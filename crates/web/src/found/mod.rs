@@ -10,21 +10,21 @@ mod xml;
 
 use axum::Router;
 use axum::routing::get;
-use domain::Language;
 
 use crate::Site;
 use crate::address::Word;
+use crate::face::Face;
 
 pub(crate) use feed::Kept;
 pub(crate) use sitemap::Cuts;
 
 /// The addresses that programs ask for.
-pub(crate) fn routes() -> Router<Site> {
+pub(crate) fn routes(face: &Face) -> Router<Site> {
     let mut router = Router::new()
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(sitemap::index))
         .route("/sitemap/{part}", get(sitemap::part));
-    for language in Language::INTERFACE {
+    for language in face.languages.iter().copied() {
         router = router.route(&Word::Feed.path(language), get(feed::feed));
     }
     router

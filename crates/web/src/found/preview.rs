@@ -32,7 +32,7 @@ pub(crate) struct FeedLink {
 
 impl Preview {
     pub(crate) fn new(frame: &Frame, title: impl Into<String>) -> Self {
-        let others = Language::INTERFACE.into_iter().filter(|other| *other != frame.language);
+        let others = frame.offered().filter(|other| *other != frame.language);
         Self {
             title: title.into(),
             description: None,

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use axum::extract::State;
-use domain::Language;
 
 use crate::Site;
 use crate::address::Word;
@@ -12,7 +11,7 @@ use crate::address::Word;
 /// the pages of themes are searches without words.
 pub(super) async fn robots(State(site): State<Site>) -> String {
     let mut told = String::from("User-agent: *\n");
-    for language in Language::INTERFACE {
+    for language in site.config.face.languages.iter().copied() {
         let search = Word::Search.path(language);
         for line in [
             format!("Disallow: {search}?*q="),

@@ -91,10 +91,17 @@ pub(super) async fn part(
     let listing = site.cuts.get(&site.app).await?;
     let tag = tag::of_generation(listing.generation);
     let body = if name == "pages" {
-        Body::from(pages(&base))
+        Body::from(pages(&base, &site.config.face.languages))
     } else {
         let (kind, stretch) = named(&listing, name).ok_or(Fault::NotFound)?;
-        let writer = Writer { app: site.app.clone(), base, kind, stretch, step: Step::Head };
+        let writer = Writer {
+            app: site.app.clone(),
+            languages: site.config.face.languages.clone(),
+            base,
+            kind,
+            stretch,
+            step: Step::Head,
+        };
         Body::from_stream(stream::unfold(writer, Writer::next))
     };
     if tag::is_known(&headers, &tag) {
@@ -113,20 +120,25 @@ fn named(listing: &Listing, name: &str) -> Option<(EntityKind, Stretch)> {
 }
 
 /// The pages that are there whatever the catalogue has.
-fn pages(base: &str) -> String {
+fn pages(base: &str, languages: &[Language]) -> String {
     let theme = |theme| Address::Search(SearchAddress::default().with_theme(Some(theme)));
     let mut body = String::from(HEAD);
     for address in Address::LASTING.into_iter().chain(themes().iter().map(theme)) {
-        write_page(&mut body, base, &address, None);
+        write_page(&mut body, (base, languages), &address, None);
     }
     body.push_str(END);
     body
 }
 
 /// One page in each language, each with the others beside it.
-fn write_page(body: &mut String, base: &str, address: &Address, changed: Option<&str>) {
+fn write_page(
+    body: &mut String,
+    (base, languages): (&str, &[Language]),
+    address: &Address,
+    changed: Option<&str>,
+) {
     let mut alternates = String::new();
-    for language in Language::INTERFACE {
+    for language in languages.iter().copied() {
         let path = address.path(language);
         // Writing to a String cannot fail.
         let _ = write!(
@@ -136,7 +148,7 @@ fn write_page(body: &mut String, base: &str, address: &Address, changed: Option<
             escape(&path)
         );
     }
-    for language in Language::INTERFACE {
+    for language in languages.iter().copied() {
         let path = address.path(language);
         let _ = write!(body, "<url><loc>{}{}</loc>", escape(base), escape(&path));
         if let Some(changed) = changed {
@@ -157,6 +169,7 @@ enum Step {
 struct Writer {
     app: App,
     base: String,
+    languages: Vec<Language>,
     kind: EntityKind,
     stretch: Stretch,
     step: Step,
@@ -190,7 +203,8 @@ impl Writer {
                 _ => Address::Service(one.id.clone()),
             };
             let changed = finnish_date(one.changed).to_string();
-            write_page(&mut piece, &self.base, &address, Some(&changed));
+            let site = (self.base.as_str(), self.languages.as_slice());
+            write_page(&mut piece, site, &address, Some(&changed));
             written += 1;
         }
         if written < CHUNK as usize {

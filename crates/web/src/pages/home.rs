@@ -56,6 +56,14 @@ impl HomePage {
         let preview = Preview::new(&frame, title)
             .described(frame.t.get("home-description"))
             .with_feed(&FeedAddress::default(), &frame);
-        Self { themes: themes.collect(), total: overview.total, heading, lead, preview, search_box, frame }
+        Self {
+            themes: themes.collect(),
+            total: overview.total,
+            heading,
+            lead,
+            preview,
+            search_box,
+            frame,
+        }
     }
 }

@@ -4,9 +4,9 @@
 
 mod api;
 mod busy;
-mod faces;
 mod campaigns;
 mod everybody;
+mod faces;
 mod feeds;
 mod found;
 mod hostile;
