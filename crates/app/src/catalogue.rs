@@ -4,6 +4,7 @@
 //! looks. Lists are bounded, so that no entity, however large, makes a page without end.
 
 mod details;
+mod listed;
 mod listing;
 mod recent;
 mod related;
@@ -25,6 +26,7 @@ pub use details::{
     ChannelDetails, ConnectedChannel, Found, FoundService, Named, OrganisationDetails, Overview,
     RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary,
 };
+pub use listed::{ListedService, service_names, services};
 pub use listing::{Listing, Stretch, dates, listing};
 pub use recent::{RecentService, lately_changed};
 pub use related::{related, related_links};
@@ -54,15 +56,23 @@ pub async fn is_empty(app: &App) -> Result<bool, Error> {
 pub async fn service(app: &App, id: &EntityId) -> Result<Found<ServiceDetails>, Error> {
     let mut transaction = app.database().begin().await?;
     let stored = get(&mut transaction, EntityKind::Service, id).await?.ok_or(Error::NotFound)?;
+    details_of(&mut transaction, stored).await
+}
+
+/// A service that is known, with all that its page shows.
+async fn details_of(
+    transaction: &mut Transaction,
+    stored: Stored,
+) -> Result<Found<ServiceDetails>, Error> {
     if stored.gone.is_some() {
         return Ok(Found::Gone(stored.names));
     }
     let service = read_service(&stored)?;
-    let description = description_of(&mut transaction, &service).await?;
+    let description = description_of(transaction, &service).await?;
     let (channels, has_more_channels) =
-        channels_of(&mut transaction, &service.id, CHANNELS_SHOWN).await?;
-    let (organisations, provider_kind) = organisations_of(&mut transaction, &service).await?;
-    let terms = terms_of(&mut transaction, &service, description.as_ref()).await?;
+        channels_of(transaction, &service.id, CHANNELS_SHOWN).await?;
+    let (organisations, provider_kind) = organisations_of(transaction, &service).await?;
+    let terms = terms_of(transaction, &service, description.as_ref()).await?;
     Ok(Found::Offered(ServiceDetails {
         service,
         description,

@@ -9,7 +9,9 @@ use search::{Index, IndexBuilder, StaffList};
 use store::Database;
 use uuid::Uuid;
 
+use crate::my_list::ListKey;
 use crate::search_gap::GapKey;
+use crate::shared_list::Guesses;
 use crate::words::Words;
 
 /// The database, the words, the search index, the clock and the ids. Cheap to clone.
@@ -20,6 +22,8 @@ pub struct App {
     index: Arc<ArcSwap<Index>>,
     staff_list: Arc<ArcSwap<StaffList>>,
     gap_key: Option<GapKey>,
+    list_key: Option<ListKey>,
+    guesses: Guesses,
     clock: Clock,
     ids: Ids,
 }
@@ -53,6 +57,8 @@ impl App {
             index,
             staff_list: Arc::default(),
             gap_key: None,
+            list_key: None,
+            guesses: Guesses::default(),
             clock: Clock::System,
             ids: Ids::Random,
         }
@@ -69,6 +75,8 @@ impl App {
             words,
             staff_list: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
+            list_key: Some(ListKey::new([8; 32])),
+            guesses: Guesses::default(),
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
             ids: Ids::Counted(Arc::default()),
         }
@@ -84,6 +92,23 @@ impl App {
     #[must_use]
     pub const fn gap_key(&self) -> Option<&GapKey> {
         self.gap_key.as_ref()
+    }
+
+    /// The same context, whose visitors keep lists that are signed with this key.
+    #[must_use]
+    pub fn with_list_key(self, key: ListKey) -> Self {
+        Self { list_key: Some(key), ..self }
+    }
+
+    /// The key with which visitors' lists are signed; without one nobody can keep a list.
+    #[must_use]
+    pub const fn list_key(&self) -> Option<&ListKey> {
+        self.list_key.as_ref()
+    }
+
+    /// The wrong guesses of shared lists' codes.
+    pub(crate) const fn guesses(&self) -> &Guesses {
+        &self.guesses
     }
 
     /// The database.

@@ -15,6 +15,9 @@ pub enum Error {
     /// Something else came before, e.g. another import is under way; the text says what.
     #[error("{0}")]
     Conflict(String),
+    /// More of it is asked than is done in a time; the text says of what.
+    #[error("{0}")]
+    TooMuch(String),
     /// The database or the source cannot be reached now.
     #[error("{0}")]
     Unavailable(String),

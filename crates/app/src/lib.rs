@@ -13,10 +13,13 @@ mod error;
 pub mod evaluation;
 pub mod import;
 pub mod index;
+mod key_file;
+pub mod my_list;
 pub mod report;
 pub mod schedule;
 pub mod search_gap;
 pub mod search_list;
+pub mod shared_list;
 pub mod words;
 
 pub use ::search;

@@ -9,7 +9,6 @@
 //! A text is counted for all searches and for its municipality, each with its own five times: that
 //! somebody in a small place searched for it is known only when five did there.
 
-use std::io::{self, Write};
 use std::path::Path;
 
 use domain::search_gap::{Gap, GapKind, KNOWN_FROM, normalise, week_of};
@@ -22,7 +21,7 @@ use store::search_gap::Cell;
 pub use store::search_gap::Total;
 
 use crate::schedule::finnish_time;
-use crate::{App, Error};
+use crate::{App, Error, key_file};
 
 /// How long a hash is remembered.
 const WEEKS_OF_HASHES: i32 = 13;
@@ -53,37 +52,7 @@ impl GapKey {
     /// # Errors
     /// When it cannot be read or made, or holds something else.
     pub fn in_file(file: &Path) -> Result<Self, Error> {
-        let failed = |why: &dyn std::fmt::Display| {
-            Error::Unavailable(format!(
-                "the key of the search's gaps {}: {why}; take the file away, and a new one is made",
-                file.display()
-            ))
-        };
-        match std::fs::read(file) {
-            Ok(bytes) => bytes.try_into().map(Self).map_err(|_| failed(&"it is not 32 bytes long")),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Self::make(file).map_err(|error| failed(&error))
-            }
-            Err(error) => Err(failed(&error)),
-        }
-    }
-
-    fn make(file: &Path) -> io::Result<Self> {
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-        // Whole or not at all; of two that are made at once, the first stays.
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let mut partial = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-        partial.write_all(&bytes)?;
-        partial.as_file().sync_all()?;
-        match partial.persist_noclobber(file) {
-            Ok(_) => Ok(Self(bytes)),
-            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-                let bytes = std::fs::read(file)?;
-                bytes.try_into().map(Self).map_err(|_| io::ErrorKind::InvalidData.into())
-            }
-            Err(error) => Err(error.error),
-        }
+        key_file::read_or_make("the key of the search's gaps", file).map(Self)
     }
 
     /// The hash of what is counted together.

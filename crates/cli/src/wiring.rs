@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::Context;
 use app::App;
 use app::campaign::Counter;
+use app::my_list::ListKey;
 use app::search_gap::GapKey;
 use app::sources::{Client, PtvV11, PtvV12, Source};
 use app::words::Words;
@@ -42,7 +43,8 @@ pub async fn open(configuration: &Configuration) -> anyhow::Result<App> {
     let database = app::Database::open(&configuration.database).await?;
     make_folder(&configuration.data)?;
     let key = GapKey::in_file(&gap_key(configuration))?;
-    Ok(App::new(database, words).with_gap_key(key))
+    let lists = ListKey::in_file(&list_key(configuration))?;
+    Ok(App::new(database, words).with_gap_key(key).with_list_key(lists))
 }
 
 /// What is known of words on this machine, with the configuration's own list.
@@ -72,6 +74,11 @@ pub fn snapshot(configuration: &Configuration) -> PathBuf {
 /// Where the key lies under which searches in vain are counted.
 pub fn gap_key(configuration: &Configuration) -> PathBuf {
     configuration.data.join("gaps.key")
+}
+
+/// Where the key lies with which visitors' lists are signed.
+pub fn list_key(configuration: &Configuration) -> PathBuf {
+    configuration.data.join("lists.key")
 }
 
 /// Where the pages of imports under way lie.

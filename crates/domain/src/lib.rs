@@ -9,9 +9,12 @@ pub mod catalogue;
 pub mod colour;
 pub mod import;
 pub mod language;
+pub mod my_list;
+pub mod personal_data;
 pub mod reference;
 pub mod search_gap;
 pub mod search_list;
+pub mod shared_list;
 
 pub use colour::Colour;
 pub use language::{Language, Localized};

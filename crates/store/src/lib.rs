@@ -15,6 +15,7 @@ mod error;
 pub mod import;
 pub mod search_gap;
 pub mod search_list;
+pub mod shared_list;
 #[cfg(feature = "testing")]
 pub mod testing;
 

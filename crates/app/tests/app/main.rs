@@ -13,4 +13,5 @@ mod published;
 mod real;
 mod search_gap;
 mod search_list;
+mod shared_list;
 mod source;

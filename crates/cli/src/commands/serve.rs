@@ -60,6 +60,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
     let counting = tokio::spawn(campaigns.clone().follow(app.clone()));
+    let forgetting = tokio::spawn(app::shared_list::forget_expired(app.clone()));
     let router = web::sites(&app, sites);
     let served = web::serve(listener, router, ended()).await;
     counting.abort();
@@ -69,6 +70,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     importing.abort();
     following.abort();
     list.abort();
+    forgetting.abort();
     served.context("serving ended")?;
     Ok(ExitCode::SUCCESS)
 }

@@ -47,10 +47,12 @@ fn a_missing_dictionary_a_damaged_index_and_a_failed_import_are_told_with_how_to
     place.import();
     std::fs::write(place.file("data/index.snapshot"), "x".repeat(999)).unwrap();
     std::fs::write(place.file("data/gaps.key"), "short").unwrap();
+    std::fs::write(place.file("data/lists.key"), "short").unwrap();
     let (code, said) = told(&place, &["doctor"]);
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("index.snapshot"), "{said}");
     assert!(said.contains("gaps.key: it is not 32 bytes long"), "{said}");
+    assert!(said.contains("lists.key: it is not 32 bytes long"), "{said}");
 }
 
 #[test]

@@ -4,4 +4,5 @@
 
 mod changes;
 mod opening;
+mod shared_list;
 mod statements;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use app::my_list::ListKey;
 use app::search_gap::GapKey;
 use app::words::{DictionaryState, Words};
 
@@ -72,6 +73,13 @@ pub(super) fn folder(configuration: &Configuration) -> Vec<Finding> {
         && let Err(error) = GapKey::in_file(&key)
     {
         let advice = "Until then nothing starts, since searches in vain could not be counted.";
+        findings.push(Finding::wrong(format!("{error}."), advice));
+    }
+    let key = wiring::list_key(configuration);
+    if key.exists()
+        && let Err(error) = ListKey::in_file(&key)
+    {
+        let advice = "Until then nothing starts, since no visitor could keep a list.";
         findings.push(Finding::wrong(format!("{error}."), advice));
     }
     findings

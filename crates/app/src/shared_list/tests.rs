@@ -1,0 +1,114 @@
+use domain::catalogue::EntityId;
+use store::Database;
+use store::testing::databases;
+
+use super::*;
+
+/// An app on an empty catalogue, in November.
+fn app(database: &Database) -> App {
+    App::fixed(database.clone(), "2026-11-24T21:30:00Z".parse().unwrap())
+}
+
+fn code(number: u8) -> Code {
+    Code::of_chance([number; 5])
+}
+
+/// A list of one service, which no catalogue needs to know.
+fn gift(validity: Validity) -> Gift {
+    let services = ServiceList::of([EntityId::new("a").unwrap()]);
+    let note = Note::take("Hei").unwrap();
+    Gift { services, note, language: Language::Sv, validity }
+}
+
+fn set(app: &App, instant: &str) {
+    app.set_clock(instant.parse().unwrap());
+}
+
+#[tokio::test]
+async fn a_list_is_there_to_the_end_of_its_last_day_in_finland_and_then_gone() {
+    for database in databases().await.unwrap() {
+        let app = app(&database);
+        keep(&app, gift(Validity::Day), vec![code(1)]).await.unwrap();
+        set(&app, "2026-11-25T21:59:59Z");
+        assert!(matches!(read(&app, &code(1)).await, Ok(Found::There(_))));
+        assert_eq!(delete_expired(&app).await.unwrap(), 0);
+        set(&app, "2026-11-25T22:00:00Z");
+        assert!(matches!(read(&app, &code(1)).await, Ok(Found::Expired)));
+        assert_eq!(delete_expired(&app).await.unwrap(), 1);
+        assert!(matches!(read(&app, &code(1)).await, Err(Error::NotFound)));
+    }
+}
+
+#[tokio::test]
+async fn a_code_that_is_taken_is_passed_over_and_no_list_is_lost() {
+    for database in databases().await.unwrap() {
+        let app = app(&database);
+        let first = keep(&app, gift(Validity::Day), vec![code(1)]).await.unwrap();
+        let second = keep(&app, gift(Validity::Year), vec![code(1), code(1), code(2)]).await;
+        assert_eq!(second.unwrap().code, code(2));
+        let third = keep(&app, gift(Validity::Year), vec![code(1), code(2)]).await;
+        assert!(matches!(third, Err(Error::Internal(_))));
+        assert_eq!(read(&app, &code(1)).await.unwrap(), Found::There(first));
+    }
+}
+
+#[tokio::test]
+async fn an_expired_code_may_be_given_again() {
+    for database in databases().await.unwrap() {
+        let app = app(&database);
+        keep(&app, gift(Validity::Day), vec![code(1)]).await.unwrap();
+        set(&app, "2026-12-01T00:00:00Z");
+        let again = keep(&app, gift(Validity::Week), vec![code(1)]).await.unwrap();
+        assert_eq!(read(&app, &code(1)).await.unwrap(), Found::There(again));
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_kept_of_a_list_but_what_it_is() {
+    for database in databases().await.unwrap() {
+        let app = app(&database);
+        keep(&app, gift(Validity::Day), vec![code(1)]).await.unwrap();
+        let mut on = app.database().begin().await.unwrap();
+        let (created, expires) = (1_795_555_800_000_000_i64, 1_795_644_000_000_000_i64);
+        let row = format!("{}|a|Hei|sv {created} {expires}", code(1));
+        assert_eq!(rows::everything(&mut on).await.unwrap(), [row]);
+    }
+}
+
+#[tokio::test]
+async fn an_empty_list_and_one_of_unknown_services_are_not_given() {
+    for database in databases().await.unwrap() {
+        let app = app(&database);
+        for services in [ServiceList::default(), ServiceList::of([EntityId::new("x").unwrap()])] {
+            let gift = Gift { services, ..gift(Validity::Month) };
+            assert!(matches!(give(&app, gift).await, Err(Error::Refused(_))));
+        }
+    }
+}
+
+#[tokio::test]
+async fn wrong_codes_are_looked_at_only_so_often_and_right_ones_as_often_as_one_likes() {
+    for database in databases().await.unwrap() {
+        let app = app(&database);
+        keep(&app, gift(Validity::Year), vec![code(1)]).await.unwrap();
+        for _ in 0..300 {
+            assert!(matches!(read(&app, &code(1)).await, Ok(Found::There(_))));
+        }
+        let mut wrong = 0;
+        while matches!(read(&app, &code(2)).await, Err(Error::NotFound)) {
+            wrong += 1;
+            assert!(wrong <= 1_000, "there is no end of guessing");
+        }
+        assert!(matches!(read(&app, &code(2)).await, Err(Error::TooMuch(_))), "after {wrong}");
+        assert!(matches!(read(&app, &code(1)).await, Err(Error::TooMuch(_))));
+        set(&app, "2026-11-24T21:31:00Z");
+        assert!(matches!(read(&app, &code(1)).await, Ok(Found::There(_))));
+    }
+}
+
+#[test]
+fn no_two_of_many_codes_are_the_same() {
+    let codes: std::collections::BTreeSet<Code> = (0..10_000).map(|_| chance().unwrap()).collect();
+    // Of 2⁴⁰ codes, two of ten thousand are the same once in twenty thousand times.
+    assert!(codes.len() >= 9_999, "{}", codes.len());
+}

@@ -1,0 +1,90 @@
+//! The code of a shared list: short enough to be read out and typed, too many to be guessed.
+
+use std::fmt;
+
+/// How many letters a code has: 32⁸ codes, forty bits.
+pub const CODE_LENGTH: usize = 8;
+
+/// Digits and capitals without those that are taken for each other: no 0 and O, no 1 and I.
+const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/// A code, in its one form.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(String);
+
+impl Code {
+    /// The code that these forty bits of chance make.
+    #[must_use]
+    pub fn of_chance(chance: [u8; 5]) -> Self {
+        let bits = chance.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let letters = (0..CODE_LENGTH).rev().map(|place| {
+            let number = bits >> (5 * place) & 31;
+            LETTERS.get(usize::try_from(number).unwrap_or(0)).map_or('2', |byte| char::from(*byte))
+        });
+        Self(letters.collect())
+    }
+
+    /// Reads a code as somebody typed it: in any case, with spaces or hyphens.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        // No text that is longer is a code, however it is spaced.
+        if text.len() > 4 * CODE_LENGTH {
+            return None;
+        }
+        let letters = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-');
+        let code: String = letters.map(|letter| letter.to_ascii_uppercase()).collect();
+        let is_code = code.len() == CODE_LENGTH && code.bytes().all(|byte| LETTERS.contains(&byte));
+        is_code.then_some(Self(code))
+    }
+
+    /// The code as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_bit_of_chance_counts() {
+        let one = |bit: usize| {
+            let mut chance = [0; 5];
+            chance[bit / 8] = 1 << (bit % 8);
+            Code::of_chance(chance).to_string()
+        };
+        let codes: BTreeSet<String> = (0..40).map(one).collect();
+        assert_eq!(codes.len(), 40);
+        assert_eq!(Code::of_chance([0; 5]).as_str(), "22222222");
+        assert_eq!(Code::of_chance([255; 5]).as_str(), "ZZZZZZZZ");
+    }
+
+    #[test]
+    fn no_letter_is_taken_for_another() {
+        let letters: BTreeSet<u8> = LETTERS.iter().copied().collect();
+        assert_eq!(letters.len(), 32);
+        assert!(b"0O1I".iter().all(|letter| !letters.contains(letter)));
+    }
+
+    #[test]
+    fn a_code_is_read_as_people_type_it_and_nothing_else_is() {
+        let code = Code::of_chance([1, 2, 3, 4, 5]);
+        assert_eq!(Code::read(code.as_str()), Some(code.clone()));
+        assert_eq!(Code::read("abcd-2345").unwrap().as_str(), "ABCD2345");
+        assert_eq!(Code::read(" abcd 2345 ").unwrap().as_str(), "ABCD2345");
+        for text in ["", "ABCD234", "ABCD23456", "ABCD234O", "ABCD234ä", "ABCD%345", "--------"] {
+            assert_eq!(Code::read(text), None, "{text:?}");
+        }
+        assert_eq!(Code::read(&" ".repeat(1_000_000)), None);
+    }
+}
