@@ -2,7 +2,7 @@
 // under a name that carries its content's hash, with gzip and Brotli copies beside it. Called by
 // crates/web/build.rs, which reads the closing table: one line per file, `name<TAB>hashed name`.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -30,9 +30,9 @@ const fonts = join(packages, '@fontsource-variable/source-sans-3/files');
 const latin = put('font-latin.woff2', readFileSync(join(fonts, 'source-sans-3-latin-wght-normal.woff2')), false);
 const extended = put('font-latin-ext.woff2', readFileSync(join(fonts, 'source-sans-3-latin-ext-wght-normal.woff2')), false);
 // Comments, indents and blank lines are for readers of the source.
-for (const name of ['suggest', 'leave', 'screen']) {
-  const script = readFileSync(join(here, `scripts/${name}.mjs`), 'utf8');
-  put(`${name}.js`, script.replace(/^\s*(\/\/.*)?\n?/gm, ''), true);
+for (const file of readdirSync(join(here, 'scripts')).sort()) {
+  const script = readFileSync(join(here, 'scripts', file), 'utf8');
+  put(file.replace(/mjs$/, 'js'), script.replace(/^\s*(\/\/.*)?\n?/gm, ''), true);
 }
 put('icon.svg', readFileSync(join(here, 'images/icon.svg')), true);
 put('preview.png', readFileSync(join(here, 'images/preview.png')), false);

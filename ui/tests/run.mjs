@@ -3,6 +3,8 @@
 // Ends with one line, `N passed, N failed`, and exit status 1 when something failed.
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { checkHealth, modes } from './healthy.mjs';
+import { listJourneys } from './list.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
 
 const base = process.argv[2];
@@ -267,26 +269,16 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
   check(/<title>Uudet ja muuttuneet palvelut: Liikunta<\/title>/.test(feed), 'it is not the theme\'s');
   check((feed.match(/<entry>/g) ?? []).length > 0, 'it has no services');
 });
+await listJourneys({ test, check });
 
 // Every kind of page, in every language and mode.
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const modes = {
-  light: {},
-  dark: { colorScheme: 'dark' },
-  forced: { forcedColors: 'active' },
-  narrow: { viewport: { width: 320, height: 640 } },
-};
 for (const language of ['fi', 'sv', 'en']) {
   for (const [kind, path] of Object.entries(await pagesOf(base, language))) {
     for (const [mode, options] of Object.entries(modes)) {
       await test(`${kind} in ${language}, ${mode}`, options, async (page, watch) => {
         if (kind === 'missing') watch.expect('status of 404');
         await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-        const told = violations.map((one) => `${one.id} at ${one.nodes.slice(0, 2).map((node) => node.target.join(' ')).join(', ')}`);
-        check(told.length === 0, told.join('; '));
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        check(over <= 0, `it scrolls sideways by ${over} px`);
+        await checkHealth(page);
       });
     }
   }

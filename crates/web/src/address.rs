@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use domain::Language;
 use domain::catalogue::EntityId;
 use domain::reference::{Municipality, Theme};
+use domain::shared_list::Code;
 
 use crate::view::paging::LAST_PAGE;
 
@@ -32,6 +33,10 @@ pub(crate) enum Word {
     Feed,
     Ease,
     Screen,
+    MyList,
+    Give,
+    Given,
+    Shared,
 }
 
 impl Word {
@@ -84,6 +89,17 @@ impl Word {
             (Self::Screen, Language::Sv) => "skarm",
             (Self::Screen, Language::En) => "screen",
             (Self::Screen, _) => "naytto",
+            (Self::MyList, Language::Sv) => "min-lista",
+            (Self::MyList, Language::En) => "my-list",
+            (Self::MyList, _) => "oma-lista",
+            (Self::Give, Language::Sv) => "min-lista/dela",
+            (Self::Give, Language::En) => "my-list/share",
+            (Self::Give, _) => "oma-lista/jaa",
+            (Self::Given, Language::Sv) => "min-lista/delad",
+            (Self::Given, Language::En) => "my-list/shared",
+            (Self::Given, _) => "oma-lista/jaettu",
+            // As short as in the address without a language, which is read out and typed.
+            (Self::Shared, _) => "l",
         }
     }
 
@@ -147,6 +163,12 @@ pub(crate) enum Address {
     Feeds(FeedAddress),
     /// A lobby's screen.
     Screen(ScreenAddress),
+    /// The visitor's own list.
+    MyList,
+    /// Where the address of a list that was just shared is shown.
+    Given(Code),
+    /// A shared list.
+    Shared(Code),
 }
 
 impl Address {
@@ -185,7 +207,30 @@ impl Address {
             Self::DigitalHelp => Word::DigitalHelp.path(language),
             Self::Screen(screen) => screen.path(language),
             Self::Feeds(chosen) => chosen.on(Word::Feeds, language),
+            Self::MyList => Word::MyList.path(language),
+            Self::Given(code) => format!("{}/{code}", Word::Given.path(language)),
+            Self::Shared(code) => format!("{}/{code}", Word::Shared.path(language)),
         }
+    }
+
+    /// The shortest address of a shared list: it shows the list in the receiver's language.
+    pub(crate) fn short(code: &Code) -> String {
+        format!("/l/{code}")
+    }
+
+    /// Whether search engines may keep what is there.
+    pub(crate) const fn is_public(&self) -> bool {
+        !matches!(
+            self,
+            Self::Search(_)
+                | Self::Report
+                | Self::Screen(_)
+                | Self::Imports
+                | Self::Import(_)
+                | Self::MyList
+                | Self::Given(_)
+                | Self::Shared(_)
+        )
     }
 }
 
@@ -277,6 +322,11 @@ pub(crate) fn encoded(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// The text in an address of another kind than the web's, where a plus is no space.
+pub(crate) fn percent_encoded(text: &str) -> String {
+    encoded(text).replace('+', "%20")
 }
 
 #[cfg(test)]

@@ -22,6 +22,11 @@ pub(crate) enum Fault {
     NotFound,
     /// A thing of this kind was here, under these names, and is no longer offered.
     Gone(EntityKind, Localized),
+    /// There is no shared list under the code; or there was one, until it expired.
+    NoList {
+        /// Whether there was one.
+        has_expired: bool,
+    },
     /// The request has no meaning; the text says why, in English, for the API.
     BadRequest(&'static str),
     /// The method is not one for this address.
@@ -41,8 +46,8 @@ pub(crate) enum Fault {
 impl Fault {
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Gone(..) => StatusCode::GONE,
+            Self::NotFound | Self::NoList { has_expired: false } => StatusCode::NOT_FOUND,
+            Self::Gone(..) | Self::NoList { has_expired: true } => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
@@ -70,6 +75,7 @@ impl Fault {
         match self {
             Self::NotFound => "not-found",
             Self::Gone(..) => "gone",
+            Self::NoList { .. } => "no-list",
             Self::BadRequest(_) | Self::MethodNotAllowed => "bad-request",
             Self::Forbidden => "forbidden",
             Self::ForeignForm => "foreign-form",
@@ -86,11 +92,17 @@ impl Fault {
         response
     }
 
-    /// Gives a response the fault's status, and of what passes by itself the word when to try again.
+    /// Gives a response the fault's status, and the headers that belong to it: of what passes by itself,
+    /// the word when to try again.
     fn head(&self, response: &mut Response) {
         *response.status_mut() = self.status();
         if self.status() == StatusCode::SERVICE_UNAVAILABLE {
             response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+        }
+        if matches!(self, Self::NoList { .. }) {
+            // The code may be one letter from a right one.
+            let nobody = HeaderValue::from_static("no-referrer");
+            response.headers_mut().insert(header::REFERRER_POLICY, nobody);
         }
     }
 
@@ -148,6 +160,10 @@ impl From<app::Error> for Fault {
             app::Error::Unavailable(reason) => {
                 tracing::warn!(reason, "unavailable");
                 Self::Unavailable
+            }
+            app::Error::TooMuch(reason) => {
+                tracing::warn!(reason, "too much at once");
+                Self::Busy
             }
             other => Self::Internal(other.to_string()),
         }

@@ -9,6 +9,8 @@ use crate::address::{Address, FeedAddress, SearchAddress, Word};
 use crate::config::WebConfig;
 use crate::ease::Ease;
 use crate::texts::Texts;
+use crate::view::list_bar::ListBar;
+use crate::visit;
 
 /// The frame of one page.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ pub(crate) struct Frame {
     pub(crate) ease: Ease,
     /// Whether search engines may keep the page.
     pub(crate) is_indexed: bool,
+    /// The visitor's own list.
+    pub(crate) list: ListBar,
 }
 
 /// The page in a language: a link of the language choice.
@@ -45,6 +49,7 @@ impl Frame {
             config: Arc::clone(config),
             ease: Ease::here(),
             is_indexed: false,
+            list: ListBar::new(&visit::current(), Texts(language)),
         }
     }
 
@@ -55,8 +60,7 @@ impl Frame {
             Address::Feeds(chosen) => {
                 chosen.search() == SearchAddress { page: 1, ..Default::default() }
             }
-            Address::Report | Address::Screen(_) | Address::Imports | Address::Import(_) => false,
-            _ => true,
+            other => other.is_public(),
         };
         self.address = Some(address);
         self

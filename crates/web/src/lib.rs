@@ -23,6 +23,7 @@ mod pages;
 mod serve;
 mod texts;
 mod view;
+mod visit;
 
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ use askama::Template;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -89,6 +90,17 @@ impl Site {
         self.remembered.get(&self.app, self.county())
     }
 
+    /// The site's address in public, without a slash at the end: as it is configured, or else as the
+    /// request names it.
+    fn origin(&self, headers: &HeaderMap) -> String {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        match (self.config.base_url.as_deref(), host) {
+            (Some(url), _) => url.trim_end_matches('/').to_owned(),
+            (None, Some(host)) => format!("http://{host}"),
+            (None, None) => String::new(),
+        }
+    }
+
     /// Lets only those pass who may see the operators' pages: while there is no sign-in, everybody
     /// or nobody.
     fn admin(&self) -> Result<(), Fault> {
@@ -129,6 +141,7 @@ pub fn router(app: App, config: WebConfig) -> Router {
         .layer(CatchPanicLayer::custom(guard::panicked))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(from_fn_with_state(site.clone(), guard::guard))
+        .layer(from_fn_with_state(site.clone(), visit::carry))
         .layer(compression)
         .with_state(site)
 }

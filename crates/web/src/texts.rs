@@ -24,6 +24,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/information.ftl")),
             include_str!(concat!("../locales/", $language, "/ease.ftl")),
             include_str!(concat!("../locales/", $language, "/easy.ftl")),
+            include_str!(concat!("../locales/", $language, "/list.ftl")),
         ]
     };
 }
@@ -34,7 +35,7 @@ static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En, sources
 
 /// Puts a language's files together. What is wrong in a file is found by the locale tests; here it
 /// is left out, and shows as a missing key.
-fn bundle(language: Language, sources: [&str; 8]) -> Bundle {
+fn bundle(language: Language, sources: [&str; 9]) -> Bundle {
     let mut bundle =
         Bundle::new_concurrent(language.code().parse().into_iter().collect::<Vec<_>>());
     bundle.set_use_isolating(false);

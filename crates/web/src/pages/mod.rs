@@ -9,12 +9,14 @@ mod feeds;
 mod home;
 mod imports;
 mod information;
+mod my_list;
 mod organisation;
 mod report;
 mod screen;
 mod search;
 mod search_box;
 mod service;
+mod shared_list;
 
 use axum::Router;
 use axum::extract::State;
@@ -30,8 +32,10 @@ use crate::{Site, language};
 
 /// Every page in every language of the site.
 pub(crate) fn routes(face: &Face) -> Router<Site> {
-    let mut router =
-        Router::new().route("/", get(choose_language)).route("/k/{code}", get(campaign::visit));
+    let mut router = Router::new()
+        .route("/", get(choose_language))
+        .route("/k/{code}", get(campaign::visit))
+        .route("/l/{code}", get(shared_list::short));
     for language in face.languages.iter().copied() {
         let path = |word: Word| word.path(language);
         let path_of = |word: Word, part: &str| format!("{}/{{{part}}}", word.path(language));
@@ -53,7 +57,11 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
             .route(&path(Word::Privacy), get(information::privacy))
             .route(&path(Word::Guide), get(information::guide))
             .route(&path(Word::WhyMissing), get(information::why_missing))
-            .route(&path(Word::Accessibility), get(information::accessibility));
+            .route(&path(Word::Accessibility), get(information::accessibility))
+            .route(&path(Word::MyList), get(my_list::page).post(my_list::change))
+            .route(&path(Word::Give), get(my_list::give::to_list).post(my_list::give::take))
+            .route(&path_of(Word::Given, "code"), get(my_list::give::given))
+            .route(&path_of(Word::Shared, "code"), get(shared_list::page).post(shared_list::take));
     }
     router
 }

@@ -66,20 +66,25 @@ struct ServicePage {
 }
 
 /// What to do now.
-struct NextStep {
-    instructions: Option<Rich>,
-    phones: Vec<(Text, PhoneLink)>,
-    links: Vec<OutLink>,
+pub(crate) struct NextStep {
+    pub(crate) instructions: Option<Rich>,
+    pub(crate) phones: Vec<(Text, PhoneLink)>,
+    pub(crate) links: Vec<OutLink>,
     /// Places with the link to their card, address and today's hours.
-    places: Vec<PlaceLine>,
+    pub(crate) places: Vec<PlaceLine>,
 }
 
 /// A place on one line.
-struct PlaceLine {
-    name: Text,
-    anchor: String,
-    address: Option<String>,
-    today: Option<String>,
+pub(crate) struct PlaceLine {
+    pub(crate) name: Text,
+    pub(crate) anchor: String,
+    pub(crate) address: Option<String>,
+    pub(crate) today: Option<String>,
+}
+
+/// What a service is, in a sentence, for lists.
+pub(crate) fn summary(details: &ServiceDetails, t: Texts) -> Option<Text> {
+    ServiceText::new(details, t.0).plain(|texts| texts.summary.as_ref())
 }
 
 /// A service that goes with this one, with the reason.
@@ -160,6 +165,14 @@ fn described_in(details: &ServiceDetails, reader: Language) -> Vec<&'static str>
 }
 
 impl NextStep {
+    /// The next step of a service, for lists.
+    pub(crate) fn of(details: &ServiceDetails, today: Date, t: Texts) -> Self {
+        let channels = details.channels.iter();
+        let cards: Vec<ChannelCard> =
+            channels.map(|one| ChannelCard::connected(one, today, t)).collect();
+        Self::new(&ServiceText::new(details, t.0), &cards)
+    }
+
     fn new(texts: &ServiceText<'_>, cards: &[ChannelCard]) -> Self {
         let phones = cards.iter().flat_map(|card| {
             let numbers = card.contacts.iter().flat_map(|contacts| &contacts.phones);

@@ -8,6 +8,7 @@ pub(crate) mod contact;
 pub(crate) mod crisis;
 pub(crate) mod hours;
 pub(crate) mod leave;
+pub(crate) mod list_bar;
 pub(crate) mod markdown;
 pub(crate) mod paging;
 pub(crate) mod qr;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 30] = [
+const PREFIXES: [&str; 31] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -22,12 +22,14 @@ const PREFIXES: [&str; 30] = [
     "digital-help-",
     "forbidden-",
     "foreign-form-",
+    "give-validity-",
     "gone-",
     "guide-",
     "holiday-",
     "internal-",
     "kind-",
     "mode-",
+    "no-list-",
     "not-found-",
     "organisation-",
     "outcome-",

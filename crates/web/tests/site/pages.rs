@@ -83,6 +83,9 @@ pub fn every_page() -> Vec<(&'static str, String)> {
                 .map(|path| (language, format!("/{language}/{path}"))),
         );
     }
+    for (language, path) in [("fi", "oma-lista"), ("sv", "min-lista"), ("en", "my-list")] {
+        pages.push((language, format!("/{language}/{path}")));
+    }
     pages
 }
 
@@ -118,7 +121,7 @@ fn own_words(language: &str) -> Vec<String> {
 }
 
 /// What holds for every page, also an error page.
-fn assert_is_a_page(language: &str, path: &str, answer: &Answer) {
+pub fn assert_is_a_page(language: &str, path: &str, answer: &Answer) {
     let body = &answer.body;
     assert_eq!(body.matches("<h1").count(), 1, "{path}: one h1");
     assert!(body.contains(&format!("<html lang=\"{language}\"")), "{path}: its language");

@@ -93,6 +93,17 @@ impl Town {
         &self.app
     }
 
+    /// Sets the clock.
+    pub fn set_clock(&self, now: &str) {
+        self.app.set_clock(now.parse().unwrap());
+    }
+
+    /// All that lies in the table of shared lists.
+    pub async fn shared_lists(&self) -> Vec<String> {
+        let mut on = self.app.database().begin().await.unwrap();
+        store::shared_list::everything(&mut on).await.unwrap()
+    }
+
     /// What is at an address.
     pub async fn get(&self, path: &str) -> Answer {
         self.ask(Request::get(path).body(Body::empty()).unwrap()).await

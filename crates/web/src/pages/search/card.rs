@@ -16,6 +16,7 @@ use crate::view::text::{Text, charge, other_language, version};
 
 /// A service among the results.
 pub(super) struct Card {
+    pub(super) id: String,
     pub(super) href: String,
     pub(super) name: Text,
     /// That it is not described in the reader's language, in words.
@@ -43,6 +44,7 @@ impl Card {
             .or_else(|| shared.as_ref().and_then(|shared| Text::best(shared, t.0)));
         let price = service.charge_with(one.description.as_ref());
         Self {
+            id: service.id.to_string(),
             href: Address::Service(service.id.clone()).path(t.0),
             name: Text::best_or(&service.names(), t, "name-missing"),
             described_in: other_language(service, t.0)

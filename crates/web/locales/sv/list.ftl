@@ -1,0 +1,89 @@
+list-mine = Min lista
+list-link = Min lista ({ $count })
+list-now = { $count ->
+    [one] Det finns en tjänst på din lista.
+   *[other] Det finns { $count } tjänster på din lista.
+}
+list-add = Lägg till på listan
+list-on = På din lista – ta bort
+list-added = Har lagts till på din lista:
+list-removed = Har tagits bort från din lista:
+list-cleared = { $count ->
+    [one] En tjänst har tagits bort.
+   *[other] { $count } tjänster har tagits bort.
+}
+list-taken = { $count ->
+    [0] Alla tjänster på listan fanns redan på din egen lista.
+    [one] En tjänst har lagts till på din lista.
+   *[other] { $count } tjänster har lagts till på din lista.
+}
+list-full = Det ryms inte fler tjänster på din lista. Ta bort någon först.
+list-undo = Ångra
+list-empty = Det finns inga tjänster på din lista ännu.
+list-begin = Sök tjänster och tryck på ”Lägg till på listan” vid tjänsten. När listan är klar kan du skriva ut den eller ge den till någon. Du behöver inte logga in, och ingen annan ser din lista.
+list-to-themes = Bläddra bland tjänster enligt tema
+list-lead = Listan finns bara i den här webbläsaren. Töm listan när du är klar, om du använder en gemensam dator.
+list-up = Uppåt
+list-down = Nedåt
+list-remove = Ta bort
+list-clear = Töm listan
+list-print = Skriv ut
+list-today = I dag { $date }: { $hours }
+list-gone = Den här tjänsten erbjuds inte längre.
+list-unknown = Okänd tjänst
+list-until = Listan kan läsas till och med { $name }.
+
+give-heading = Ge listan till någon
+give-jump = Ge listan till någon
+give-text = Du får en adress och en QR-kod som öppnar listan på vilken enhet som helst. Din egen lista ändras inte.
+give-language = Mottagarens språk
+give-validity = Hur länge listan kan läsas
+give-validity-day = 1 dag
+give-validity-week = 1 vecka
+give-validity-month = 1 månad
+give-validity-quarter = 3 månader
+give-validity-year = 1 år
+give-note = Meddelande till mottagaren (frivilligt)
+give-note-hint = Skriv inte namn, personbeteckning, telefonnummer eller annat som avslöjar vem någon är. Högst { $count } tecken.
+give-button = Ge listan
+give-error-title = Fel: { $name }
+give-error-heading = Meddelandet behöver rättas
+give-error = Fel:
+give-too-long = Meddelandet har { $count } tecken. Korta det till högst 500 tecken.
+give-identity-code = Det ser ut att finnas en personbeteckning i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva personbeteckningar i den. Ta bort beteckningen och ge listan på nytt.
+give-phone = Det ser ut att finnas ett telefonnummer i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva människors nummer i den. Ta bort numret och ge listan på nytt. Tjänsternas egna nummer syns på listan också utan meddelande.
+
+given-heading = Listan är klar att ge
+given-count = { $count ->
+    [one] Det finns en tjänst på listan.
+   *[other] Det finns { $count } tjänster på listan.
+}
+given-language = Mottagarens språk: { $name }.
+given-address = Listans adress
+given-qr = QR-kod som öppnar listan
+given-who = Läs koden med telefonens kamera eller skriv adressen i webbläsaren. Alla som har adressen kan läsa listan.
+given-ways = Skicka eller skriv ut
+given-copy = Kopiera adressen
+given-copied = Adressen har kopierats.
+given-not-copied = Det gick inte att kopiera. Markera adressen och kopiera den själv.
+given-mail = Skicka med e-post
+given-sms = Skicka som textmeddelande
+given-open = Öppna mottagarens lista eller skriv ut den
+given-back = Tillbaka till din egen lista
+given-subject = En lista över tjänster till dig
+given-message = Hej! Jag har gjort en lista över tjänster till dig: { $address } Listan kan läsas till och med { $date }.
+
+shared-heading = En lista till dig
+shared-count = { $count ->
+    [one] En tjänst har valts ut åt dig.
+   *[other] { $count } tjänster har valts ut åt dig.
+}
+shared-note = Meddelande till dig
+shared-take = Gör till min lista
+shared-take-text = Du kan göra listan till din egen. Då kan du ändra den, och den finns kvar i den här webbläsaren också när tiden har gått ut.
+shared-take-more = Lägg till på min lista
+shared-take-more-text = Du har redan en egen lista. Du kan lägga till de här tjänsterna sist på den.
+shared-again = Öppna listan igen på den här adressen:
+shared-created = Listan gjordes { $name }.
+no-list-title = Listan hittades inte
+no-list-text = Tiden för listan kan ha gått ut, eller så finns det ett skrivfel i adressen. Kontrollera adressen eller be den som gav dig listan om en ny.

@@ -1,0 +1,111 @@
+//! A list that somebody was given: read by its code, in the receiver's language.
+
+use app::my_list::Deed;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use domain::Language;
+use domain::shared_list::{Note, SharedList};
+use jiff::SignedDuration;
+
+use crate::address::Address;
+use crate::fault::Fault;
+use crate::frame::Frame;
+use crate::language::Reader;
+use crate::pages::my_list::give::there;
+use crate::pages::my_list::{ListedCard, kept_at};
+use crate::view::qr::Qr;
+use crate::view::text::{date, finnish_date};
+use crate::visit;
+use crate::{Site, render};
+
+/// A shared list.
+#[derive(Template)]
+#[template(path = "shared-list.html")]
+struct SharedListPage {
+    frame: Frame,
+    cards: Vec<ListedCard>,
+    note: Option<String>,
+    /// The language that the note may be in, where it is not the page's.
+    note_language: Option<&'static str>,
+    until: String,
+    created: String,
+    /// Where the list is taken as one's own.
+    action: String,
+    /// Whether there is something on the visitor's own list already.
+    has_own: bool,
+    address: String,
+    qr: Option<Qr>,
+}
+
+/// `GET /l/{code}`: in the receiver's language.
+pub(crate) async fn short(
+    State(site): State<Site>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let list = there(&site, &code).await?;
+    let language = list.language;
+    show(&site, list, language, &headers).await
+}
+
+/// `GET /sv/l/{code}`: in the language of the address.
+pub(crate) async fn page(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    show(&site, there(&site, &code).await?, language, &headers).await
+}
+
+/// `POST /sv/l/{code}`: puts its services on the visitor's own list.
+pub(crate) async fn take(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    Path(code): Path<String>,
+) -> Result<Response, Fault> {
+    let list = there(&site, &code).await?;
+    let mut kept = visit::current().kept.clone();
+    kept.apply(Deed::Take(list.services.ids().to_vec()));
+    Ok(kept_at(&site, &kept, &Address::MyList.path(language)))
+}
+
+async fn show(
+    site: &Site,
+    list: SharedList,
+    language: Language,
+    headers: &HeaderMap,
+) -> Result<Response, Fault> {
+    let frame = site.frame(language).around(Address::Shared(list.code.clone()));
+    let services = app::catalogue::services(&site.app, list.services.ids()).await?;
+    let address = format!("{}{}", site.origin(headers), Address::short(&list.code));
+    Ok(private(render(&SharedListPage {
+        cards: ListedCard::all(&services, site.today(), frame.t),
+        note: list.note.as_ref().map(|note: &Note| note.as_str().to_owned()),
+        note_language: (list.language != language).then(|| list.language.code()),
+        until: until(&list, language),
+        created: date(finnish_date(list.created), language),
+        action: Address::Shared(list.code.clone()).path(language),
+        has_own: frame.list.count > 0,
+        qr: Qr::new(&address),
+        address,
+        frame,
+    })))
+}
+
+/// The last day of a list, in words.
+pub(crate) fn until(list: &SharedList, language: Language) -> String {
+    // It expires as that day ends, which is the first moment of the next.
+    let last = list.expires.checked_sub(SignedDuration::from_secs(1)).unwrap_or(list.expires);
+    date(finnish_date(last), language)
+}
+
+/// A page whose address is the key to it: nobody else is told the address, and no one keeps the page.
+pub(crate) fn private(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response
+}

@@ -1,0 +1,159 @@
+//! What a request brings with it of the visitor: the list of their own, in the one cookie that there is,
+//! and the address where they are.
+//!
+//! The layout of every page shows the list, whatever the page is about. So it travels beside the handlers,
+//! in the request's task: [`carry`] reads the cookie before, [`Frame`](crate::frame::Frame) asks
+//! [`current`], and a handler that changes the list answers with [`cookie`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::my_list::{Change, Kept};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use domain::Localized;
+use domain::catalogue::EntityId;
+
+use crate::Site;
+
+/// The cookie's name.
+const NAME: &str = "tarjotin-list";
+/// How long a list that is left alone is kept, in seconds: thirty days.
+const AGE: u32 = 30 * 24 * 60 * 60;
+/// The longest address that a form leads back to.
+const LONGEST_ADDRESS: usize = 2_000;
+
+tokio::task_local! {
+    static VISIT: Arc<Visit>;
+}
+
+/// The visitor's part of a request.
+#[derive(Debug, Default)]
+pub(crate) struct Visit {
+    /// What they keep.
+    pub(crate) kept: Kept,
+    /// The names of the services that the last change was about.
+    pub(crate) names: BTreeMap<EntityId, Localized>,
+    /// The address of the page, from the slash on.
+    pub(crate) here: String,
+}
+
+/// The visit that is being answered; outside of one, that of somebody without a list.
+pub(crate) fn current() -> Arc<Visit> {
+    VISIT.try_with(Arc::clone).unwrap_or_default()
+}
+
+/// Runs around every page: reads the list before, and afterwards lets the visitor keep that they have
+/// been told of its last change.
+pub(crate) async fn carry(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.starts_with("/api/") || path.starts_with("/assets/") {
+        return next.run(request).await;
+    }
+    let visit = Arc::new(Visit::of(&site, request.headers(), request.uri()).await);
+    let is_read = request.method() == Method::GET;
+    let mut response = VISIT.scope(Arc::clone(&visit), next.run(request)).await;
+    let headers = response.headers_mut();
+    headers.append(header::VARY, HeaderValue::from_static("cookie"));
+    if visit.kept != Kept::default() {
+        // The page is of one visitor: nothing between us may give it to another.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    }
+    let is_page =
+        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html; charset=utf-8");
+    if is_read && is_page && visit.kept.change.is_some() {
+        let told = Kept { change: None, ..visit.kept.clone() };
+        headers.extend(cookie(&site, &told).map(|cookie| (header::SET_COOKIE, cookie)));
+    }
+    response
+}
+
+impl Visit {
+    async fn of(site: &Site, headers: &HeaderMap, uri: &Uri) -> Self {
+        let kept = match (site.app.list_key(), sent(headers)) {
+            (Some(key), Some(line)) => Kept::opened(line, key),
+            _ => Kept::default(),
+        };
+        let changed = match &kept.change {
+            Some(Change::Added(id)) => std::slice::from_ref(id),
+            Some(Change::Removed(_, ids)) if ids.len() == 1 => ids,
+            _ => &[],
+        };
+        // A notice without the name is better than no page.
+        let names = match changed {
+            [] => BTreeMap::new(),
+            ids => app::catalogue::service_names(&site.app, ids).await.unwrap_or_default(),
+        };
+        let whole = uri.path_and_query().map(ToString::to_string);
+        let whole = whole.filter(|address| address.len() <= LONGEST_ADDRESS);
+        Self { kept, names, here: whole.unwrap_or_default() }
+    }
+}
+
+/// The list's line, as the browser sent it.
+fn sent(headers: &HeaderMap) -> Option<&str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs =
+        cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.split_once('='));
+    pairs.find(|(name, _)| name.trim() == NAME).map(|(_, value)| value.trim())
+}
+
+/// The cookie that keeps a list; of an empty one, the word that there is nothing to keep. Strictly
+/// necessary: it is set only when a visitor puts something on a list.
+pub(crate) fn cookie(site: &Site, kept: &Kept) -> Option<HeaderValue> {
+    let key = site.app.list_key()?;
+    let is_https = site.config.base_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+    let secure = if is_https { "; Secure" } else { "" };
+    let (value, age) =
+        if *kept == Kept::default() { (String::new(), 0) } else { (kept.sealed(key), AGE) };
+    let cookie = format!("{NAME}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::try_from(cookie).ok()
+}
+
+/// The address that a form leads back to: one of ours, or else none. What another site could have put
+/// there leads nowhere.
+pub(crate) fn local(address: &str) -> Option<&str> {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"\\\"<>#".contains(&byte);
+    let is_local = address.starts_with('/') && !address.starts_with("//");
+    (is_local && address.len() <= LONGEST_ADDRESS && address.bytes().all(is_plain))
+        .then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_address_of_ours_is_one_to_return_to() {
+        for address in ["/", "/fi/haku?q=a+b&kunta=529", "/sv/tjanst/x"] {
+            assert_eq!(local(address), Some(address));
+        }
+        for address in [
+            "",
+            "fi/haku",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example/",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            "/fi\r\nset-cookie: a=b",
+            "/fi/ä",
+            "/fi/#a",
+        ] {
+            assert_eq!(local(address), None, "{address:?}");
+        }
+        assert_eq!(local(&format!("/{}", "a".repeat(9_000))), None);
+    }
+
+    #[test]
+    fn the_list_is_found_among_other_cookies() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(sent(&headers), None);
+        headers.append(header::COOKIE, HeaderValue::from_static("a=b; x"));
+        headers.append(header::COOKIE, HeaderValue::from_static("c=d;tarjotin-list=1:a::0; e=f"));
+        assert_eq!(sent(&headers), Some("1:a::0"));
+    }
+}

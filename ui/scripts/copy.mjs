@@ -1,0 +1,20 @@
+// What only a script can do, shown only where it can be done: copying an address, and printing.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  if (!navigator.clipboard) continue;
+  const item = button.closest('[data-copying]');
+  const status = item.querySelector('[role="status"]');
+  item.hidden = false;
+  button.addEventListener('click', async () => {
+    status.textContent = '';
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      status.textContent = button.dataset.done;
+    } catch {
+      status.textContent = button.dataset.failed;
+    }
+  });
+}
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

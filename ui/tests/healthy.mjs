@@ -1,0 +1,20 @@
+// What every page must be in every mode: without a finding of axe, and without scrolling sideways.
+import { AxeBuilder } from '@axe-core/playwright';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export const modes = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  forced: { forcedColors: 'active' },
+  narrow: { viewport: { width: 320, height: 640 } },
+};
+
+// Throws what is wrong with the page, in a line.
+export async function checkHealth(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const told = violations.map((one) => `${one.id} at ${one.nodes.slice(0, 2).map((node) => node.target.join(' ')).join(', ')}`);
+  if (told.length > 0) throw new Error(told.join('; '));
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (over > 0) throw new Error(`it scrolls sideways by ${over} px`);
+}
