@@ -260,6 +260,21 @@ await test('without JavaScript the way out is a link', { javaScriptEnabled: fals
   check((await page.locator('#leave').getAttribute('href')) === 'https://www.yle.fi', 'it leads nowhere');
 });
 
+await test('a lobby\'s screen goes on to the next service, and stays while the network is gone', {}, async (page, watch) => {
+  await page.clock.install();
+  await page.goto('/fi/naytto?teema=liikunta');
+  const shown = () => page.locator('.screen__number').innerText();
+  check((await shown()).startsWith('1 /'), 'it does not begin with the first');
+  watch.expect('ERR_INTERNET_DISCONNECTED');
+  await page.context().setOffline(true);
+  await page.clock.runFor(30_000);
+  check((await shown()).startsWith('1 /'), 'the last one does not stay');
+  await page.context().setOffline(false);
+  await page.clock.runFor(30_000);
+  await page.waitForURL(/nro=2/);
+  check((await shown()).startsWith('2 /'), 'the second does not come');
+});
+
 await test('a feed is chosen and read', { javaScriptEnabled: false }, async (page) => {
   await page.goto('/fi/syotteet');
   await page.locator('#theme').selectOption('liikunta');

@@ -101,3 +101,18 @@ async fn a_search_in_danger_offers_a_way_out_that_is_not_kept() {
         assert_eq!(calm.headers[header::CACHE_CONTROL], "no-cache");
     }
 }
+
+#[tokio::test]
+async fn a_discreet_services_page_offers_a_way_out_and_is_not_kept() {
+    let shelter = "50000000-0000-4000-8000-000000000009";
+    let town = Town::with(serde_json::json!([{"kind": "service", "document": {
+        "id": shelter, "kind": "Service", "texts": {"fi": {"name": "Turvakoti"}},
+        "classification": {"service_classes": ["P3.6"]}, "area": {"kind": "whole_country"}
+    }}]))
+    .await;
+    let answer = town.get(&format!("/fi/palvelu/{shelter}")).await;
+    let main = answer.body.split("<main").nth(1).unwrap();
+    let button = main.find("Poistu sivulta nopeasti").unwrap();
+    assert!(button < main.find("<h1").unwrap(), "it comes first");
+    assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+}

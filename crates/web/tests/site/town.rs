@@ -60,6 +60,17 @@ impl Town {
         Self::of(app().await, config)
     }
 
+    /// The town with more entities, as its file writes them.
+    pub async fn with(more: serde_json::Value) -> Self {
+        let app = imported().await;
+        let more: Vec<serde_json::Value> = serde_json::from_value(more).unwrap();
+        let completeness = Completeness::default();
+        let read = move |sink: &mut dyn Sink| take(sink, more).map(|()| completeness);
+        run(&app, options(None), read).await.unwrap();
+        app.publish_index(app::index::build(&app).await.unwrap());
+        Self::of(app, WebConfig::default())
+    }
+
     /// The town just after a service has gone, while the search still knows it.
     pub async fn before_the_index_follows() -> Self {
         let app = imported().await;
@@ -155,18 +166,8 @@ fn options(accept_drop: Option<String>) -> Options {
 /// Reads the town's entities but one, and meets a few problems.
 fn read(sink: &mut dyn Sink, but: Option<&str>) -> Result<Completeness, Unread> {
     let town: Vec<serde_json::Value> = serde_json::from_str(include_str!("town.json")).unwrap();
-    for one in town {
-        let document = one["document"].to_string();
-        let kind = EntityKind::from_name(one["kind"].as_str().unwrap()).unwrap();
-        let entity = Entity::from_document(kind, &document).unwrap();
-        if Some(entity.id().as_str()) == but {
-            continue;
-        }
-        let fingerprint = Fingerprint::of_raw(&document);
-        let location = "town.json".to_owned();
-        let record = Record { entity, raw: document, fingerprint, location, problems: Vec::new() };
-        sink.take(Item::Record(Box::new(record)))?;
-    }
+    let is_there = |one: &serde_json::Value| but.is_none_or(|but| one["document"]["id"] != but);
+    take(sink, town.into_iter().filter(is_there).collect())?;
     for number in 0..60 {
         let problem = Problem::new(Severity::Warning, ProblemCode::LinkRefused)
             .of(EntityKind::Channel, &format!("channel-{number}"))
@@ -180,4 +181,18 @@ fn read(sink: &mut dyn Sink, but: Option<&str>) -> Result<Completeness, Unread> 
     sink.take(Item::Refused(EntityKind::Service, problem))?;
     let kinds: BTreeSet<EntityKind> = EntityKind::ALL.into_iter().collect();
     Ok(Completeness { kinds, ..Completeness::default() })
+}
+
+/// Takes entities as the town's file writes them.
+fn take(sink: &mut dyn Sink, entities: Vec<serde_json::Value>) -> Result<(), Unread> {
+    for one in entities {
+        let document = one["document"].to_string();
+        let kind = EntityKind::from_name(one["kind"].as_str().unwrap()).unwrap();
+        let entity = Entity::from_document(kind, &document).unwrap();
+        let fingerprint = Fingerprint::of_raw(&document);
+        let location = "town.json".to_owned();
+        let record = Record { entity, raw: document, fingerprint, location, problems: Vec::new() };
+        sink.take(Item::Record(Box::new(record)))?;
+    }
+    Ok(())
 }

@@ -47,9 +47,16 @@ fn reach(configuration: &Configuration) -> Vec<Finding> {
     }
     if configuration.base_url.is_none() {
         findings.push(Finding::note(
-            "base_url is not set: pages do not say under which address they belong.",
+            "base_url is not set: pages do not say under which address they belong, and search \
+             engines get no list of them.",
             "Write the public address into the configuration, e.g. base_url = \
              \"https://tarjotin.example\".",
+        ));
+    }
+    if configuration.contact.is_none() {
+        findings.push(Finding::note(
+            "[contact] is not set: the accessibility statement names nobody, which the law wants.",
+            "Write under [contact] who answers for the site: name, email, phone.",
         ));
     }
     findings
