@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
+import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
 
 const base = process.argv[2];
@@ -67,10 +68,10 @@ for (const [language, query, name, provider] of searches) {
       await page.locator('form.search button').click();
       check(new URL(page.url()).pathname === `/${language}/${words[language].search}`, 'the results have their address');
       const first = page.locator('.results > li').first();
-      const heading = await first.locator('h2').innerText();
+      const heading = await first.locator('.result__name').innerText();
       check(name.test(heading), `the first result is ${heading}`);
       if (provider) check(provider.test(await first.innerText()), `the first result is not of the place: ${heading}`);
-      await first.locator('h2 a').click();
+      await first.locator('.result__name a').click();
       check((await page.locator('h1').innerText()) === heading, 'the result leads to its page');
       await page.goBack();
       check((await page.locator('#q').inputValue()) === query, 'the words are still in the box');
@@ -102,15 +103,7 @@ await test('by keyboard alone', {}, async (page) => {
   await page.waitForURL(/palvelu\//);
 });
 
-await test('filters are chosen and taken away', {}, async (page) => {
-  await page.goto('/fi/haku?q=kirjasto');
-  const total = await page.locator('.results-total').innerText();
-  await page.locator('#filters a').first().click();
-  check((await page.locator('.chip').count()) === 1, 'the chosen filter is a chip');
-  check((await page.locator('.results-total').innerText()) !== total, 'the filter changes the total');
-  await page.locator('.chip').click();
-  check((await page.locator('.results-total').innerText()) === total, 'without the filter all is as before');
-});
+await resultsJourneys(test, check);
 
 await test('the language changes in place', {}, async (page) => {
   const { service } = await pagesOf(base, 'fi');
@@ -198,7 +191,7 @@ await test('a Swedish search finds a service described in Finnish, and says so',
   await page.goto(`/sv/sok?q=${encodeURIComponent('motion för äldre')}`);
   const card = page.locator('.results > li', { hasText: 'Beskrivningen är på finska.' }).first();
   check(await card.isVisible(), 'no result is described in Finnish only');
-  check((await card.locator('h2 span[lang="fi"]').count()) === 1, 'its name is not marked as Finnish');
+  check((await card.locator('.result__name span[lang="fi"]').count()) === 1, 'its name is not marked as Finnish');
   await card.getByText('Varför den här?').click();
   check((await card.locator('details li').count()) > 0, 'it does not say why it is there');
 });

@@ -16,7 +16,7 @@ use domain::catalogue::{
     Channel, Entity, EntityId, EntityKind, GeneralDescription, OntologyTerm, Organisation,
     OrganisationKind, Service,
 };
-use domain::reference::{Municipality, municipality, themes};
+use domain::reference::{CodeItem, Municipality, life_events, municipality, target_groups, themes};
 use domain::{Language, Localized};
 use search::Query;
 use store::Transaction;
@@ -24,7 +24,7 @@ use store::catalogue::{Stored, by_owner, by_target, get, many};
 
 pub use details::{
     ChannelDetails, ConnectedChannel, Found, FoundService, Named, OrganisationDetails, Overview,
-    RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary,
+    RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary, Widened,
 };
 pub use listed::{ListedService, service_names, services};
 pub use listing::{Listing, Stretch, dates, listing};
@@ -32,7 +32,8 @@ pub use recent::{RecentService, lately_changed};
 pub use related::{related, related_links};
 pub use results::search;
 pub use search::{
-    FacetCode, Facets, MatchKind, Reason, RelatedReason, Suggestion, SuggestionKind, Way, need_name,
+    FacetCode, Facets, MatchKind, Reason, RelatedReason, Sort, Suggestion, SuggestionKind, Way,
+    need_name,
 };
 pub use store::catalogue::Dated;
 
@@ -144,11 +145,20 @@ pub async fn channel(
     Ok(Found::Offered(ChannelDetails { channel: *channel, organisation, services }))
 }
 
-/// The catalogue as a whole, or what of it a county has: how many services there are, and of what.
-pub fn overview(app: &App, county: Option<&str>) -> Overview {
-    let county = county.map(str::to_owned);
-    let hits = app.index().search(&Query { county: county.clone(), limit: 0, ..Query::default() });
-    let is_within = |place: &&Municipality| county.as_deref().is_none_or(|it| it == place.county);
+/// The group of all residents: who is one of its groups is named by that.
+const RESIDENTS: &str = "KR1";
+
+/// The catalogue as a whole, or what of it one has in a county or a municipality: how many services
+/// there are, and of what.
+pub fn overview(app: &App, county: Option<&str>, place: Option<&Municipality>) -> Overview {
+    let asked = Query {
+        municipality: place.map(|place| place.code.to_owned()),
+        county: county.filter(|_| place.is_none()).map(str::to_owned),
+        limit: 0,
+        ..Query::default()
+    };
+    let hits = app.index().search(&asked);
+    let is_within = |place: &&Municipality| county.is_none_or(|county| county == place.county);
     let counted = &hits.facets.themes;
     let count = |number: usize| {
         let found = counted.iter().find(|(theme, _)| usize::from(*theme) == number);
@@ -157,6 +167,8 @@ pub fn overview(app: &App, county: Option<&str>) -> Overview {
     Overview {
         total: hits.total,
         themes: themes().iter().enumerate().map(|(number, theme)| (theme, count(number))).collect(),
+        target_groups: some_of(target_groups().children(RESIDENTS), &hits.facets.target_groups),
+        life_events: some_of(life_events().all().iter(), &hits.facets.life_events),
         municipalities: hits
             .facets
             .municipalities
@@ -165,6 +177,15 @@ pub fn overview(app: &App, county: Option<&str>) -> Overview {
             .filter(is_within)
             .collect(),
     }
+}
+
+/// The codes that are counted, in the order of their list.
+fn some_of(
+    codes: impl Iterator<Item = &'static CodeItem>,
+    counted: &[(FacetCode, usize)],
+) -> Vec<(&'static CodeItem, usize)> {
+    let count = |item: &CodeItem| counted.iter().find(|(code, _)| *code == item.code);
+    codes.filter_map(|item| Some((item, count(item)?.1))).collect()
 }
 
 /// Those of these ids that are offered.

@@ -100,6 +100,7 @@ fn service(number: usize, dice: &mut Dice, vocabulary: &[String]) -> Document {
         id: format!("{number:08x}-0000-4000-8000-{number:012x}"),
         provider_kind: Some(one(&["Municipality", "Organization", "Company"])),
         target_groups: vec![one(&["KR1", "KR1.2", "KR1.3", "KR2"])],
+        life_events: Vec::new(),
         languages: vec!["fi".to_owned(), one(&["fi", "sv", "en"])],
         channel_kinds: vec![one(&["Phone", "EChannel", "ServiceLocation"])],
         organisation: Some(format!("organisation-{}", dice.below(5_000))),

@@ -23,6 +23,8 @@ pub struct Document {
     pub classes: Vec<String>,
     /// Codes of the target groups.
     pub target_groups: Vec<String>,
+    /// Codes of the life events that it is for.
+    pub life_events: Vec<String>,
     /// The kind of provider, as `OrganisationKind::code` writes it.
     pub provider_kind: Option<String>,
     /// Codes of the languages that it is given in.

@@ -26,11 +26,13 @@ pub enum Kind {
     Free,
     /// That one gets it without going anywhere.
     Remote,
+    /// A life event that it is for.
+    LifeEvent,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Theme,
         Self::Class,
         Self::TargetGroup,
@@ -39,6 +41,7 @@ impl Kind {
         Self::Channel,
         Self::Free,
         Self::Remote,
+        Self::LifeEvent,
     ];
 
     const fn bit(self) -> u16 {
@@ -59,9 +62,9 @@ impl Misfit {
     /// Fits every choice.
     pub const NONE: Self = Self(0);
     /// Does not fit the choice of place.
-    pub const PLACE: Self = Self(1 << 8);
+    pub const PLACE: Self = Self(1 << 9);
     /// Does not fit the choice of organisation.
-    pub const ORGANISATION: Self = Self(1 << 9);
+    pub const ORGANISATION: Self = Self(1 << 10);
 
     /// Misfits of both.
     pub const fn and(self, other: Self) -> Self {
@@ -139,6 +142,7 @@ impl Labels {
         for (kind, values) in [
             (Kind::Class, &query.classes),
             (Kind::TargetGroup, &query.target_groups),
+            (Kind::LifeEvent, &query.life_events),
             (Kind::Provider, &query.provider_kinds),
             (Kind::Language, &query.languages),
             (Kind::Channel, &query.channel_kinds),
@@ -178,6 +182,7 @@ impl Labels {
                 }
                 Kind::Class => &mut facets.classes,
                 Kind::TargetGroup => &mut facets.target_groups,
+                Kind::LifeEvent => &mut facets.life_events,
                 Kind::Provider => &mut facets.provider_kinds,
                 Kind::Language => &mut facets.languages,
                 Kind::Channel => &mut facets.channel_kinds,
@@ -233,6 +238,7 @@ impl LabelsBuilder {
         for (kind, values) in [
             (Kind::Class, &document.classes),
             (Kind::TargetGroup, &document.target_groups),
+            (Kind::LifeEvent, &document.life_events),
             (Kind::Language, &document.languages),
             (Kind::Channel, &document.channel_kinds),
         ] {

@@ -47,7 +47,7 @@ pub use explain::{ExplainedWord, Explanation};
 pub use index::Index;
 pub use lexicon::Lexicon;
 pub use plan::Way;
-pub use query::{FacetCode, Facets, Hit, Hits, MatchKind, Query, Reason};
+pub use query::{FacetCode, Facets, Hit, Hits, MatchKind, Query, Reach, Reason, Sort};
 pub use related::{CoUse, Related, RelatedQuery, RelatedReason};
 pub use snapshot::SnapshotError;
 pub use staff::{ServiceRule, StaffList, Synonym};

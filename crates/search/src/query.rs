@@ -12,6 +12,8 @@ pub struct Query {
     pub text: String,
     /// The code of the municipality where the service must be had.
     pub municipality: Option<String>,
+    /// How far from the municipality; without one it says nothing.
+    pub reach: Reach,
     /// The themes of which the service must have one; empty for any.
     pub themes: Themes,
     /// The service classes of which the service must have one; empty for any.
@@ -20,6 +22,8 @@ pub struct Query {
     pub county: Option<String>,
     /// The target groups of which the service must have one; empty for any.
     pub target_groups: Vec<String>,
+    /// The life events of which the service must have one; empty for any.
+    pub life_events: Vec<String>,
     /// The languages in one of which the service must be given; empty for any.
     pub languages: Vec<String>,
     /// The kinds of channel of which the service must have one; empty for any.
@@ -34,12 +38,36 @@ pub struct Query {
     pub organisation: Option<String>,
     /// The reader's language: a bonus and the order of names, not a wall.
     pub language: Option<Language>,
+    /// The order of the hits.
+    pub sort: Sort,
     /// Whether each hit shall say why it was found.
     pub with_reasons: bool,
     /// How many hits to pass over.
     pub offset: usize,
     /// How many hits to give; more than [`Query::LIMIT`] gives that many, 0 gives only counts.
     pub limit: usize,
+}
+
+/// How far from a municipality a service may be had.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// In the municipality itself, or in the whole country.
+    #[default]
+    Here,
+    /// In a municipality that touches it, and not in it.
+    Neighbours,
+    /// Somewhere else: neither in it nor beside it, nor in the whole country.
+    Elsewhere,
+}
+
+/// In which order hits are given. The order is total in any case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What fits best first; what fits alike goes by name.
+    #[default]
+    Fit,
+    /// By name in the reader's language, however well each fits.
+    Name,
 }
 
 impl Query {
@@ -121,6 +149,8 @@ pub struct Facets {
     pub classes: Vec<(FacetCode, usize)>,
     /// Target group and count, in order of code.
     pub target_groups: Vec<(FacetCode, usize)>,
+    /// Life event and count, in order of code.
+    pub life_events: Vec<(FacetCode, usize)>,
     /// Language that services are given in and count, in order of code.
     pub languages: Vec<(FacetCode, usize)>,
     /// Kind of channel and count, in order of code.
@@ -134,7 +164,8 @@ pub struct Facets {
 /// The answer to a search.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Hits {
-    /// The hits asked for, best first. The order is total: equal scores go by name, then id.
+    /// The hits asked for, in the order asked for: best first unless by name. It is total: equal scores
+    /// go by name, then id.
     pub hits: Vec<Hit>,
     /// How many there are in all.
     pub total: usize,
@@ -143,7 +174,8 @@ pub struct Hits {
     /// The municipality whose name was understood in the text, by its code.
     pub place: Option<String>,
     /// How surely the answer fits what was asked: below 0 nothing does. Of the best that the filters let
-    /// through, or where that is nothing, of the best without them.
+    /// through, or where that is nothing, of the best without them. Where other filters than that of
+    /// place leave only what fits no more, the answer is near ([`MatchKind::Near`]) all the same.
     pub confidence: f32,
     /// The needs that the text speaks of, by their Finnish names, the surest first.
     pub needs: Vec<&'static str>,

@@ -235,9 +235,18 @@ impl Index {
         let top = found.iter().filter(admits).max_by(most);
         // Where the filters let nothing through, it is told whether anything fits without them.
         let judged = top.or_else(|| found.iter().max_by(most));
-        let confidence = judged.map_or(f32::MIN, |judged| {
-            confidence(plan, judged.relevance, self.wellbeing[judged.document as usize])
-        });
+        let surely = |judged: Option<&Judged>| {
+            judged.map_or(f32::MIN, |judged| {
+                confidence(plan, judged.relevance, self.wellbeing[judged.document as usize])
+            })
+        };
+        let confidence = surely(judged);
+        // What fits here is narrowed to what does not: that is near to it, and no search in vain.
+        let is_narrowed = || {
+            let here = found.iter().filter(|one| selection.is_had_there(one.document));
+            surely(here.max_by(most)) >= 0.0
+        };
+        let is_near = confidence < 0.0 && is_narrowed();
         let top = top.map(|top| top.document);
         let language = query.language.and_then(interface_place);
         let place = plan.place.as_deref().map(|code| self.place(code));
@@ -263,6 +272,7 @@ impl Index {
         }
         let match_kind = match top {
             Some(top) if confidence >= 0.0 && hits.total > 0 => self.match_kind(plan, top),
+            Some(_) if is_near => MatchKind::Near,
             _ => MatchKind::Nothing,
         };
         let need = |need: &Spoken| &self.lexicon.needs[need.need as usize];

@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 
 use domain::Language;
-use domain::reference::municipality;
+use domain::reference::{municipality, neighbours};
 use smol_str::format_smolstr;
 
 use crate::documents::{ALL, LIMITED, NONE, interface_place};
 use crate::index::Index;
 use crate::labels::Misfit;
-use crate::query::{FacetCode, Facets, Hits, Query};
+use crate::query::{FacetCode, Facets, Hits, Query, Reach, Sort};
 use crate::search::{code_of_today, hit, is_of_aland};
 use crate::weights;
 
@@ -19,6 +19,7 @@ pub struct Selection<'a> {
     index: &'a Index,
     offset: usize,
     limit: usize,
+    sort: Sort,
     ranks: &'a [u32],
     place: Option<PlaceFilter>,
     /// By set of labels; none when everything fits.
@@ -29,6 +30,8 @@ pub struct Selection<'a> {
 
 struct PlaceFilter {
     is_of_aland: bool,
+    /// Whether what is offered in the whole country is let through.
+    is_nationwide: bool,
     /// By limited area.
     covering: Vec<bool>,
 }
@@ -46,6 +49,7 @@ impl<'a> Selection<'a> {
             index,
             offset: query.offset,
             limit: query.limit.min(Query::LIMIT),
+            sort: query.sort,
             ranks: &documents.ranks[interface_place(language).unwrap_or(0)],
             place: PlaceFilter::new(index, query),
             labels: documents.labels.misfits(query),
@@ -59,6 +63,12 @@ impl<'a> Selection<'a> {
     /// Whether the document fits every filter.
     pub fn admits(&self, document: u32) -> bool {
         self.misfit(document) == Misfit::NONE
+    }
+
+    /// Whether the document is had in the place that is asked for, whatever else is.
+    pub fn is_had_there(&self, document: u32) -> bool {
+        let coverage = self.index.documents.coverage[document as usize];
+        self.place.as_ref().is_none_or(|filter| filter.admits(coverage))
     }
 
     /// Whether a place is asked for and the document's own limited area covers it.
@@ -116,13 +126,27 @@ impl<'a> Selection<'a> {
         }
     }
 
+    /// Brings so many to the front whose names come first, in no order.
+    fn bring_names_forward(&self, found: &mut [(f32, u32)], count: usize) {
+        if count > 0 && count < found.len() {
+            found.select_nth_unstable_by_key(count - 1, |one| self.ranks[one.1 as usize]);
+        }
+    }
+
     /// The page that is asked for of what was found.
     fn page(&self, mut found: Vec<(f32, u32)>) -> Hits {
         let total = found.len();
         let end = self.offset.saturating_add(self.limit).min(total);
-        self.bring_forward(&mut found, end);
+        match self.sort {
+            Sort::Fit => self.bring_forward(&mut found, end),
+            Sort::Name => self.bring_names_forward(&mut found, end),
+        }
         found.truncate(end);
-        found.sort_unstable_by(|a, b| self.order(*a, *b));
+        match self.sort {
+            Sort::Fit => found.sort_unstable_by(|a, b| self.order(*a, *b)),
+            // Each document has a rank of its own.
+            Sort::Name => found.sort_unstable_by_key(|one| self.ranks[one.1 as usize]),
+        }
         let page = found.iter().skip(self.offset);
         let hits = page.map(|(score, document)| hit(self.index, *document, *score)).collect();
         Hits { hits, total, ..Hits::default() }
@@ -168,8 +192,21 @@ impl PlaceFilter {
             return None;
         }
         let mut covering = vec![true; areas.len()];
+        let reach = if code.is_some() { query.reach } else { Reach::Here };
         if let Some(code) = code {
-            covering = areas.having(municipalities.find(code));
+            let having = |code: &str| areas.having(municipalities.find(code_of_today(code)));
+            covering = having(code);
+            if reach != Reach::Here {
+                let mut is_near = vec![false; areas.len()];
+                for neighbour in neighbours(code) {
+                    for (near, has) in is_near.iter_mut().zip(having(neighbour)) {
+                        *near |= has;
+                    }
+                }
+                for (covers, near) in covering.iter_mut().zip(is_near) {
+                    *covers = !*covers && near == (reach == Reach::Neighbours);
+                }
+            }
         }
         if let Some(county) = county {
             let is_inside: Vec<bool> = (0..municipalities.len())
@@ -183,13 +220,13 @@ impl PlaceFilter {
         }
         let is_of_aland = code.is_some_and(is_of_aland)
             || county.is_some_and(|county| county == domain::reference::ALAND_COUNTY);
-        Some(Self { is_of_aland, covering })
+        Some(Self { is_of_aland, is_nationwide: reach == Reach::Here, covering })
     }
 
     fn admits(&self, coverage: u32) -> bool {
         match coverage.checked_sub(LIMITED) {
             Some(area) => self.covering[area as usize],
-            None => coverage == ALL || !self.is_of_aland,
+            None => self.is_nationwide && (coverage == ALL || !self.is_of_aland),
         }
     }
 }

@@ -1,16 +1,19 @@
 //! The addresses of the pages: language first, the rest in that language's own words. This is the
 //! one table of them; the routes and every link are made from it.
 
+mod choice;
 mod chosen;
+mod search;
 
 use std::fmt::Write as _;
 
 use domain::Language;
 use domain::catalogue::EntityId;
-use domain::reference::{Municipality, Theme};
 use domain::shared_list::Code;
 
 use crate::view::paging::LAST_PAGE;
+pub(crate) use choice::{Choice, ChoiceKind, FREE};
+pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
 
@@ -109,37 +112,6 @@ impl Word {
     }
 }
 
-/// The longest text that is searched for, in characters.
-pub(crate) const WORDS_LIMIT: usize = 200;
-
-/// What a search's address says, apart from the language.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct SearchAddress {
-    pub(crate) words: String,
-    pub(crate) municipality: Option<&'static Municipality>,
-    pub(crate) theme: Option<&'static Theme>,
-    /// From 1.
-    pub(crate) page: usize,
-}
-
-/// The names of a search's parameters in one language. A page understands those of all three.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ParameterNames {
-    pub(crate) municipality: &'static str,
-    pub(crate) theme: &'static str,
-    pub(crate) page: &'static str,
-}
-
-impl ParameterNames {
-    pub(crate) const fn of(language: Language) -> Self {
-        match language {
-            Language::Sv => Self { municipality: "kommun", theme: "tema", page: "sida" },
-            Language::En => Self { municipality: "municipality", theme: "theme", page: "page" },
-            _ => Self { municipality: "kunta", theme: "teema", page: "sivu" },
-        }
-    }
-}
-
 /// A page, in any language.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Address {
@@ -234,73 +206,6 @@ impl Address {
     }
 }
 
-impl SearchAddress {
-    /// The address in a language, with only the parameters that say something.
-    pub(crate) fn path(&self, language: Language) -> String {
-        let names = ParameterNames::of(language);
-        let mut query = Vec::new();
-        if !self.words.is_empty() {
-            query.push(format!("q={}", encoded(&self.words)));
-        }
-        if let Some(place) = self.municipality {
-            query.push(format!("{}={}", names.municipality, place.code));
-        }
-        if let Some(theme) = self.theme {
-            query.push(format!("{}={}", names.theme, encoded(theme.slug(language))));
-        }
-        if self.page > 1 {
-            query.push(format!("{}={}", names.page, self.page));
-        }
-        let path = Word::Search.path(language);
-        if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
-    }
-
-    /// Reads the parameters, in whichever language's words they are. What has no meaning is left
-    /// out; the last of several is taken.
-    pub(crate) fn read(parameters: &[(String, String)]) -> Self {
-        let mut search = Self { page: 1, ..Self::default() };
-        for (name, value) in parameters {
-            match name.as_str() {
-                "q" => search.words = words(value),
-                "kunta" | "kommun" | "municipality" => {
-                    search.municipality = domain::reference::municipality(value);
-                }
-                "teema" | "tema" | "theme" => search.theme = domain::reference::theme(value),
-                "sivu" | "sida" | "page" => search.page = page_number(value),
-                _ => {}
-            }
-        }
-        search
-    }
-
-    /// Whether it is the page of a theme: everything of it, from the beginning.
-    pub(crate) fn is_theme_page(&self) -> bool {
-        let whole = Self { theme: self.theme, page: self.page, ..Self::default() };
-        self.theme.is_some() && self.page <= 1 && *self == whole
-    }
-
-    /// The same search on another page.
-    pub(crate) fn on_page(&self, page: usize) -> Self {
-        Self { page, ..self.clone() }
-    }
-
-    /// The same search with another theme or none, from the first page.
-    pub(crate) fn with_theme(&self, theme: Option<&'static Theme>) -> Self {
-        Self { theme, page: 1, ..self.clone() }
-    }
-
-    /// The same search in another municipality or in none, from the first page.
-    pub(crate) fn with_municipality(&self, place: Option<&'static Municipality>) -> Self {
-        Self { municipality: place, page: 1, ..self.clone() }
-    }
-}
-
-/// The words that are searched for: one line of text, not too long.
-fn words(text: &str) -> String {
-    let spaced = text.chars().map(|one| if one.is_control() { ' ' } else { one });
-    spaced.collect::<String>().trim().chars().take(WORDS_LIMIT).collect()
-}
-
 /// A page's number, from 1 to the last that is served.
 pub(crate) fn page_number(text: &str) -> usize {
     text.parse().unwrap_or(1).clamp(1, LAST_PAGE)
@@ -327,41 +232,4 @@ pub(crate) fn encoded(text: &str) -> String {
 /// The text in an address of another kind than the web's, where a plus is no space.
 pub(crate) fn percent_encoded(text: &str) -> String {
     encoded(text).replace('+', "%20")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parameters_are_read_in_every_languages_words_and_nonsense_is_left_out() {
-        let pair = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-        let swedish = [("q", " simma "), ("kommun", "529"), ("tema", "motion"), ("sida", "3")];
-        let search = SearchAddress::read(&swedish.map(pair));
-        assert_eq!(search.path(Language::Fi), "/fi/haku?q=simma&kunta=529&teema=liikunta&sivu=3");
-        let nonsense = [("kunta", "x"), ("teema", "<b>"), ("sivu", "-1"), ("other", "1")];
-        assert_eq!(SearchAddress::read(&nonsense.map(pair)).path(Language::Fi), "/fi/haku");
-        let long = SearchAddress::read(&[pair(("q", "ä".repeat(300).as_str()))]);
-        assert_eq!(long.words.chars().count(), WORDS_LIMIT);
-        assert_eq!(SearchAddress::read(&[pair(("q", "\0a\nb"))]).words, "a b");
-    }
-
-    #[test]
-    fn a_search_is_written_in_each_languages_own_words() {
-        let search = SearchAddress {
-            words: "äiti & lapsi".to_owned(),
-            municipality: domain::reference::municipality("529"),
-            theme: domain::reference::theme("exercise"),
-            page: 2,
-        };
-        assert_eq!(
-            search.path(Language::Fi),
-            "/fi/haku?q=%C3%A4iti+%26+lapsi&kunta=529&teema=liikunta&sivu=2"
-        );
-        assert_eq!(
-            search.on_page(1).path(Language::Sv),
-            "/sv/sok?q=%C3%A4iti+%26+lapsi&kommun=529&tema=motion"
-        );
-        assert_eq!(SearchAddress::default().path(Language::En), "/en/search");
-    }
 }

@@ -9,6 +9,7 @@ use crate::address::{Address, FeedAddress, SearchAddress, Word};
 use crate::config::WebConfig;
 use crate::ease::Ease;
 use crate::texts::Texts;
+use crate::view::crisis::{self, CrisisHelp};
 use crate::view::list_bar::ListBar;
 use crate::visit;
 
@@ -102,6 +103,11 @@ impl Frame {
     /// Where it leads back to: the page, or from an error page the front page.
     pub(crate) fn here(&self) -> String {
         self.address.as_ref().unwrap_or(&Address::Home).path(self.language)
+    }
+
+    /// The numbers that the foot of every page has in sight.
+    pub(crate) fn emergency_help(&self) -> Vec<CrisisHelp> {
+        crisis::help(true, self.t)
     }
 
     pub(crate) fn is_home(&self) -> bool {

@@ -20,6 +20,7 @@ mod language;
 mod origin;
 mod overview;
 mod pages;
+mod remembered_place;
 mod serve;
 mod texts;
 mod view;
@@ -38,19 +39,21 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::Language;
-use jiff::civil::Date;
+use domain::reference::Municipality;
+use jiff::civil::{Date, DateTime};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 
+use address::SearchAddress;
 pub use config::{Contact, LeavePages, WebConfig};
 pub use face::{Face, Logo, LogoError, Palette, Tones};
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;
 pub use serve::serve;
-use view::text::finnish_date;
+use view::text::{finnish_date, finnish_time};
 
 /// No page takes more than a form's few fields.
 const BODY_LIMIT: usize = 64 * 1024;
@@ -85,9 +88,31 @@ impl Site {
         self.config.face.county.map(|county| county.code)
     }
 
+    /// The civil date and time in Finland.
+    fn now(&self) -> DateTime {
+        finnish_time(self.app.now())
+    }
+
+    /// The code of the county that a search is narrowed to: the one that it names, or else the site's,
+    /// unless it names a municipality, wherever that is.
+    fn county_of(&self, search: &SearchAddress) -> Option<&'static str> {
+        let own = || self.county().filter(|_| search.municipality.is_none());
+        search.county.map(|county| county.code).or_else(own)
+    }
+
     /// The catalogue as a whole.
     fn overview(&self) -> Arc<Overview> {
-        self.remembered.get(&self.app, self.county())
+        self.overview_in(None)
+    }
+
+    /// What one has of the catalogue in a municipality, or all of it.
+    fn overview_in(&self, place: Option<&'static Municipality>) -> Arc<Overview> {
+        self.remembered.get(&self.app, self.county(), place)
+    }
+
+    /// Whether the public reaches the site over HTTPS: then its cookies go no other way.
+    fn is_secure(&self) -> bool {
+        self.config.base_url.as_deref().is_some_and(|url| url.starts_with("https:"))
     }
 
     /// The site's address in public, without a slash at the end: as it is configured, or else as the

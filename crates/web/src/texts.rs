@@ -18,6 +18,7 @@ macro_rules! sources {
         [
             include_str!(concat!("../locales/", $language, "/site.ftl")),
             include_str!(concat!("../locales/", $language, "/search.ftl")),
+            include_str!(concat!("../locales/", $language, "/results.ftl")),
             include_str!(concat!("../locales/", $language, "/catalogue.ftl")),
             include_str!(concat!("../locales/", $language, "/import.ftl")),
             include_str!(concat!("../locales/", $language, "/reach.ftl")),
@@ -35,7 +36,7 @@ static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En, sources
 
 /// Puts a language's files together. What is wrong in a file is found by the locale tests; here it
 /// is left out, and shows as a missing key.
-fn bundle(language: Language, sources: [&str; 9]) -> Bundle {
+fn bundle<const COUNT: usize>(language: Language, sources: [&str; COUNT]) -> Bundle {
     let mut bundle =
         Bundle::new_concurrent(language.code().parse().into_iter().collect::<Vec<_>>());
     bundle.set_use_isolating(false);
@@ -89,6 +90,14 @@ impl Texts {
     pub(crate) fn count(self, key: &str, count: impl Borrow<usize>) -> Cow<'static, str> {
         let mut values = FluentArgs::new();
         values.set("count", FluentValue::from(*count.borrow()));
+        self.format(key, Some(&values))
+    }
+
+    /// A text with a `$count` and a `$name`.
+    pub(crate) fn count_of(self, key: &str, count: usize, name: &str) -> Cow<'static, str> {
+        let mut values = FluentArgs::new();
+        values.set("count", FluentValue::from(count));
+        values.set("name", FluentValue::from(name));
         self.format(key, Some(&values))
     }
 

@@ -6,9 +6,9 @@ use domain::catalogue::{
     Channel, Connection, EntityId, GeneralDescription, OntologyTerm, Organisation,
     OrganisationKind, Service,
 };
-use domain::reference::{Municipality, Need, Theme};
+use domain::reference::{CodeItem, Municipality, Need, Theme};
 use domain::{Language, Localized};
-use search::{Facets, MatchKind, Reason, RelatedReason};
+use search::{Facets, MatchKind, Reason, RelatedReason, Sort};
 
 /// An entity that was looked for by its id and is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,6 +112,8 @@ pub struct Search {
     pub classes: Vec<String>,
     /// Target groups by code, of which it must have one; empty for any.
     pub target_groups: Vec<String>,
+    /// Life events by code, of which it must have one; empty for any.
+    pub life_events: Vec<String>,
     /// Languages by code, in one of which it must be given; empty for any.
     pub languages: Vec<String>,
     /// Kinds of channel by code, of which it must have one; empty for any.
@@ -126,8 +128,12 @@ pub struct Search {
     pub organisation: Option<EntityId>,
     /// The reader's language.
     pub language: Option<Language>,
+    /// The order of the results.
+    pub sort: Sort,
     /// Whether each result shall say why it was found.
     pub with_reasons: bool,
+    /// Whether to look further where the municipality has little: see [`Widened`].
+    pub is_widened: bool,
     /// How many to pass over.
     pub offset: usize,
     /// How many to give, at most 100.
@@ -145,6 +151,7 @@ impl Search {
             || self.is_remote
             || !self.classes.is_empty()
             || !self.target_groups.is_empty()
+            || !self.life_events.is_empty()
             || !self.languages.is_empty()
             || !self.channel_kinds.is_empty()
             || !self.provider_kinds.is_empty()
@@ -180,6 +187,21 @@ pub struct RelatedLink {
     pub reason: RelatedReason,
 }
 
+/// What there is further away, where the municipality that was asked for has few services of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Widened {
+    /// The municipality.
+    pub here: &'static Municipality,
+    /// How many services of its own fit: few or none.
+    pub own: usize,
+    /// The best of the neighbouring municipalities.
+    pub neighbours: Vec<FoundService>,
+    /// How many they have in all.
+    pub of_neighbours: usize,
+    /// The best that one gets from elsewhere without going anywhere.
+    pub remote: Vec<FoundService>,
+}
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Results {
@@ -201,6 +223,8 @@ pub struct Results {
     pub municipalities: Vec<(&'static Municipality, usize)>,
     /// Where nothing is found in a municipality: its neighbours that have some, and how many.
     pub neighbours: Vec<(&'static Municipality, usize)>,
+    /// What there is further away, where a search that asks for it finds little in its municipality.
+    pub widened: Option<Widened>,
     /// How many of the results are offered in the whole country.
     pub nationwide: usize,
     /// How many of the results there are of each kind, by code.
@@ -222,6 +246,10 @@ pub struct Overview {
     pub total: usize,
     /// Every theme and how many services it has.
     pub themes: Vec<(&'static Theme, usize)>,
+    /// The groups of residents that some service is for, and how many are.
+    pub target_groups: Vec<(&'static CodeItem, usize)>,
+    /// The life events that some service is for, and how many are.
+    pub life_events: Vec<(&'static CodeItem, usize)>,
     /// The municipalities that some service names as its area.
     pub municipalities: Vec<&'static Municipality>,
 }

@@ -6,18 +6,22 @@ use domain::Localized;
 use domain::catalogue::{Entity, EntityId, EntityKind, Service};
 use domain::reference::{Municipality, Need, municipality, needs, neighbours, themes};
 use domain::search_gap::{Gap, GapKind};
-use search::{FacetCode, Hits, MatchKind, Query, Themes};
+use search::{FacetCode, Hit, Hits, MatchKind, Query, Reach, Themes};
 use store::Transaction;
 use store::catalogue::by_owner;
 
 use super::{
-    FoundService, Results, Search, ServiceSummary, channels, connected, ids_of, offered, read,
-    read_service,
+    FoundService, Results, Search, ServiceSummary, Widened, channels, connected, ids_of, offered,
+    read, read_service,
 };
 use crate::{App, Error, search_gap};
 
 /// The most channels that are looked at for a line in a list of results.
 const CHANNELS_PER_RESULT: u32 = 4;
+/// From so many services of its own a municipality has enough.
+const ENOUGH_OF_ITS_OWN: usize = 5;
+/// How many services are offered from further away, of each kind.
+const FROM_AFAR: usize = 3;
 
 /// Searches the index and loads what a list of results shows. A service that has gone since the
 /// index was built is left out.
@@ -26,15 +30,20 @@ pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
     if hits.match_kind == MatchKind::Nothing {
         count_in_vain(app, search);
     }
+    let afar = Afar::of(app, search, &hits);
     let mut transaction = app.database().begin().await?;
-    let ids = ids_of(hits.hits.iter().map(|hit| hit.id.as_str()));
+    let all: Vec<&Hit> = hits.hits.iter().chain(afar.iter().flat_map(Afar::hits)).collect();
+    let ids = ids_of(all.iter().map(|hit| hit.id.as_str()));
     let nationwide: BTreeSet<&str> =
-        hits.hits.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str()).collect();
+        all.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str()).collect();
     let mut services = Vec::with_capacity(ids.len());
     for stored in offered(&mut transaction, EntityKind::Service, &ids).await? {
         services.push(read_service(&stored)?);
     }
-    let summaries = summaries(&mut transaction, services, &nationwide).await?;
+    let mut summaries = summaries(&mut transaction, services, &nationwide).await?;
+    let mut found = |hits: &Hits| with_reasons(&mut summaries, hits);
+    let services = found(&hits);
+    let widened = afar.map(|afar| afar.widened(&mut found));
     let theme = |(number, count): &(u8, usize)| Some((themes().get(usize::from(*number))?, *count));
     let place = |(code, count): &(FacetCode, usize)| Some((municipality(code)?, *count));
     let understood = hits.place.as_deref().and_then(municipality);
@@ -43,7 +52,8 @@ pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
         hits.facets.municipalities.iter().filter_map(place).collect();
     Ok(Results {
         neighbours: neighbours_with(search, &hits, understood, &municipalities),
-        services: with_reasons(summaries, &hits),
+        services,
+        widened,
         total: hits.total,
         match_kind: hits.match_kind,
         needs: needs_of(&hits),
@@ -56,13 +66,69 @@ pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
     })
 }
 
-/// The services with the reasons of their hits.
-fn with_reasons(summaries: Vec<ServiceSummary>, hits: &Hits) -> Vec<FoundService> {
-    let found = summaries.into_iter().map(|summary| {
-        let hit = hits.hits.iter().find(|hit| hit.id == summary.service.id.as_str());
-        FoundService { reasons: hit.map(|hit| hit.reasons.clone()).unwrap_or_default(), summary }
+/// The services of hits, in their order, with the reasons.
+fn with_reasons(summaries: &mut Vec<ServiceSummary>, hits: &Hits) -> Vec<FoundService> {
+    let found = hits.hits.iter().filter_map(|hit| {
+        let place = summaries.iter().position(|one| one.service.id.as_str() == hit.id)?;
+        let summary = summaries.swap_remove(place);
+        Some(FoundService { summary, reasons: hit.reasons.clone() })
     });
     found.collect()
+}
+
+/// What was found further away than in the municipality.
+struct Afar {
+    here: &'static Municipality,
+    own: usize,
+    neighbours: Hits,
+    remote: Hits,
+}
+
+impl Afar {
+    /// Looks further, when the search asks for it and its municipality has few services of its own
+    /// that fit: a search of the index among the neighbours, and one among what is remote.
+    fn of(app: &App, search: &Search, hits: &Hits) -> Option<Self> {
+        let here = search.municipality.and_then(municipality)?;
+        let counted = hits.facets.municipalities.iter();
+        let own = counted.filter(|(code, _)| *code == here.code).map(|(_, count)| *count).sum();
+        let is_asked = search.is_widened && search.offset == 0;
+        let says_something = !search.words.trim().is_empty() || search.is_filtered();
+        let has_enough = own >= ENOUGH_OF_ITS_OWN && hits.match_kind != MatchKind::Nothing;
+        if !is_asked || !says_something || has_enough {
+            return None;
+        }
+        let look = |reach, is_remote| {
+            let asked = Query {
+                reach,
+                is_remote: is_remote || search.is_remote,
+                limit: FROM_AFAR,
+                ..query_of(search)
+            };
+            let found = app.index().search_with(&asked, &app.staff_list());
+            if found.match_kind == MatchKind::Nothing { Hits::default() } else { found }
+        };
+        Some(Self {
+            here,
+            own,
+            neighbours: look(Reach::Neighbours, false),
+            remote: look(Reach::Elsewhere, true),
+        })
+    }
+
+    fn hits(&self) -> impl Iterator<Item = &Hit> {
+        self.neighbours.hits.iter().chain(&self.remote.hits)
+    }
+
+    /// What the page shows of it, with what was loaded.
+    fn widened(self, found: &mut impl FnMut(&Hits) -> Vec<FoundService>) -> Widened {
+        Widened {
+            here: self.here,
+            own: self.own,
+            of_neighbours: self.neighbours.total,
+            neighbours: found(&self.neighbours),
+            remote: found(&self.remote),
+        }
+    }
 }
 
 /// The needs that the words speak of, the surest first.
@@ -117,6 +183,7 @@ pub(super) fn query_of(search: &Search) -> Query {
         themes: chosen,
         classes: search.classes.clone(),
         target_groups: search.target_groups.clone(),
+        life_events: search.life_events.clone(),
         languages: search.languages.clone(),
         channel_kinds: search.channel_kinds.clone(),
         provider_kinds: search.provider_kinds.clone(),
@@ -124,6 +191,8 @@ pub(super) fn query_of(search: &Search) -> Query {
         is_remote: search.is_remote,
         organisation: search.organisation.as_ref().map(ToString::to_string),
         language: search.language,
+        reach: Reach::Here,
+        sort: search.sort,
         with_reasons: search.with_reasons,
         offset: search.offset,
         limit: search.limit,

@@ -108,6 +108,7 @@ impl Surroundings {
             is_free,
             classes: classification.service_classes,
             target_groups: classification.target_groups,
+            life_events: classification.life_events,
             languages: service.languages,
             is_remote: channels.iter().filter_map(|head| head.kind.as_ref()).any(is_remote),
             channel_kinds: channels

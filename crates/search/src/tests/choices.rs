@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::reference;
 
-use crate::{Coverage, Document, FacetCode, Facets, Query};
+use crate::{Coverage, Document, FacetCode, Facets, Query, Reach};
 
 /// A kind of choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,7 @@ pub enum Choice {
     Theme,
     Class,
     TargetGroup,
+    LifeEvent,
     Provider,
     Language,
     Channel,
@@ -46,13 +47,18 @@ pub fn misfits(document: &Document, query: &Query) -> BTreeSet<Choice> {
     let county = query.county.as_deref();
     let county_of = code.and_then(reference::municipality).map(|one| one.county);
     let is_aland = |county: Option<&str>| county == Some(reference::ALAND_COUNTY);
-    let is_had = match document.coverage {
-        Coverage::All => true,
-        Coverage::AllExceptAland => !is_aland(county_of) && !is_aland(county),
-        Coverage::Municipalities(_) => {
-            code.is_none_or(|code| covers(document, code))
-                && county.is_none_or(|county| reaches(document, county))
-        }
+    let near = code.map(reference::neighbours).unwrap_or_default();
+    let is_near = || near.iter().any(|one| covers(document, one));
+    let is_here = || code.is_none_or(|code| covers(document, code));
+    let is_within = || county.is_none_or(|county| reaches(document, county));
+    let reach = if code.is_some() { query.reach } else { Reach::Here };
+    let is_had = match (&document.coverage, reach) {
+        (Coverage::All, Reach::Here) => true,
+        (Coverage::AllExceptAland, Reach::Here) => !is_aland(county_of) && !is_aland(county),
+        (Coverage::Municipalities(_), Reach::Here) => is_here() && is_within(),
+        (Coverage::Municipalities(_), Reach::Neighbours) => !is_here() && is_near() && is_within(),
+        (Coverage::Municipalities(_), Reach::Elsewhere) => !is_here() && !is_near() && is_within(),
+        (Coverage::All | Coverage::AllExceptAland, _) => false,
     };
     let any = |asked: &[String], own: &[String]| {
         asked.is_empty() || asked.iter().any(|one| own.contains(one))
@@ -63,6 +69,7 @@ pub fn misfits(document: &Document, query: &Query) -> BTreeSet<Choice> {
         (Choice::Theme, query.themes.is_empty() || query.themes.meets(document.themes)),
         (Choice::Class, any(&query.classes, &document.classes)),
         (Choice::TargetGroup, any(&query.target_groups, &document.target_groups)),
+        (Choice::LifeEvent, any(&query.life_events, &document.life_events)),
         (Choice::Provider, any(&query.provider_kinds, &provider)),
         (Choice::Language, any(&query.languages, &document.languages)),
         (Choice::Channel, any(&query.channel_kinds, &document.channel_kinds)),
@@ -74,6 +81,12 @@ pub fn misfits(document: &Document, query: &Query) -> BTreeSet<Choice> {
         ),
     ];
     fits.into_iter().filter(|(_, fits)| !fits).map(|(choice, _)| choice).collect()
+}
+
+/// Whether the document is had in the place that is asked for, and only other choices leave it out.
+pub fn is_narrowed_away(document: &Document, query: &Query) -> bool {
+    let misfits = misfits(document, query);
+    !misfits.is_empty() && !misfits.contains(&Choice::Place)
 }
 
 /// How often each value occurs, in order of value.
@@ -112,6 +125,7 @@ pub fn facets(documents: &[&Document], query: &Query) -> Facets {
         }),
         classes: each(Choice::Class, |document| document.classes.clone()),
         target_groups: each(Choice::TargetGroup, |document| document.target_groups.clone()),
+        life_events: each(Choice::LifeEvent, |document| document.life_events.clone()),
         languages: each(Choice::Language, |document| document.languages.clone()),
         channel_kinds: each(Choice::Channel, |document| document.channel_kinds.clone()),
         free: fitting(Choice::Free).filter(|document| document.is_free).count(),
@@ -123,6 +137,6 @@ pub fn facets(documents: &[&Document], query: &Query) -> Facets {
 pub fn is_local(document: &Document, query: &Query) -> bool {
     let (code, county) = (query.municipality.as_deref(), query.county.as_deref());
     (code.is_some() || county.is_some())
-        && code.is_none_or(|code| covers(document, code))
-        && county.is_none_or(|county| reaches(document, county))
+        && misfits(document, query).iter().all(|choice| *choice != Choice::Place)
+        && !is_nationwide(document)
 }

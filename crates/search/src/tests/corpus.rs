@@ -8,7 +8,7 @@ use domain::Language;
 use domain::reference::Need;
 use proptest::prelude::*;
 
-use crate::{Coverage, Document, Field, Query, Themes};
+use crate::{Coverage, Document, Field, Query, Reach, Sort, Themes};
 
 /// Words of texts and queries: forms of each other, parts of each other, mistakes, beginnings.
 const WORDS: [&str; 48] = [
@@ -76,6 +76,7 @@ const MUNICIPALITIES: [&str; 4] = ["529", "853", "905", "478"];
 const COUNTIES: [&str; 3] = ["02", "14", "91"];
 const CLASSES: [&str; 5] = ["P15.1", "P7.4", "P27.1", "P27.4", "P25"];
 const GROUPS: [&str; 3] = ["KR1", "KR1.2", "KR2"];
+const EVENTS: [&str; 3] = ["KE1", "KE5", "KE13"];
 const PROVIDERS: [&str; 3] = ["Municipality", "Company", "Organization"];
 const SPOKEN: [&str; 3] = ["fi", "sv", "ar"];
 const CHANNELS: [&str; 3] = ["EChannel", "Phone", "ServiceLocation"];
@@ -147,11 +148,17 @@ fn coverage() -> impl Strategy<Value = Coverage> {
 pub fn document() -> impl Strategy<Value = Document> {
     let one = (prop::sample::select(&FIELDS[..]), prop::sample::select(&LANGUAGES[..]), text(0..7));
     let texts = prop::collection::vec(one, 0..5);
-    let labels = (some(&CLASSES, 2), some(&GROUPS, 2), some(&SPOKEN, 2), some(&CHANNELS, 2));
+    let labels = (
+        some(&CLASSES, 2),
+        some(&GROUPS, 2),
+        some(&EVENTS, 2),
+        some(&SPOKEN, 2),
+        some(&CHANNELS, 2),
+    );
     let of = (perhaps(&PROVIDERS), perhaps(&["a", "b"]), any::<bool>(), any::<bool>());
     (0_u8..60, texts, coverage(), themes(2), labels, of).prop_map(
         |(id, texts, coverage, themes, labels, of)| {
-            let (classes, target_groups, languages, channel_kinds) = labels;
+            let (classes, target_groups, life_events, languages, channel_kinds) = labels;
             let (provider_kind, organisation, is_free, is_remote) = of;
             Document {
                 id: format!("{id:02}"),
@@ -161,6 +168,7 @@ pub fn document() -> impl Strategy<Value = Document> {
                 themes,
                 classes,
                 target_groups,
+                life_events,
                 provider_kind,
                 languages,
                 is_free,
@@ -182,26 +190,37 @@ pub fn documents() -> impl Strategy<Value = Vec<Document>> {
 /// A query: most filters are seldom there, or nothing would be found.
 pub fn query() -> impl Strategy<Value = Query> {
     let seldom = |values| prop_oneof![4 => Just(Vec::new()), 1 => some(values, 2)];
-    let place = (perhaps(&["529", "905", "478", "000"]), perhaps(&COUNTIES));
+    let reach = prop::sample::select(&[Reach::Here, Reach::Neighbours, Reach::Elsewhere][..]);
+    let place = (perhaps(&["529", "905", "478", "000"]), reach, perhaps(&COUNTIES));
     let themes = prop_oneof![3 => Just(Themes::default()), 1 => themes(2)];
-    let labels =
-        (seldom(&CLASSES), seldom(&GROUPS), seldom(&SPOKEN), seldom(&CHANNELS), seldom(&PROVIDERS));
+    let labels = (
+        seldom(&CLASSES),
+        seldom(&GROUPS),
+        seldom(&EVENTS),
+        seldom(&SPOKEN),
+        seldom(&CHANNELS),
+        seldom(&PROVIDERS),
+    );
     let flags = (prop::bool::weighted(0.1), prop::bool::weighted(0.1));
     let organisation = prop::option::weighted(0.1, prop::sample::select(&["a", "b", "c"][..]));
     let language = prop::option::of(prop::sample::select(&LANGUAGES[..]));
-    let page = (0_usize..4, prop_oneof![Just(100_usize), 0_usize..30]);
+    let sort = prop::sample::select(&[Sort::Fit, Sort::Name][..]);
+    let page = (sort, 0_usize..4, prop_oneof![Just(100_usize), 0_usize..30]);
     (text(0..6), place, themes, labels, flags, organisation, language, page).prop_map(
         |(text, place, themes, labels, flags, organisation, language, page)| {
-            let (municipality, county) = place;
-            let (classes, target_groups, languages, channel_kinds, provider_kinds) = labels;
+            let (municipality, reach, county) = place;
+            let (classes, target_groups, life_events, languages, channel_kinds, provider_kinds) =
+                labels;
             let (is_free, is_remote) = flags;
             Query {
                 text,
                 municipality,
+                reach,
                 themes,
                 classes,
                 county,
                 target_groups,
+                life_events,
                 languages,
                 channel_kinds,
                 is_free,
@@ -210,8 +229,9 @@ pub fn query() -> impl Strategy<Value = Query> {
                 organisation: organisation.map(str::to_owned),
                 language,
                 with_reasons: false,
-                offset: page.0,
-                limit: page.1,
+                sort: page.0,
+                offset: page.1,
+                limit: page.2,
             }
         },
     )

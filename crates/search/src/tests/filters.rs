@@ -2,8 +2,12 @@
 
 use std::sync::LazyLock;
 
+use domain::Language::Fi;
+
 use super::{ids, index, plain, service};
-use crate::{Coverage, Document, FacetCode, Hits, Index, Query, Themes};
+use crate::{
+    Coverage, Document, FacetCode, Field, Hits, Index, MatchKind, Query, Reach, Sort, Themes,
+};
 
 /// Services that differ in one kind of label each, all found by one word.
 fn clubs() -> &'static Index {
@@ -21,6 +25,7 @@ fn clubs() -> &'static Index {
             &[
                 Document {
                     target_groups: strings(&["KR1", "KR1.2"]),
+                    life_events: strings(&["KE13"]),
                     languages: strings(&["fi", "sv"]),
                     channel_kinds: strings(&["Phone"]),
                     is_free: true,
@@ -79,6 +84,7 @@ fn every_kind_of_label_is_a_filter() {
     let all = Query::new("");
     for (query, expected) in [
         (Query { target_groups: strings(&["KR1.2", "KR9"]), ..all.clone() }, vec!["a"]),
+        (Query { life_events: strings(&["KE13", "KE1"]), ..all.clone() }, vec!["a"]),
         (Query { languages: strings(&["fi"]), ..all.clone() }, vec!["a", "b"]),
         (Query { languages: strings(&["sv", "ar"]), ..all.clone() }, vec!["a", "c"]),
         (Query { channel_kinds: strings(&["Phone"]), ..all.clone() }, vec!["a", "b"]),
@@ -101,6 +107,7 @@ fn the_counts_of_a_kind_ignore_its_own_choice_and_no_other() {
     assert_eq!(facets.provider_kinds, counts(&[("Company", 1)]));
     assert_eq!(facets.classes, counts(&[("P1", 1)]));
     assert_eq!(facets.target_groups, counts(&[("KR1", 1), ("KR1.2", 1)]));
+    assert_eq!(facets.life_events, counts(&[("KE13", 1)]));
     assert_eq!(facets.languages, counts(&[("fi", 1), ("sv", 1)]));
     assert_eq!(facets.channel_kinds, counts(&[("Phone", 1)]));
     assert_eq!((facets.free, facets.remote, facets.nationwide), (1, 0, 1));
@@ -162,6 +169,62 @@ fn a_county_lets_through_what_is_had_somewhere_in_it() {
     assert_eq!(ids(&both), ["own", "mainland", "nationwide"]);
     let apart = in_place(Some("529"), Some(county("905")), "neuvonta");
     assert_eq!(ids(&apart), ["mainland", "nationwide"]);
+}
+
+#[test]
+fn what_the_neighbours_have_and_what_is_elsewhere_leave_out_the_place_and_the_country() {
+    let hits = |reach, code: &str| {
+        let municipality = Some(code.to_owned());
+        let query = Query { municipality, reach, ..Query::new("neuvonta") };
+        ids(&places().search(&query))
+    };
+    // Raisio touches Naantali and Turku.
+    assert_eq!(hits(Reach::Neighbours, "680"), ["own"]);
+    assert_eq!(hits(Reach::Elsewhere, "680"), ["elsewhere", "island", "nowhere"]);
+    assert!(hits(Reach::Neighbours, "529").is_empty(), "its own are not the neighbours'");
+    let anywhere = Query { reach: Reach::Neighbours, ..Query::new("neuvonta") };
+    assert_eq!(places().search(&anywhere).total, 6, "without a place it says nothing");
+}
+
+#[test]
+fn by_name_the_order_is_the_alphabets_however_well_each_fits() {
+    let named = |id: &str, name: &str| service(id, name).in_municipalities(&["529"]);
+    let index = index(
+        plain(),
+        &[
+            named("1", "Uinti"),
+            named("2", "Ålands uinti ja uinti"),
+            named("3", "Aikuisten uinti"),
+            service("4", "Äidin uinti"),
+        ],
+    );
+    let by_name =
+        Query { sort: Sort::Name, municipality: Some("529".to_owned()), ..Query::new("uinti") };
+    assert_eq!(ids(&index.search(&by_name)), ["3", "1", "2", "4"]);
+    let second = Query { offset: 1, limit: 2, ..by_name.clone() };
+    assert_eq!(ids(&index.search(&second)), ["1", "2"]);
+    let by_fit = Query { sort: Sort::Fit, ..by_name };
+    assert_eq!(ids(&index.search(&by_fit))[0], "1");
+}
+
+#[test]
+fn what_other_filters_leave_of_what_fits_is_near_but_another_place_is_in_vain() {
+    let long = "Kuoro laulaa ja esiintyy, tapaa ystäviä ja matkustaa. ".repeat(20)
+        + "Lähellä on uimahalli.";
+    let choir = service("2", "Kuoro").with(Field::Description, Fi, &long);
+    let here = service("1", "Uimahalli").in_municipalities(&["529"]);
+    let index = index(plain(), &[here, Document { is_free: true, ..choir }]);
+    let asked = |is_free, place: &str| {
+        let municipality = Some(place.to_owned());
+        let query = Query { is_free, municipality, ..Query::new("uimahalli") };
+        let hits = index.search(&query);
+        assert!(hits.total > 0, "{place}");
+        (hits.match_kind, hits.confidence >= 0.0)
+    };
+    assert_eq!(asked(false, "529"), (MatchKind::AllWords, true));
+    assert_eq!(asked(true, "529"), (MatchKind::Near, false));
+    assert_eq!(asked(false, "905"), (MatchKind::Nothing, false));
+    assert_eq!(asked(true, "905"), (MatchKind::Nothing, false));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use domain::Language;
 use domain::reference::{self, Need, themes};
 use proptest::prelude::*;
 
-use super::choices::{covers, facets, is_local, is_nationwide, misfits};
+use super::choices::{covers, facets, is_local, is_narrowed_away, is_nationwide, misfits};
 use super::corpus;
 use crate::analysis::Share;
 use crate::plan::{Alternative, Plan, PlanWord, Way};
@@ -17,7 +17,7 @@ use crate::terms::{need_text, write_key};
 use crate::tests::{dictionary, index};
 use crate::weights::{self, W};
 use crate::words::{Form, Stemming, analyse};
-use crate::{Document, Field, Hits, Index, Lexicon, MatchKind, Query};
+use crate::{Document, Field, Hits, Index, Lexicon, MatchKind, Query, Sort};
 
 /// A document's terms with their impacts.
 type Terms = BTreeMap<Vec<u8>, u8>;
@@ -286,7 +286,11 @@ impl<'a> Naive<'a> {
         let language = query.language.unwrap_or(Language::Fi);
         fitting.sort_by(|a, b| {
             let rank = |n: usize| (name(&self.documents[n], language), &self.documents[n].id, n);
-            b.0.total_cmp(&a.0).then_with(|| rank(a.1).cmp(&rank(b.1)))
+            let by_name = rank(a.1).cmp(&rank(b.1));
+            match query.sort {
+                Sort::Fit => b.0.total_cmp(&a.0).then(by_name),
+                Sort::Name => by_name,
+            }
         });
         assert_eq!(hits.total, fitting.len(), "{query:?}");
         let page = fitting.iter().skip(query.offset).take(query.limit.min(Query::LIMIT));
@@ -298,7 +302,10 @@ impl<'a> Naive<'a> {
             .collect();
         assert_eq!(given, expected, "{query:?}");
         let is_nothing = fitting.is_empty() || hits.confidence < 0.0;
-        if is_nothing {
+        let is_narrowed = || all.iter().any(|one| is_narrowed_away(one, query));
+        if is_nothing && hits.match_kind == MatchKind::Near {
+            assert!(!fitting.is_empty() && is_narrowed(), "{query:?}");
+        } else if is_nothing {
             assert_eq!(hits.match_kind, MatchKind::Nothing, "{query:?}");
         } else {
             assert!(kinds.contains(&hits.match_kind), "{:?} {kinds:?} {query:?}", hits.match_kind);

@@ -38,9 +38,6 @@ search-total = { $count ->
    *[other] { $count } services
 }
 search-range = (showing { $first }–{ $last })
-search-to-filters = Narrow the results
-search-filters = Narrow the results
-search-by-theme = Theme
 search-by-municipality = Municipality
 search-more-municipalities = Show other municipalities
 search-phone = Tel.

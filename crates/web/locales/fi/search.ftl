@@ -38,9 +38,6 @@ search-total = { $count ->
    *[other] { $count } palvelua
 }
 search-range = (näytetään { $first }–{ $last })
-search-to-filters = Rajaa tuloksia
-search-filters = Rajaa tuloksia
-search-by-theme = Teema
 search-by-municipality = Kunta
 search-more-municipalities = Näytä muut kunnat
 search-phone = Puh.

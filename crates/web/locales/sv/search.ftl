@@ -38,9 +38,6 @@ search-total = { $count ->
    *[other] { $count } tjänster
 }
 search-range = (visar { $first }–{ $last })
-search-to-filters = Avgränsa resultaten
-search-filters = Avgränsa resultaten
-search-by-theme = Tema
 search-by-municipality = Kommun
 search-more-municipalities = Visa övriga kommuner
 search-phone = Tfn

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use app::catalogue::{FacetCode, Facets, MatchKind, Reason, Results, Search, Way};
+use app::catalogue::{FacetCode, Facets, MatchKind, Reason, Results, Search, Sort, Way};
 use domain::catalogue::{ChannelKind, EntityId, OrganisationKind};
 use domain::reference::{
-    county, municipality, service_class, spoken_language, target_group, theme, themes,
+    county, life_event, municipality, service_class, spoken_language, target_group, theme, themes,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -34,6 +34,8 @@ pub(super) struct Parameters {
     class: Option<String>,
     /// Target groups' codes, with commas between (see `/api/v1/codes/target-groups`).
     target_group: Option<String>,
+    /// Life events' codes, with commas between, e.g. `KE13` (see `/api/v1/codes/life-events`).
+    life_event: Option<String>,
     /// Kinds of provider, with commas between: `State`, `Municipality`, `Regional`, `Organisation`,
     /// `Company`.
     provider: Option<String>,
@@ -53,6 +55,10 @@ pub(super) struct Parameters {
     organisation: Option<String>,
     /// The language whose texts are preferred: `fi`, `sv` or `en`.
     lang: Option<String>,
+    /// The order: `fit` or `name`.
+    #[serde(default)]
+    #[param(inline)]
+    sort: Order,
     /// Whether each service shall say why it was found.
     #[serde(default)]
     explain: bool,
@@ -93,6 +99,11 @@ impl Parameters {
                 |code| Some(target_group(code)?.code.to_owned()),
                 "target_group must be target groups' codes with commas between",
             )?,
+            life_events: several(
+                self.life_event,
+                |code| Some(life_event(code)?.code.to_owned()),
+                "life_event must be life events' codes with commas between",
+            )?,
             languages: several(
                 self.service_language,
                 |code| Some(spoken_language(code)?.code.to_owned()),
@@ -115,10 +126,32 @@ impl Parameters {
                 .map(|id| EntityId::new(id.to_lowercase()).map_err(|_| no_id))
                 .transpose()?,
             language: self.lang.map(|code| language(&code)).transpose()?,
+            sort: self.sort.into(),
             with_reasons: self.explain,
+            is_widened: false,
             offset: self.offset,
             limit: self.limit,
         })
+    }
+}
+
+/// In which order services are given.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Order {
+    /// What fits best first.
+    #[default]
+    Fit,
+    /// By name in the language that is preferred.
+    Name,
+}
+
+impl From<Order> for Sort {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Fit => Self::Fit,
+            Order::Name => Self::Name,
+        }
     }
 }
 
@@ -251,6 +284,8 @@ pub(super) struct FacetAnswer {
     classes: BTreeMap<String, usize>,
     /// By target group.
     target_groups: BTreeMap<String, usize>,
+    /// By life event.
+    life_events: BTreeMap<String, usize>,
     /// By kind of provider.
     providers: BTreeMap<String, usize>,
     /// By language that the service is given in.
@@ -278,6 +313,7 @@ impl From<&Facets> for FacetAnswer {
             counties: counts(&facets.counties),
             classes: counts(&facets.classes),
             target_groups: counts(&facets.target_groups),
+            life_events: counts(&facets.life_events),
             providers: counts(&facets.provider_kinds),
             service_languages: counts(&facets.languages),
             channels: counts(&facets.channel_kinds),

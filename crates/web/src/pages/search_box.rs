@@ -16,8 +16,6 @@ pub(crate) struct SearchBox {
     pub(crate) words: String,
     pub(crate) limit: usize,
     pub(crate) municipalities: Vec<MunicipalityOption>,
-    /// The chosen theme's address word, carried along.
-    pub(crate) theme: Option<&'static str>,
     /// What the script that suggests needs to know, as JSON.
     pub(crate) suggest: String,
 }
@@ -66,7 +64,6 @@ impl SearchBox {
             words: search.words.clone(),
             limit: WORDS_LIMIT,
             municipalities,
-            theme: search.theme.map(|theme| theme.slug(language)),
             suggest: suggest(Texts(language)).to_string(),
         }
     }

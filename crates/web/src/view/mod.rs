@@ -10,6 +10,7 @@ pub(crate) mod hours;
 pub(crate) mod leave;
 pub(crate) mod list_bar;
 pub(crate) mod markdown;
+pub(crate) mod opening;
 pub(crate) mod paging;
 pub(crate) mod qr;
 pub(crate) mod reason;

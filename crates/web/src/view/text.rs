@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use domain::catalogue::{Charge, Service};
 use domain::{Language, Localized};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use super::markdown;
@@ -125,6 +125,11 @@ pub(crate) fn day_and_month(date: Date, language: Language) -> String {
 /// The civil date of an instant in Finland.
 pub(crate) fn finnish_date(instant: Timestamp) -> Date {
     instant.to_zoned(finnish_zone()).date()
+}
+
+/// The civil date and time of an instant in Finland.
+pub(crate) fn finnish_time(instant: Timestamp) -> DateTime {
+    instant.to_zoned(finnish_zone()).datetime()
 }
 
 /// An instant in Finland to the minute: 24.12.2026 9.05.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 32] = [
+const PREFIXES: [&str; 35] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -31,16 +31,19 @@ const PREFIXES: [&str; 32] = [
     "mode-",
     "no-list-",
     "not-found-",
+    "only-",
     "organisation-",
     "outcome-",
     "privacy-",
     "problem-",
+    "provider-",
     "provision-",
     "service-kind-",
     "severity-",
     "suggest-kind-",
     "unavailable-",
     "why-missing-",
+    "way-",
 ];
 
 fn here(path: &str) -> PathBuf {

@@ -14,6 +14,7 @@ mod information;
 mod locales;
 mod my_list;
 mod pages;
+mod results;
 mod screen;
 mod search;
 mod shared_list;

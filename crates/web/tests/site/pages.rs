@@ -63,6 +63,10 @@ pub fn every_page() -> Vec<(&'static str, String)> {
             search.to_owned(),
             format!("{search}?q=kirjasto+Naantali"),
             format!("{search}?q=qqqxxyy"),
+            format!(
+                "{search}?q=uimahalli&municipality=704&sort=name&only=free&for=KR1.2&language=fi"
+            ),
+            format!("{search}?municipality=529&theme=culture"),
             report.to_owned(),
             format!("{search}?theme=exercise&municipality=529"),
             format!("{service}/{LIBRARY}"),
@@ -128,6 +132,10 @@ pub fn assert_is_a_page(language: &str, path: &str, answer: &Answer) {
     let title = body.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
     assert!(title.is_some_and(|title| title.contains("Tarjotin")), "{path}: a title");
     assert!(!body.contains('⟦'), "{path}: a text is missing");
+    let foot = body.split("<footer class=\"site-footer\"").nth(1).unwrap_or_default();
+    for number in ["tel:112", "tel:116117"] {
+        assert!(foot.contains(number), "{path}: {number} is at the foot");
+    }
     assert!(!body.contains("href=\"\""), "{path}: an empty link");
     assert!(!body.contains("style="), "{path}: the policy forbids styles in the page");
     for script in body.split("<script").skip(1) {
@@ -260,7 +268,7 @@ async fn a_search_finds_filters_and_says_when_it_finds_nothing() {
     assert!(found.contains("paikkakunnalta Naantali"), "the place is told");
     let theme = town.get("/sv/sok?tema=motion").await.body;
     assert!(theme.contains("Uimahalli ja vesijumppa") && !theme.contains("Bibliotekets"));
-    assert!(theme.contains("class=\"chip\" href=\"/sv/sok\""), "the filter can be taken away");
+    assert!(theme.contains("id=\"chip-theme\" href=\"/sv/sok\""), "the filter can be taken away");
     let place = town.get("/en/search?municipality=680").await.body;
     assert!(place.contains("Uimahalli") && !place.contains("Kirjaston palvelut"));
     let nothing = town.get("/fi/haku?q=qqqxxyy").await.body;

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use app::catalogue::{FoundService, ServiceSummary};
-use domain::catalogue::{Area, ChannelKind};
+use app::catalogue::{ConnectedChannel, FoundService, ServiceSummary};
+use domain::catalogue::{Area, ChannelKind, ServiceHours};
+use domain::reference::target_group;
+use jiff::civil::DateTime;
 
 use crate::address::Address;
 use crate::texts::Texts;
@@ -11,6 +13,7 @@ use crate::view::address::AddressLines;
 use crate::view::area;
 use crate::view::channel::is_visited;
 use crate::view::contact::PhoneLink;
+use crate::view::opening::Opening;
 use crate::view::reason::why_found;
 use crate::view::text::{Text, charge, other_language, version};
 
@@ -23,16 +26,20 @@ pub(super) struct Card {
     pub(super) described_in: Option<Cow<'static, str>>,
     pub(super) organisation: Option<Text>,
     pub(super) summary: Option<Text>,
+    /// For which groups of residents it is meant; none where it is for everybody.
+    pub(super) groups: Option<String>,
     pub(super) price: Option<String>,
     pub(super) area: Option<String>,
     pub(super) place: Option<String>,
+    /// Whether the place, or else the phone, is open, or when it opens.
+    pub(super) opening: Option<String>,
     pub(super) phone: Option<PhoneLink>,
     /// Why it was found, in words.
     pub(super) reasons: Vec<String>,
 }
 
 impl Card {
-    pub(super) fn new(found: &FoundService, t: Texts) -> Self {
+    pub(super) fn new(found: &FoundService, now: DateTime, t: Texts) -> Self {
         let one = &found.summary;
         let service = &one.service;
         let own = service.text(|texts| texts.summary.as_ref());
@@ -51,24 +58,48 @@ impl Card {
                 .and_then(|language| t.find("described-in", language.code())),
             organisation: Text::best(&one.organisation, t.0),
             summary,
+            groups: groups(one, t),
             price: price.map(|price| charge(&price, t).into_owned()),
             area: service.area.as_ref().and_then(|area: &Area| area::short(area, t)),
             place: place(one, t),
+            opening: opening(one, now, t),
             phone: phone(one, t),
             reasons: why_found(&found.reasons, t),
         }
     }
 }
 
-/// The first place to go to.
+/// The groups of residents that it names, its own or its general description's.
+fn groups(one: &ServiceSummary, t: Texts) -> Option<String> {
+    let codes = one.service.classification_with(one.description.as_ref()).target_groups;
+    let named = codes.iter().filter_map(|code| target_group(code));
+    let of_residents = named.filter(|group| group.parent == Some("KR1"));
+    let names: Vec<&str> = of_residents.map(|group| group.name(t.0)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// The first place to go to, on one line.
 fn place(one: &ServiceSummary, t: Texts) -> Option<String> {
-    let channels = one.channels.iter().map(|connected| &connected.channel);
-    channels
-        .filter(|channel| channel.kind == ChannelKind::ServiceLocation)
-        .flat_map(|channel| &channel.addresses)
-        .filter(|address| is_visited(address))
-        .find_map(|address| AddressLines::new(address, t))
-        .map(|lines| lines.one_line())
+    one.channels.iter().find_map(|channel| address_of(channel, t))
+}
+
+/// Where a channel that is a place is to be found.
+fn address_of(one: &ConnectedChannel, t: Texts) -> Option<String> {
+    let channel = Some(&one.channel).filter(|it| it.kind == ChannelKind::ServiceLocation)?;
+    let visited = channel.addresses.iter().filter(|address| is_visited(address));
+    let mut lines = visited.filter_map(|address| AddressLines::new(address, t));
+    lines.next().map(|lines| lines.one_line())
+}
+
+/// Whether the place that is shown is open, or when it opens; of the phone where there is no place.
+fn opening(one: &ServiceSummary, now: DateTime, t: Texts) -> Option<String> {
+    let place = one.channels.iter().find(|channel| address_of(channel, t).is_some());
+    let is_phone = |one: &&ConnectedChannel| one.channel.kind == ChannelKind::Telephone;
+    let shown = place.or_else(|| one.channels.iter().find(is_phone))?;
+    let connection = &shown.connection.hours;
+    let own = *connection != ServiceHours::default();
+    let hours = if own { connection } else { &shown.channel.hours };
+    Opening::at(hours, now).map(|opening| opening.sentence(now, t))
 }
 
 /// The first number to call: the connections' own before the channels'.

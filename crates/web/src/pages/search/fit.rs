@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use app::catalogue::{MatchKind, Results, need_name};
-use domain::Language;
 
-use super::{Chip, Filter, chips};
+use super::filters::{Chip, CountedLink, chips};
 use crate::address::{Address, SearchAddress};
 use crate::texts::Texts;
 
@@ -16,21 +15,21 @@ pub(super) struct Nothing {
     /// The search without each of its filters.
     pub(super) without: Vec<Chip>,
     /// Neighbours of the municipality that have something that fits.
-    pub(super) neighbours: Vec<Filter>,
+    pub(super) neighbours: Vec<CountedLink>,
 }
 
 impl Nothing {
     /// The ways onward, when nothing fits.
-    pub(super) fn of(
-        address: &SearchAddress,
-        results: &Results,
-        language: Language,
-    ) -> Option<Self> {
-        let neighbours = results.neighbours.iter();
+    pub(super) fn of(address: &SearchAddress, results: &Results, t: Texts) -> Option<Self> {
+        // Those whose services are shown below need no links here.
+        let are_shown = results.widened.as_ref().is_some_and(|one| !one.neighbours.is_empty());
+        let neighbours = results.neighbours.iter().filter(|_| !are_shown);
         (!results.fits()).then(|| Self {
-            report: Address::Report.path(language),
-            without: chips(address, language),
-            neighbours: neighbours.map(|one| Filter::of_place(one, address, language)).collect(),
+            report: Address::Report.path(t.0),
+            without: chips(address, t),
+            neighbours: neighbours
+                .map(|(place, count)| CountedLink::of_place(place, *count, address, t.0))
+                .collect(),
         })
     }
 }

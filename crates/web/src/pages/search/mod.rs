@@ -1,14 +1,15 @@
 //! The results of a search, with their filters.
 
+mod afar;
 mod card;
+mod filters;
 mod fit;
 
-use app::catalogue::Results;
+use app::catalogue::{Results, Sort};
 use askama::Template;
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::Language;
-use domain::reference::Municipality;
 
 use crate::address::{Address, FeedAddress, SearchAddress};
 use crate::fault::Fault;
@@ -16,16 +17,18 @@ use crate::found::preview::Preview;
 use crate::frame::Frame;
 use crate::language::Reader;
 use crate::pages::search_box::SearchBox;
+use crate::remembered_place::remember;
 use crate::texts::Texts;
 use crate::view::crisis::{self, CrisisHelp};
 use crate::view::leave::{Leave, unkept};
 use crate::view::paging::{PAGE_SIZE, Paging};
 use crate::{Site, render};
+use afar::{Apart, no_own};
 use card::Card;
+use filters::{Chip, Filters, chips, hidden, without_chips};
 use fit::{FitNote, Nothing};
+use jiff::civil::DateTime;
 
-/// How many municipalities are shown before the rest is folded away.
-const MUNICIPALITIES_SHOWN: usize = 8;
 /// How many services are shown that are near to what was asked, where nothing fits it.
 const NEAR_SHOWN: usize = 5;
 
@@ -54,65 +57,54 @@ struct SearchPage {
     /// The municipality that was understood from the words.
     place: Option<&'static str>,
     chips: Vec<Chip>,
+    /// The search without any of the chips, where there are several.
+    without_chips: Option<String>,
+    /// The results in one list; empty where they are parted by area.
     results: Vec<Card>,
-    themes: Vec<Filter>,
-    municipalities: Vec<Filter>,
-    more_municipalities: Vec<Filter>,
+    /// The results parted by area, where the municipality has few of its own.
+    by_area: Vec<Apart>,
+    /// That the municipality has none of its own.
+    no_own: Option<String>,
+    /// What there is further away.
+    from_afar: Vec<Apart>,
+    filters: Option<Filters>,
+    /// What is chosen but has no box, for the search box's form.
+    hidden: Vec<(&'static str, String)>,
+    orders: Vec<Order>,
     paging: Paging,
 }
 
-/// A chosen filter and the search without it.
-struct Chip {
+/// An order of the results to choose.
+struct Order {
+    id: &'static str,
     name: String,
     href: String,
-}
-
-/// A filter that can be chosen.
-struct Filter {
-    name: &'static str,
-    count: usize,
-    href: String,
-}
-
-impl Filter {
-    /// The search in a municipality.
-    fn of_place(
-        (place, count): &(&'static Municipality, usize),
-        address: &SearchAddress,
-        language: Language,
-    ) -> Self {
-        let href = address.with_municipality(Some(place)).path(language);
-        Self { name: place.name(language), count: *count, href }
-    }
+    is_current: bool,
 }
 
 /// `GET /fi/haku`.
 pub(crate) async fn page(
     State(site): State<Site>,
     Reader(language): Reader,
+    headers: HeaderMap,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let address = SearchAddress::read(&parameters);
-    let results = app::catalogue::search(&site.app, &query(&site, &address, language)).await?;
+    let search = app::catalogue::Search {
+        county: site.county_of(&address),
+        with_reasons: true,
+        is_widened: true,
+        ..address.query(language)
+    };
+    let results = app::catalogue::search(&site.app, &search).await?;
     let search_box = SearchBox::new(&site, &address, language);
     let frame = site.frame(language).around(Address::Search(address.clone()));
     let leave = Leave::if_needed(results.is_crisis, &site.config.leave, language);
-    let page = SearchPage { leave, ..SearchPage::new(frame, &address, search_box, &results) };
-    Ok(if results.is_crisis { unkept(render(&page)) } else { render(&page) })
-}
-
-fn query(site: &Site, address: &SearchAddress, language: Language) -> app::catalogue::Search {
-    app::catalogue::Search {
-        words: address.words.clone(),
-        municipality: address.municipality.map(|place| place.code),
-        theme: address.theme,
-        county: site.county(),
-        language: Some(language),
-        with_reasons: true,
-        offset: (address.page - 1) * PAGE_SIZE,
-        limit: PAGE_SIZE,
-        ..app::catalogue::Search::default()
-    }
+    let page = SearchPage::new(frame, &address, search_box, &results, site.now());
+    let rendered = render(&SearchPage { leave, ..page });
+    let mut response = if results.is_crisis { unkept(rendered) } else { rendered };
+    remember(&mut response, &headers, &parameters, site.is_secure());
+    Ok(response)
 }
 
 impl SearchPage {
@@ -121,13 +113,14 @@ impl SearchPage {
         address: &SearchAddress,
         search_box: SearchBox,
         results: &Results,
+        now: DateTime,
     ) -> Self {
         let (t, language) = (frame.t, frame.language);
         let offset = (address.page - 1) * PAGE_SIZE;
         let shown = if results.fits() { PAGE_SIZE } else { NEAR_SHOWN };
-        let mut municipalities = municipality_filters(address, results, language);
-        let more_municipalities =
-            municipalities.split_off(MUNICIPALITIES_SHOWN.min(municipalities.len()));
+        let by_area = Apart::by_area(results, now, t);
+        let in_one_list = results.services.iter().take(shown).filter(|_| by_area.is_empty());
+        let filters = Filters::of(address, results, t).filter(|_| results.fits());
         let heading = heading(address, t);
         Self {
             leave: None,
@@ -139,16 +132,20 @@ impl SearchPage {
             last: offset + results.services.len(),
             crisis: crisis::help(results.is_crisis, t),
             fit: FitNote::of(results, t),
-            nothing: Nothing::of(address, results, language),
+            nothing: Nothing::of(address, results, t),
             place: results
                 .place
                 .filter(|_| address.municipality.is_none())
                 .map(|place| place.name(language)),
-            chips: chips(address, language),
-            results: results.services.iter().take(shown).map(|one| Card::new(one, t)).collect(),
-            themes: theme_filters(address, results, language),
-            municipalities,
-            more_municipalities,
+            chips: chips(address, t),
+            without_chips: without_chips(address, language),
+            results: in_one_list.map(|one| Card::new(one, now, t)).collect(),
+            no_own: no_own(results, t),
+            from_afar: Apart::from_afar(address, results, now, t),
+            by_area,
+            hidden: hidden(address, filters.is_some(), language),
+            filters,
+            orders: orders(address, results, t),
             paging: Paging::new(results.total, PAGE_SIZE, address.page, |page| {
                 address.on_page(page).path(language)
             }),
@@ -178,41 +175,16 @@ fn heading(address: &SearchAddress, t: Texts) -> String {
     }
 }
 
-fn chips(address: &SearchAddress, language: Language) -> Vec<Chip> {
-    let theme = address.theme.map(|theme| Chip {
-        name: theme.name(language).to_owned(),
-        href: address.with_theme(None).path(language),
-    });
-    let place = address.municipality.map(|place| Chip {
-        name: place.name(language).to_owned(),
-        href: address.with_municipality(None).path(language),
-    });
-    theme.into_iter().chain(place).collect()
-}
-
-fn theme_filters(address: &SearchAddress, results: &Results, language: Language) -> Vec<Filter> {
-    let others = results.themes.iter().filter(|(theme, _)| Some(*theme) != address.theme);
-    others
-        .map(|(theme, count)| Filter {
-            name: theme.name(language),
-            count: *count,
-            href: address.with_theme(Some(theme)).path(language),
-        })
-        .collect()
-}
-
-/// The municipalities with most results first.
-fn municipality_filters(
-    address: &SearchAddress,
-    results: &Results,
-    language: Language,
-) -> Vec<Filter> {
-    let others = results
-        .municipalities
-        .iter()
-        .filter(|(place, _)| address.municipality.is_none_or(|chosen| chosen.code != place.code));
-    let mut filters: Vec<Filter> =
-        others.map(|counted| Filter::of_place(counted, address, language)).collect();
-    filters.sort_by(|one, other| other.count.cmp(&one.count).then(one.name.cmp(other.name)));
-    filters
+/// The orders to choose from; none where there is but one. Without words all fit alike.
+fn orders(address: &SearchAddress, results: &Results, t: Texts) -> Vec<Order> {
+    if address.words.is_empty() || results.total < 2 {
+        return Vec::new();
+    }
+    let order = |sort, id, key| Order {
+        id,
+        name: t.get(key).into_owned(),
+        href: address.sorted(sort).path(t.0),
+        is_current: address.sort == sort,
+    };
+    vec![order(Sort::Fit, "sort-fit", "sort-fit"), order(Sort::Name, "sort-name", "sort-name")]
 }

@@ -1,0 +1,102 @@
+//! The municipality that a reader searched in last: a cookie that holds its code and nothing else. It
+//! is set, changed and cleared by searching alone, and read by the home page.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use domain::reference::{Municipality, municipality};
+
+/// The cookie's name.
+const NAME: &str = "kunta";
+/// How long it lasts, in seconds: half a year.
+const LASTS: u32 = 182 * 24 * 60 * 60;
+
+/// The municipality that the reader's browser remembers. What names none is not believed.
+pub(crate) fn remembered(headers: &HeaderMap) -> Option<&'static Municipality> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|cookies| cookies.split(';'));
+    let code = pairs.find_map(|pair| pair.trim().strip_prefix(NAME)?.strip_prefix('='))?;
+    municipality(code)
+}
+
+/// What a search's parameters say of the municipality: nothing, that it is anywhere, or which.
+fn said(parameters: &[(String, String)]) -> Option<Option<&'static Municipality>> {
+    let is_place = |name: &str| matches!(name, "kunta" | "kommun" | "municipality");
+    let (_, value) = parameters.iter().rev().find(|(name, _)| is_place(name))?;
+    if value.is_empty() { Some(None) } else { municipality(value).map(Some) }
+}
+
+/// Lets the browser remember what a search says of the municipality, where it says another than is
+/// remembered.
+pub(crate) fn remember(
+    response: &mut Response,
+    asked: &HeaderMap,
+    parameters: &[(String, String)],
+    is_secure: bool,
+) {
+    let Some(said) = said(parameters) else { return };
+    let known = remembered(asked);
+    if said.map(|place| place.code) == known.map(|place| place.code) {
+        return;
+    }
+    let (code, lasts) = said.map_or(("", 0), |place| (place.code, LASTS));
+    let secure = if is_secure { "; Secure" } else { "" };
+    let cookie = format!("{NAME}={code}; Path=/; Max-Age={lasts}; SameSite=Lax; HttpOnly{secure}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
+/// Keeps a page that shows what is remembered from being shown to others.
+pub(crate) fn only_for_the_reader(response: &mut Response) {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_cookie(cookie: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_static(cookie))])
+    }
+
+    #[test]
+    fn only_a_municipalitys_code_is_believed() {
+        for (cookie, expected) in [
+            ("kunta=529", Some("529")),
+            ("a=b; kunta=853; c=d", Some("853")),
+            ("kunta=", None),
+            ("kunta=<script>", None),
+            ("kuntax=529", None),
+            ("xkunta=529", None),
+            ("", None),
+        ] {
+            let found = remembered(&with_cookie(cookie)).map(|place| place.code);
+            assert_eq!(found, expected, "{cookie}");
+        }
+        assert!(remembered(&HeaderMap::new()).is_none());
+    }
+
+    #[test]
+    fn the_cookie_is_set_changed_and_cleared_by_what_a_search_says() {
+        let set = |asked: &HeaderMap, parameters: &[(&str, &str)]| {
+            let pair = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+            let parameters: Vec<_> = parameters.iter().map(pair).collect();
+            let mut response = Response::default();
+            remember(&mut response, asked, &parameters, true);
+            let cookie = response.headers().get(header::SET_COOKIE);
+            cookie.map(|cookie| cookie.to_str().unwrap_or_default().to_owned())
+        };
+        let (none, naantali) = (HeaderMap::new(), with_cookie("kunta=529"));
+        let first = set(&none, &[("q", "x"), ("kommun", "529")]).unwrap_or_default();
+        assert_eq!(first, "kunta=529; Path=/; Max-Age=15724800; SameSite=Lax; HttpOnly; Secure");
+        assert_eq!(set(&naantali, &[("kunta", "529")]), None, "it is remembered already");
+        let changed = set(&naantali, &[("kunta", "853")]).unwrap_or_default();
+        assert!(changed.starts_with("kunta=853;"), "{changed}");
+        let cleared = set(&naantali, &[("kunta", "")]).unwrap_or_default();
+        assert!(cleared.starts_with("kunta=; Path=/; Max-Age=0;"), "{cleared}");
+        assert_eq!(set(&naantali, &[("q", "x")]), None, "a search that says nothing of it");
+        assert_eq!(set(&naantali, &[("kunta", "x; Path=/evil")]), None, "nonsense");
+        assert_eq!(set(&none, &[("kunta", "")]), None, "nothing to clear");
+    }
+}
