@@ -25,7 +25,7 @@ const renew = (page) => {
 const next = ({ name, value }) => {
   const button = (its) => document.querySelector(`main [form="list-form"][name="${its}"][value="${CSS.escape(value)}"]`);
   const other = { add: 'remove', remove: 'add', up: 'down', down: 'up' }[name];
-  return button(name) ?? button(other) ?? document.querySelector('.list-bar button, .list-bar a');
+  return button(name) ?? button(other) ?? document.querySelector('.list-bar button') ?? document.querySelector('.list-bar a');
 };
 
 document.addEventListener('submit', async (event) => {

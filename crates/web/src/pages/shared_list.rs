@@ -98,8 +98,8 @@ async fn show(
 /// The last day of a list, in words.
 pub(crate) fn until(list: &SharedList, language: Language) -> String {
     // It expires as that day ends, which is the first moment of the next.
-    let last = list.expires.checked_sub(SignedDuration::from_secs(1)).unwrap_or(list.expires);
-    date(finnish_date(last), language)
+    let end = list.expires.checked_sub(SignedDuration::from_secs(1)).unwrap_or(list.expires);
+    date(finnish_date(end), language)
 }
 
 /// A page whose address is the key to it: nobody else is told the address, and no one keeps the page.

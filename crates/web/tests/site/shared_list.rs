@@ -74,6 +74,9 @@ async fn nothing_is_stored_of_a_given_list_but_what_it_is() {
     assert_eq!(rows, [row]);
 }
 
+/// How many points of the picture a square of a QR code is wide.
+const SCALE: usize = 4;
+
 /// The text of the QR code that a page draws.
 fn read_back(page: &str) -> String {
     let svg = between(page, "<svg class=\"qr\"", "</svg>");
@@ -93,7 +96,6 @@ fn read_back(page: &str) -> String {
         assert!(dark[edge].iter().all(|square| !square), "the quiet zone");
         assert!(dark.iter().all(|line| !line[edge]), "the quiet zone");
     }
-    const SCALE: usize = 4;
     let mut image =
         rqrr::PreparedImage::prepare_from_greyscale(size * SCALE, size * SCALE, |x, y| {
             if dark[y / SCALE][x / SCALE] { 0 } else { 255 }
