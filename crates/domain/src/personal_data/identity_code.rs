@@ -71,8 +71,12 @@ fn stands_alone(letters: &[char]) -> bool {
         let end = number(rest, 3).map(|(_, end)| end);
         SIGNS.contains(sign) && end.is_some_and(is_check)
     };
+    // Ten digits that begin with a zero are a telephone number, which is refused as such.
+    let is_phone = |word: &[char]| word[0] == '0' && word.iter().all(char::is_ascii_digit);
     let is_right_without_sign = |word: &[char]| {
-        word.len() == 10 && dates(word)[0].is_some_and(|(date, rest)| has_right_end(date, rest))
+        word.len() == 10
+            && !is_phone(word)
+            && dates(word)[0].is_some_and(|(date, rest)| has_right_end(date, rest))
     };
     words.iter().any(|word| has_shape(word) || is_right_without_sign(word))
         || words.windows(2).any(|pair| {

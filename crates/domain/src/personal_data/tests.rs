@@ -129,6 +129,9 @@ fn telephone_numbers_are_found_as_people_write_them() {
         "٠٤٠ ١٢٣ ٤٥٦٧",
         "+46 70 123 45 67",
         "0800 98811",
+        // The digits of a right identity code too, without its sign.
+        "0405256556",
+        "040525 6556",
     ] {
         assert_eq!(find(text), Some(PersonalData::Phone), "{text:?}");
     }
