@@ -5,7 +5,7 @@ const PRESSES = 3;
 const PAUSE = 5000;
 const link = document.getElementById('leave');
 const status = document.getElementById('leave-status');
-const { presses } = document.querySelector('[data-presses]').dataset;
+const { presses } = link.dataset;
 
 const leave = () => {
   document.title = '\u200b';
