@@ -30,7 +30,7 @@ pub use listed::{ListedService, service_names, services};
 pub use listing::{Listing, Stretch, dates, listing};
 pub use recent::{RecentService, lately_changed};
 pub use related::{related, related_links};
-pub use results::search;
+pub use results::{search, search_widened};
 pub use search::{
     FacetCode, Facets, MatchKind, Reason, RelatedReason, Sort, Suggestion, SuggestionKind, Way,
     need_name,

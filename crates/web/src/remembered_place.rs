@@ -18,11 +18,20 @@ pub(crate) fn remembered(headers: &HeaderMap) -> Option<&'static Municipality> {
     municipality(code)
 }
 
-/// What a search's parameters say of the municipality: nothing, that it is anywhere, or which.
-fn said(parameters: &[(String, String)]) -> Option<Option<&'static Municipality>> {
+/// What a search says of the municipality, where it says something.
+#[derive(Clone, Copy)]
+enum Said {
+    /// That it is anywhere.
+    Anywhere,
+    /// Which it is.
+    In(&'static Municipality),
+}
+
+/// What a search's parameters say of the municipality.
+fn said(parameters: &[(String, String)]) -> Option<Said> {
     let is_place = |name: &str| matches!(name, "kunta" | "kommun" | "municipality");
     let (_, value) = parameters.iter().rev().find(|(name, _)| is_place(name))?;
-    if value.is_empty() { Some(None) } else { municipality(value).map(Some) }
+    if value.is_empty() { Some(Said::Anywhere) } else { municipality(value).map(Said::In) }
 }
 
 /// Lets the browser remember what a search says of the municipality, where it says another than is
@@ -33,12 +42,14 @@ pub(crate) fn remember(
     parameters: &[(String, String)],
     is_secure: bool,
 ) {
-    let Some(said) = said(parameters) else { return };
-    let known = remembered(asked);
-    if said.map(|place| place.code) == known.map(|place| place.code) {
+    let (code, lasts) = match said(parameters) {
+        None => return,
+        Some(Said::Anywhere) => ("", 0),
+        Some(Said::In(place)) => (place.code, LASTS),
+    };
+    if remembered(asked).map_or("", |place| place.code) == code {
         return;
     }
-    let (code, lasts) = said.map_or(("", 0), |place| (place.code, LASTS));
     let secure = if is_secure { "; Secure" } else { "" };
     let cookie = format!("{NAME}={code}; Path=/; Max-Age={lasts}; SameSite=Lax; HttpOnly{secure}");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {

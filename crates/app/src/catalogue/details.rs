@@ -132,8 +132,6 @@ pub struct Search {
     pub sort: Sort,
     /// Whether each result shall say why it was found.
     pub with_reasons: bool,
-    /// Whether to look further where the municipality has little: see [`Widened`].
-    pub is_widened: bool,
     /// How many to pass over.
     pub offset: usize,
     /// How many to give, at most 100.
@@ -198,7 +196,7 @@ pub struct Widened {
     pub neighbours: Vec<FoundService>,
     /// How many they have in all.
     pub of_neighbours: usize,
-    /// The best that one gets from elsewhere without going anywhere.
+    /// The best from elsewhere that one gets by phone or online alone.
     pub remote: Vec<FoundService>,
 }
 
@@ -223,7 +221,7 @@ pub struct Results {
     pub municipalities: Vec<(&'static Municipality, usize)>,
     /// Where nothing is found in a municipality: its neighbours that have some, and how many.
     pub neighbours: Vec<(&'static Municipality, usize)>,
-    /// What there is further away, where a search that asks for it finds little in its municipality.
+    /// What there is further away, where a widened search finds little in its municipality.
     pub widened: Option<Widened>,
     /// How many of the results are offered in the whole country.
     pub nationwide: usize,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Localized;
-use domain::catalogue::{Entity, EntityId, EntityKind, Service};
+use domain::catalogue::{ChannelKind, Entity, EntityId, EntityKind, Service};
 use domain::reference::{Municipality, Need, municipality, needs, neighbours, themes};
 use domain::search_gap::{Gap, GapKind};
 use search::{FacetCode, Hit, Hits, MatchKind, Query, Reach, Themes};
@@ -22,15 +22,26 @@ const CHANNELS_PER_RESULT: u32 = 4;
 const ENOUGH_OF_ITS_OWN: usize = 5;
 /// How many services are offered from further away, of each kind.
 const FROM_AFAR: usize = 3;
+/// How many of those that one gets by phone or online are looked at: most have a place to go to as well.
+const LOOKED_AT: usize = 12;
 
 /// Searches the index and loads what a list of results shows. A service that has gone since the
 /// index was built is left out.
 pub async fn search(app: &App, search: &Search) -> Result<Results, Error> {
+    find(app, search, false).await
+}
+
+/// Searches as [`search`], and looks further where the municipality has little of its own.
+pub async fn search_widened(app: &App, search: &Search) -> Result<Results, Error> {
+    find(app, search, true).await
+}
+
+async fn find(app: &App, search: &Search, is_widened: bool) -> Result<Results, Error> {
     let hits = app.index().search_with(&query_of(search), &app.staff_list());
     if hits.match_kind == MatchKind::Nothing {
         count_in_vain(app, search);
     }
-    let afar = Afar::of(app, search, &hits);
+    let afar = if is_widened { Afar::of(app, search, &hits) } else { None };
     let mut transaction = app.database().begin().await?;
     let all: Vec<&Hit> = hits.hits.iter().chain(afar.iter().flat_map(Afar::hits)).collect();
     let ids = ids_of(all.iter().map(|hit| hit.id.as_str()));
@@ -85,23 +96,22 @@ struct Afar {
 }
 
 impl Afar {
-    /// Looks further, when the search asks for it and its municipality has few services of its own
-    /// that fit: a search of the index among the neighbours, and one among what is remote.
+    /// Looks further, when the search asks for something and its municipality has few services of its
+    /// own that fit: a search of the index among the neighbours, and one among what is remote.
     fn of(app: &App, search: &Search, hits: &Hits) -> Option<Self> {
         let here = search.municipality.and_then(municipality)?;
         let counted = hits.facets.municipalities.iter();
         let own = counted.filter(|(code, _)| *code == here.code).map(|(_, count)| *count).sum();
-        let is_asked = search.is_widened && search.offset == 0;
         let says_something = !search.words.trim().is_empty() || search.is_filtered();
         let has_enough = own >= ENOUGH_OF_ITS_OWN && hits.match_kind != MatchKind::Nothing;
-        if !is_asked || !says_something || has_enough {
+        if search.offset > 0 || !says_something || has_enough {
             return None;
         }
-        let look = |reach, is_remote| {
+        let look = |reach, is_remote, limit| {
             let asked = Query {
                 reach,
                 is_remote: is_remote || search.is_remote,
-                limit: FROM_AFAR,
+                limit,
                 ..query_of(search)
             };
             let found = app.index().search_with(&asked, &app.staff_list());
@@ -110,8 +120,8 @@ impl Afar {
         Some(Self {
             here,
             own,
-            neighbours: look(Reach::Neighbours, false),
-            remote: look(Reach::Elsewhere, true),
+            neighbours: look(Reach::Neighbours, false, FROM_AFAR),
+            remote: look(Reach::Elsewhere, true, LOOKED_AT),
         })
     }
 
@@ -126,9 +136,19 @@ impl Afar {
             own: self.own,
             of_neighbours: self.neighbours.total,
             neighbours: found(&self.neighbours),
-            remote: found(&self.remote),
+            remote: found(&self.remote)
+                .into_iter()
+                .filter(|found| !has_place(&found.summary))
+                .take(FROM_AFAR)
+                .collect(),
         }
     }
+}
+
+/// Whether there is a place to go to for it, as far as a list looks.
+fn has_place(one: &ServiceSummary) -> bool {
+    let mut kinds = one.channels.iter().map(|connected| &connected.channel.kind);
+    kinds.any(|kind| *kind == ChannelKind::ServiceLocation)
 }
 
 /// The needs that the words speak of, the surest first.

@@ -216,7 +216,7 @@ fn what_other_filters_leave_of_what_fits_is_near_but_another_place_is_in_vain() 
     let index = index(plain(), &[here, Document { is_free: true, ..choir }]);
     let asked = |is_free, place: &str| {
         let municipality = Some(place.to_owned());
-        let query = Query { is_free, municipality, ..Query::new("uimahalli") };
+        let query = Query { municipality, is_free, ..Query::new("uimahalli") };
         let hits = index.search(&query);
         assert!(hits.total > 0, "{place}");
         (hits.match_kind, hits.confidence >= 0.0)

@@ -56,7 +56,7 @@ impl ChoiceKind {
     }
 }
 
-const fn of_language<'a>(language: Language, [fi, sv, en]: [&'a str; 3]) -> &'a str {
+const fn of_language(language: Language, [fi, sv, en]: [&str; 3]) -> &str {
     match language {
         Language::Sv => sv,
         Language::En => en,

@@ -128,7 +128,6 @@ impl Parameters {
             language: self.lang.map(|code| language(&code)).transpose()?,
             sort: self.sort.into(),
             with_reasons: self.explain,
-            is_widened: false,
             offset: self.offset,
             limit: self.limit,
         })

@@ -246,6 +246,19 @@ async fn a_municipality_with_few_of_its_own_shows_what_the_whole_country_has_apa
 }
 
 #[tokio::test]
+async fn what_is_had_by_phone_alone_is_offered_from_elsewhere_and_what_has_a_place_is_not() {
+    let town = Town::new().await;
+    // Vaasa is far from the swimming hall's municipalities; one takes part in it by phone and form.
+    let page = town.get("/fi/haku?q=uimahalli&kunta=905").await.body;
+    let remote = page.split("id=\"remote-heading\">").nth(1).unwrap_or_default();
+    let remote = remote.split("</section>").next().unwrap_or_default();
+    assert!(remote.starts_with("Etäpalvelut muualta") && remote.contains(SWIMMING), "{remote}");
+    assert!(!page.contains("neighbours-heading"), "its neighbours have none");
+    let library = town.get("/fi/haku?q=kirjasto&kunta=905").await.body;
+    assert!(!library.contains(LIBRARY), "one goes to a library");
+}
+
+#[tokio::test]
 async fn a_card_tells_for_whom_what_it_costs_where_and_when() {
     let town = Town::new().await;
     let page = town.get("/fi/haku?q=kirjasto+Naantali").await.body;

@@ -72,8 +72,8 @@ impl Card {
 /// The groups of residents that it names, its own or its general description's.
 fn groups(one: &ServiceSummary, t: Texts) -> Option<String> {
     let codes = one.service.classification_with(one.description.as_ref()).target_groups;
-    let named = codes.iter().filter_map(|code| target_group(code));
-    let of_residents = named.filter(|group| group.parent == Some("KR1"));
+    let groups = codes.iter().filter_map(|code| target_group(code));
+    let of_residents = groups.filter(|group| group.parent == Some("KR1"));
     let names: Vec<&str> = of_residents.map(|group| group.name(t.0)).collect();
     (!names.is_empty()).then(|| names.join(", "))
 }

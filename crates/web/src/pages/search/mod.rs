@@ -93,10 +93,9 @@ pub(crate) async fn page(
     let search = app::catalogue::Search {
         county: site.county_of(&address),
         with_reasons: true,
-        is_widened: true,
         ..address.query(language)
     };
-    let results = app::catalogue::search(&site.app, &search).await?;
+    let results = app::catalogue::search_widened(&site.app, &search).await?;
     let search_box = SearchBox::new(&site, &address, language);
     let frame = site.frame(language).around(Address::Search(address.clone()));
     let leave = Leave::if_needed(results.is_crisis, &site.config.leave, language);
