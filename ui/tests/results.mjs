@@ -111,15 +111,15 @@ export async function resultsJourneys(test, check) {
 
   await test('on a phone the filters fold and the chips stay in sight', { viewport: { width: 360, height: 740 } }, async (page) => {
     await page.goto('/fi/haku?q=liikunta&vain=maksuttomat');
-    check(await page.getByLabel('Puhelimitse').isHidden(), 'the filters are open');
+    check(await page.getByLabel('Paikan päällä').isHidden(), 'the filters are open');
     check(await page.locator('.chip').isVisible(), 'the chip is hidden');
     await page.getByText('Rajaa tuloksia (1 valittu)').click();
-    await page.getByLabel('Puhelimitse').check();
+    await page.getByLabel('Paikan päällä').check();
     await page.locator('.chip').nth(1).waitFor();
-    check(await page.getByLabel('Puhelimitse').isVisible(), 'the fold closes when something is chosen');
+    check(await page.getByLabel('Paikan päällä').isVisible(), 'the fold closes when something is chosen');
     await page.getByRole('button', { name: 'Näytä tulokset' }).click();
     await page.locator('.results').waitFor();
-    check(await page.getByLabel('Puhelimitse').isHidden(), 'the results are shown with the filters open');
+    check(await page.getByLabel('Paikan päällä').isHidden(), 'the results are shown with the filters open');
   });
 
   await test('the municipality is remembered, and forgotten when it is taken away', {}, async (page) => {

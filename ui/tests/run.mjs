@@ -93,7 +93,9 @@ await test('by keyboard alone', {}, async (page) => {
   await page.keyboard.type('kirjasto');
   await page.keyboard.press('Enter');
   await page.waitForURL(/haku/);
-  await press('Tab', '.results a');
+  await press('Tab', '.to-results');
+  await page.keyboard.press('Enter');
+  await press('Tab', '.results a', 5);
   const isSeen = await page.evaluate(() => {
     const style = getComputedStyle(document.activeElement);
     return style.outlineStyle !== 'none' || style.boxShadow !== 'none' || style.backgroundColor !== 'rgba(0, 0, 0, 0)';

@@ -3,6 +3,7 @@ filters-fold = { $count ->
     [0] Narrow the results
    *[other] Narrow the results ({ $count } chosen)
 }
+filters-skip = Skip to the results
 filters-show = Show results
 filters-more-of = Show more: { $name }
 filters-target-groups = For whom

@@ -3,6 +3,7 @@ filters-fold = { $count ->
     [0] Rajaa tuloksia
    *[other] Rajaa tuloksia ({ $count } valittu)
 }
+filters-skip = Siirry hakutuloksiin
 filters-show = Näytä tulokset
 filters-more-of = Näytä lisää: { $name }
 filters-target-groups = Kenelle

@@ -3,6 +3,7 @@ filters-fold = { $count ->
     [0] Avgränsa resultaten
    *[other] Avgränsa resultaten ({ $count } valda)
 }
+filters-skip = Gå till sökresultaten
 filters-show = Visa resultaten
 filters-more-of = Visa fler: { $name }
 filters-target-groups = För vem
