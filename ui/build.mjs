@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { compile } from 'sass';
+import { minify } from 'terser';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2];
@@ -29,10 +30,11 @@ function put(name, content, compress) {
 const fonts = join(packages, '@fontsource-variable/source-sans-3/files');
 const latin = put('font-latin.woff2', readFileSync(join(fonts, 'source-sans-3-latin-wght-normal.woff2')), false);
 const extended = put('font-latin-ext.woff2', readFileSync(join(fonts, 'source-sans-3-latin-ext-wght-normal.woff2')), false);
-// Comments, indents and blank lines are for readers of the source.
+// Comments, indents and long names are for readers of the source.
 for (const file of readdirSync(join(here, 'scripts')).sort()) {
   const script = readFileSync(join(here, 'scripts', file), 'utf8');
-  put(file.replace(/mjs$/, 'js'), script.replace(/^\s*(\/\/.*)?\n?/gm, ''), true);
+  const { code } = await minify(script, { module: true });
+  put(file.replace(/mjs$/, 'js'), code, true);
 }
 put('icon.svg', readFileSync(join(here, 'images/icon.svg')), true);
 put('preview.png', readFileSync(join(here, 'images/preview.png')), false);
