@@ -74,7 +74,7 @@ privacy-2-easy =
 privacy-3-easy =
     A cookie is a small note that stays on your device.
 
-    This website uses a cookie only if you choose easy English or large text. The cookie holds only that choice.
+    This website uses a cookie only if you make a list, search in a municipality, or choose easy English or large text. The cookie holds only the list, the municipality or the choice.
 guide-lead-easy = This page tells how to find a service that fits you.
 guide-1-easy =
     Write what you need in the search box. Use your own words. For example: ”I feel lonely”.

@@ -41,7 +41,13 @@ privacy-2 =
     - Hashes are removed after 13 weeks and counts after 104 weeks. Only the week, the language and the chosen municipality go with them.
 privacy-3-heading = Cookies
 privacy-3 =
-    The website stores a cookie only if you choose easy English or larger text yourself. The cookie holds your choice and nothing else, for one year. It is removed when you go back to the ordinary view. The choice would not work without it, so no separate consent is needed.
+    The website stores a cookie only when you do something that would not work without it. That is why no separate consent is needed.
+
+    - **Your list**: the cookie holds the identifiers of the services on your list. It lasts for 30 days and is removed when you empty the list.
+    - **Municipality**: if you search for services in a municipality, the cookie holds its number, so that you need not choose it again. It lasts for half a year and is removed when you search in the whole country.
+    - **Easy English and larger text**: the cookie holds your choice. It lasts for one year and is removed when you go back to the ordinary view.
+
+    When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. The list is deleted when it expires.
 privacy-4-heading = Links to other websites
 privacy-4 =
     When you go to another website, it learns that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.

@@ -74,7 +74,7 @@ privacy-2-easy =
 privacy-3-easy =
     Eväste on pieni tieto, joka jää laitteellesi.
 
-    Tämä sivusto käyttää evästettä vain, jos valitset selkokielen tai suuren tekstin. Evästeessä on vain tämä valinta.
+    Tämä sivusto käyttää evästettä vain, jos teet listan, haet kunnan palveluja tai valitset selkokielen tai suuren tekstin. Evästeessä on vain lista, kunta tai valinta.
 guide-lead-easy = Tässä kerrotaan, miten löydät sopivan palvelun.
 guide-1-easy =
     Kirjoita hakuun, mitä tarvitset. Voit kirjoittaa omilla sanoillasi. Esimerkiksi: ”olen yksinäinen”.

@@ -41,7 +41,13 @@ privacy-2 =
     - Tiivisteet poistetaan 13 viikon ja määrät 104 viikon kuluttua. Niiden mukana on vain viikko, kieli ja valittu kunta.
 privacy-3-heading = Evästeet
 privacy-3 =
-    Sivusto tallentaa evästeen vain, jos itse valitset selkokielisen näkymän tai suuremman tekstin. Evästeessä lukee vain valintasi, ja se on voimassa vuoden. Se poistuu, kun palautat tavallisen näkymän. Valinta ei toimisi ilman evästettä, joten erillistä suostumusta ei tarvita.
+    Sivusto tallentaa evästeen vain, kun itse teet jotain, mikä ei toimisi ilman sitä. Siksi erillistä suostumusta ei tarvita.
+
+    - **Oma lista**: evästeessä ovat listasi palvelujen tunnisteet. Se on voimassa 30 päivää ja poistuu, kun tyhjennät listan.
+    - **Kunta**: jos haet kunnan palveluja, evästeessä on kunnan numero, jotta sinun ei tarvitse valita kuntaa uudelleen. Se on voimassa puoli vuotta ja poistuu, kun haet koko maasta.
+    - **Selkokieli ja suurempi teksti**: evästeessä on valintasi. Se on voimassa vuoden ja poistuu, kun palautat tavallisen näkymän.
+
+    Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Lista poistuu, kun sen voimassaolo päättyy.
 privacy-4-heading = Linkit muille sivustoille
 privacy-4 =
     Kun siirryt toiselle sivustolle, se saa tietää, että tulit palvelutarjottimelta, mutta ei sitä, millä sivulla olit tai mitä hait. Muilla sivustoilla on omat tietosuojakäytäntönsä.

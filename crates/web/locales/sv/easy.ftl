@@ -74,7 +74,7 @@ privacy-2-easy =
 privacy-3-easy =
     En kaka är en liten uppgift som sparas i din dator eller telefon.
 
-    Webbplatsen använder en kaka bara om du väljer lättläst eller stor text. I kakan finns bara det valet.
+    Webbplatsen använder en kaka bara om du gör en lista, söker tjänster i en kommun eller väljer lättläst eller stor text. I kakan finns bara listan, kommunen eller valet.
 guide-lead-easy = Här berättar vi hur du hittar en tjänst som passar.
 guide-1-easy =
     Skriv i sökrutan vad du behöver. Du kan skriva med egna ord. Till exempel: ”jag känner mig ensam”.

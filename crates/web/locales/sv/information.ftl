@@ -41,7 +41,13 @@ privacy-2 =
     - Kondensaten raderas efter 13 veckor och antalen efter 104 veckor. Till dem hör bara vecka, språk och vald kommun.
 privacy-3-heading = Kakor
 privacy-3 =
-    Webbplatsen sparar en kaka bara om du själv väljer lättläst visning eller större text. I kakan står bara ditt val, och den gäller i ett år. Den försvinner när du återgår till den vanliga visningen. Valet skulle inte fungera utan kakan, så något separat samtycke behövs inte.
+    Webbplatsen sparar en kaka bara när du själv gör något som inte skulle fungera utan den. Därför behövs inget separat samtycke.
+
+    - **Min lista**: i kakan finns koderna för tjänsterna på din lista. Den gäller i 30 dagar och försvinner när du tömmer listan.
+    - **Kommunen**: om du söker tjänster i en kommun finns kommunens nummer i kakan, så att du inte behöver välja kommunen på nytt. Den gäller i ett halvt år och försvinner när du söker i hela landet.
+    - **Lättläst och större text**: i kakan finns ditt val. Den gäller i ett år och försvinner när du återgår till den vanliga visningen.
+
+    När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Listan raderas när dess giltighetstid går ut.
 privacy-4-heading = Länkar till andra webbplatser
 privacy-4 =
     När du går till en annan webbplats får den veta att du kom från servicebrickan, men inte vilken sida du var på eller vad du sökte. Andra webbplatser har sin egen dataskyddspraxis.
