@@ -11,7 +11,6 @@ use uuid::Uuid;
 
 use crate::my_list::ListKey;
 use crate::search_gap::GapKey;
-use crate::shared_list::Guesses;
 use crate::words::Words;
 
 /// The database, the words, the search index, the clock and the ids. Cheap to clone.
@@ -23,7 +22,6 @@ pub struct App {
     staff_list: Arc<ArcSwap<StaffList>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
-    guesses: Guesses,
     clock: Clock,
     ids: Ids,
 }
@@ -58,7 +56,6 @@ impl App {
             staff_list: Arc::default(),
             gap_key: None,
             list_key: None,
-            guesses: Guesses::default(),
             clock: Clock::System,
             ids: Ids::Random,
         }
@@ -76,7 +73,6 @@ impl App {
             staff_list: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
-            guesses: Guesses::default(),
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
             ids: Ids::Counted(Arc::default()),
         }
@@ -104,11 +100,6 @@ impl App {
     #[must_use]
     pub const fn list_key(&self) -> Option<&ListKey> {
         self.list_key.as_ref()
-    }
-
-    /// The wrong guesses of shared lists' codes.
-    pub(crate) const fn guesses(&self) -> &Guesses {
-        &self.guesses
     }
 
     /// The database.

@@ -56,6 +56,8 @@ enum Command {
     Backup(commands::backup::Arguments),
     /// Tells how many came by each campaign's address.
     Campaigns(commands::campaigns::Arguments),
+    /// Takes back a list that somebody shared.
+    Lists(commands::lists::Arguments),
     /// Looks at the search from the inside, and teaches it.
     Search {
         #[command(subcommand)]
@@ -94,6 +96,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Command::Campaigns(campaigns) => {
                 commands::campaigns::run(&configuration?, &campaigns).await
             }
+            Command::Lists(lists) => commands::lists::run(&configuration?, &lists).await,
             Command::Search { what } => commands::search::run(&configuration?, what).await,
         }
     })

@@ -49,6 +49,11 @@ pub async fn count_since(transaction: &mut Transaction, since: Timestamp) -> Res
     row.map_or(Ok(0), |row| row.integer(0))
 }
 
+/// Deletes the list of a code; says how many there were.
+pub async fn delete(transaction: &mut Transaction, code: &Code) -> Result<u64, Error> {
+    transaction.run("DELETE FROM shared_list WHERE code = $1", vec![code.as_str().into()]).await
+}
+
 /// Deletes what has expired, and says how many.
 pub async fn delete_expired(transaction: &mut Transaction, now: Timestamp) -> Result<u64, Error> {
     transaction.run("DELETE FROM shared_list WHERE expires <= $1", vec![now.into()]).await

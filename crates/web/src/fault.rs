@@ -8,11 +8,14 @@ use domain::catalogue::EntityKind;
 use serde::Serialize;
 
 use crate::frame::Frame;
+use crate::guard::ONLY_TO_US;
 use crate::pages::error::ErrorPage;
 use crate::render;
 
 /// After how many seconds it is worth asking again.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
+/// The same where a day's number is full: an hour.
+const RETRY_LATER: HeaderValue = HeaderValue::from_static("3600");
 
 /// Why the request was not answered. It travels in the response's extensions to the guard, which
 /// knows the language and makes the page or the problem document.
@@ -39,6 +42,8 @@ pub(crate) enum Fault {
     Unavailable,
     /// As many are being answered as the machine can do at once.
     Busy,
+    /// As many lists were given as in a day.
+    ManyLists,
     /// A fault of ours; the text is logged.
     Internal(String),
 }
@@ -51,7 +56,7 @@ impl Fault {
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
-            Self::Unavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::Busy | Self::ManyLists => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -81,6 +86,7 @@ impl Fault {
             Self::ForeignForm => "foreign-form",
             Self::Unavailable => "unavailable",
             Self::Busy => "busy",
+            Self::ManyLists => "many-lists",
             Self::Internal(_) => "internal",
         }
     }
@@ -97,12 +103,12 @@ impl Fault {
     fn head(&self, response: &mut Response) {
         *response.status_mut() = self.status();
         if self.status() == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER);
+            let later = if *self == Self::ManyLists { RETRY_LATER } else { RETRY_AFTER };
+            response.headers_mut().insert(header::RETRY_AFTER, later);
         }
         if matches!(self, Self::NoList { .. }) {
             // The code may be one letter from a right one.
-            let nobody = HeaderValue::from_static("no-referrer");
-            response.headers_mut().insert(header::REFERRER_POLICY, nobody);
+            response.headers_mut().insert(header::REFERRER_POLICY, ONLY_TO_US);
         }
     }
 

@@ -20,6 +20,10 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; co
 /// The type of a page.
 pub(crate) const PAGE: &str = "text/html; charset=utf-8";
 
+/// The referrer policy of a page whose address is a key: to no other site is it told, but to ours; without it, browsers would not say either that our
+/// forms are sent from our own page.
+pub(crate) const ONLY_TO_US: HeaderValue = HeaderValue::from_static("same-origin");
+
 const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -2,11 +2,12 @@
 //! and the address where they are.
 //!
 //! The layout of every page shows the list, whatever the page is about. So it travels beside the handlers,
-//! in the request's task: [`carry`] reads the cookie before, [`Frame`](crate::frame::Frame) asks
-//! [`current`], and a handler that changes the list answers with [`cookie`].
+//! in the request's task: [`carry`] reads the cookie before, [`name`] asks the catalogue for what the
+//! page will say of the list, [`Frame`](crate::frame::Frame) asks [`current`], and a handler that changes
+//! the list answers with [`cookie`].
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use app::my_list::{Change, Kept};
 use axum::extract::{Request, State};
@@ -34,8 +35,8 @@ tokio::task_local! {
 pub(crate) struct Visit {
     /// What they keep.
     pub(crate) kept: Kept,
-    /// The names of the services that the last change was about.
-    pub(crate) names: BTreeMap<EntityId, Localized>,
+    /// The names of the services that the last change was about, once they are looked up.
+    names: OnceLock<BTreeMap<EntityId, Localized>>,
     /// The address of the page, from the slash on.
     pub(crate) here: String,
 }
@@ -46,19 +47,22 @@ pub(crate) fn current() -> Arc<Visit> {
 }
 
 /// Runs around every page: reads the list before, and afterwards lets the visitor keep that they have
-/// been told of its last change.
+/// been told of its last change. It stands outside the limits of time and number, so that the pages of
+/// what went wrong show the list too, and so it asks nothing of the database.
 pub(crate) async fn carry(State(site): State<Site>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     if path.starts_with("/api/") || path.starts_with("/assets/") {
         return next.run(request).await;
     }
-    let visit = Arc::new(Visit::of(&site, request.headers(), request.uri()).await);
+    let visit = Arc::new(Visit::of(&site, request.headers(), request.uri()));
     let is_read = request.method() == Method::GET;
     let mut response = VISIT.scope(Arc::clone(&visit), next.run(request)).await;
     let headers = response.headers_mut();
     headers.append(header::VARY, HeaderValue::from_static("cookie"));
-    if visit.kept != Kept::default() {
-        // The page is of one visitor: nothing between us may give it to another.
+    let is_only_checked = headers.get(header::CACHE_CONTROL).is_none_or(|kept| kept == "no-cache");
+    if visit.kept != Kept::default() && is_only_checked {
+        // The page is of one visitor: nothing between us may give it to another. What is not to be kept
+        // at all stays so.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     }
     let is_page =
@@ -70,25 +74,41 @@ pub(crate) async fn carry(State(site): State<Site>, request: Request, next: Next
     response
 }
 
+/// Runs around the handlers of pages, within the limits: looks up what the last change was about.
+pub(crate) async fn name(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let visit = current();
+    let changed = visit.changed();
+    if !changed.is_empty() {
+        // A notice without the name is better than no page.
+        let names = app::catalogue::service_names(&site.app, changed).await.unwrap_or_default();
+        visit.names.get_or_init(|| names);
+    }
+    next.run(request).await
+}
+
 impl Visit {
-    async fn of(site: &Site, headers: &HeaderMap, uri: &Uri) -> Self {
+    fn of(site: &Site, headers: &HeaderMap, uri: &Uri) -> Self {
         let kept = match (site.app.list_key(), sent(headers)) {
             (Some(key), Some(line)) => Kept::opened(line, key),
             _ => Kept::default(),
         };
-        let changed = match &kept.change {
+        let whole = uri.path_and_query().map(ToString::to_string);
+        let whole = whole.filter(|address| address.len() <= LONGEST_ADDRESS);
+        Self { kept, names: OnceLock::new(), here: whole.unwrap_or_default() }
+    }
+
+    /// The services that the last change was about, where the page names them.
+    fn changed(&self) -> &[EntityId] {
+        match &self.kept.change {
             Some(Change::Added(id)) => std::slice::from_ref(id),
             Some(Change::Removed(_, ids)) if ids.len() == 1 => ids,
             _ => &[],
-        };
-        // A notice without the name is better than no page.
-        let names = match changed {
-            [] => BTreeMap::new(),
-            ids => app::catalogue::service_names(&site.app, ids).await.unwrap_or_default(),
-        };
-        let whole = uri.path_and_query().map(ToString::to_string);
-        let whole = whole.filter(|address| address.len() <= LONGEST_ADDRESS);
-        Self { kept, names, here: whole.unwrap_or_default() }
+        }
+    }
+
+    /// The name of such a service, where it is known.
+    pub(crate) fn name_of(&self, id: &EntityId) -> Option<&Localized> {
+        self.names.get()?.get(id)
     }
 }
 

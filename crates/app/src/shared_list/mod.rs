@@ -1,23 +1,23 @@
 //! Lists given to somebody: made under a code of chance, read by it, and gone when their time is over.
 
-mod guesses;
+mod withdraw;
 
 use std::time::Duration;
 
 use domain::Language;
 use domain::my_list::ServiceList;
-use domain::shared_list::{Code, Note, SharedList, Validity};
+use domain::shared_list::{CODE_LENGTH, Code, Note, SharedList, Validity};
 use jiff::{Timestamp, ToSpan};
 use store::shared_list as rows;
 
-pub use guesses::Guesses;
+pub use withdraw::withdraw;
 
 use crate::schedule::finnish_time;
 use crate::{App, Error, catalogue};
 
 /// How many lists are given in a day: a flood of made-up ones must not fill the disk.
 const MOST_A_DAY: i64 = 10_000;
-/// How many codes are tried; the second one is needed once in a hundred million times.
+/// How many codes are tried; of ten thousand lists, the second is needed once in a hundred billion times.
 const TRIES: usize = 4;
 /// How often what has expired is looked for.
 const LOOK: Duration = Duration::from_mins(10);
@@ -47,7 +47,8 @@ pub enum Found {
 /// Gives a list: keeps those of its services that the catalogue knows, under a new code.
 ///
 /// # Errors
-/// When no service is left ([`Error::Refused`]), or too many lists were given today.
+/// When no service is left ([`Error::Refused`]), or too many lists were given in a day
+/// ([`Error::TooMuch`]).
 pub async fn give(app: &App, gift: Gift) -> Result<SharedList, Error> {
     let codes: Result<Vec<Code>, Error> = (0..TRIES).map(|_| chance()).collect();
     let services = known(app, gift.services).await?;
@@ -55,7 +56,7 @@ pub async fn give(app: &App, gift: Gift) -> Result<SharedList, Error> {
 }
 
 fn chance() -> Result<Code, Error> {
-    let mut chance = [0; 5];
+    let mut chance = [0; CODE_LENGTH];
     getrandom::fill(&mut chance).map_err(|error| Error::Internal(error.to_string()))?;
     Ok(Code::of_chance(chance))
 }
@@ -104,22 +105,17 @@ fn end(now: Timestamp, validity: Validity) -> Result<Timestamp, Error> {
     after.map(|end| end.timestamp()).map_err(|error| Error::Internal(error.to_string()))
 }
 
-/// The list of a code. Wrong codes are looked at only so often.
+/// The list of a code. Nobody is turned away for the wrong codes of others: a code is too long to be
+/// found by trying.
 ///
 /// # Errors
-/// When there is none ([`Error::NotFound`]), or too many wrong codes were tried.
+/// When there is none ([`Error::NotFound`]).
 pub async fn read(app: &App, code: &Code) -> Result<Found, Error> {
     let now = app.now();
-    if !app.guesses().may_go_on(now) {
-        return Err(Error::TooMuch("many wrong codes of shared lists are tried".to_owned()));
-    }
     match rows::get(&mut app.database().begin().await?, code).await? {
         Some(list) if list.has_expired(now) => Ok(Found::Expired),
         Some(list) => Ok(Found::There(list)),
-        None => {
-            app.guesses().count(now);
-            Err(Error::NotFound)
-        }
+        None => Err(Error::NotFound),
     }
 }
 

@@ -10,7 +10,7 @@ fn app(database: &Database) -> App {
 }
 
 fn code(number: u8) -> Code {
-    Code::of_chance([number; 5])
+    Code::of_chance([number; CODE_LENGTH])
 }
 
 /// A list of one service, which no catalogue needs to know.
@@ -87,28 +87,66 @@ async fn an_empty_list_and_one_of_unknown_services_are_not_given() {
 }
 
 #[tokio::test]
-async fn wrong_codes_are_looked_at_only_so_often_and_right_ones_as_often_as_one_likes() {
+async fn a_right_code_is_read_however_many_wrong_ones_are_tried() {
     for database in databases().await.unwrap() {
         let app = app(&database);
         keep(&app, gift(Validity::Year), vec![code(1)]).await.unwrap();
         for _ in 0..300 {
-            assert!(matches!(read(&app, &code(1)).await, Ok(Found::There(_))));
+            assert!(matches!(read(&app, &code(2)).await, Err(Error::NotFound)));
         }
-        let mut wrong = 0;
-        while matches!(read(&app, &code(2)).await, Err(Error::NotFound)) {
-            wrong += 1;
-            assert!(wrong <= 1_000, "there is no end of guessing");
-        }
-        assert!(matches!(read(&app, &code(2)).await, Err(Error::TooMuch(_))), "after {wrong}");
-        assert!(matches!(read(&app, &code(1)).await, Err(Error::TooMuch(_))));
-        set(&app, "2026-11-24T21:31:00Z");
         assert!(matches!(read(&app, &code(1)).await, Ok(Found::There(_))));
+    }
+}
+
+#[tokio::test]
+async fn so_many_lists_are_given_in_a_day_and_on_the_next_day_others() {
+    for database in databases().await.unwrap() {
+        let app = app(&database);
+        let (created, expires) = (app.now(), end(app.now(), Validity::Year).unwrap());
+        let Gift { services, note, language, .. } = gift(Validity::Year);
+        let filled: Result<(), Error> = app
+            .database()
+            .write(move |on| {
+                Box::pin(async move {
+                    for number in 0..MOST_A_DAY {
+                        let mut chance = [0; CODE_LENGTH];
+                        for (place, byte) in chance.iter_mut().take(3).enumerate() {
+                            *byte = u8::try_from(number >> (5 * place) & 31).unwrap();
+                        }
+                        let (code, services) = (Code::of_chance(chance), services.clone());
+                        let note = note.clone();
+                        let list = SharedList { code, services, note, language, created, expires };
+                        assert!(rows::insert(on, &list).await?);
+                    }
+                    Ok(())
+                })
+            })
+            .await;
+        filled.unwrap();
+        let another = || keep(&app, gift(Validity::Day), vec![code(31)]);
+        assert!(matches!(another().await, Err(Error::TooMuch(_))));
+        assert!(matches!(read(&app, &code(0)).await, Ok(Found::There(_))), "reading goes on");
+        set(&app, "2026-11-25T21:30:01Z");
+        assert!(another().await.is_ok());
     }
 }
 
 #[test]
 fn no_two_of_many_codes_are_the_same() {
     let codes: std::collections::BTreeSet<Code> = (0..10_000).map(|_| chance().unwrap()).collect();
-    // Of 2⁴⁰ codes, two of ten thousand are the same once in twenty thousand times.
-    assert!(codes.len() >= 9_999, "{}", codes.len());
+    // Of 2⁵⁰ codes, two of ten thousand are the same once in twenty million times.
+    assert_eq!(codes.len(), 10_000);
+}
+
+#[tokio::test]
+async fn a_list_that_is_taken_back_is_gone_at_once_and_no_other_with_it() {
+    for database in databases().await.unwrap() {
+        let app = app(&database);
+        let kept = keep(&app, gift(Validity::Day), vec![code(1)]).await.unwrap();
+        keep(&app, gift(Validity::Year), vec![code(2)]).await.unwrap();
+        assert!(withdraw(&app, &code(2)).await.unwrap());
+        assert!(matches!(read(&app, &code(2)).await, Err(Error::NotFound)));
+        assert!(!withdraw(&app, &code(2)).await.unwrap(), "it is gone already");
+        assert_eq!(read(&app, &code(1)).await.unwrap(), Found::There(kept));
+    }
 }

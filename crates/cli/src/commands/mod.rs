@@ -6,5 +6,6 @@ pub mod demo;
 pub mod demonstration;
 pub mod doctor;
 pub mod import;
+pub mod lists;
 pub mod search;
 pub mod serve;

@@ -8,6 +8,12 @@ const FEWEST: usize = 7;
 /// The fewest digits where a word before says that it is a number to call.
 const FEWEST_AFTER_WORD: usize = 5;
 
+/// The most groups that are looked at from one place on. Of eight groups every one has a digit, the first
+/// of a number without a plus at least two: with or without the rest they are long enough for any number.
+const MOST_GROUPS: usize = 8;
+/// How many letters the longest of the words has.
+const LONGEST_WORD: usize = 15;
+
 /// Words, in capitals, after which digits are a number to call.
 const WORDS: [&str; 17] = [
     "PUH",
@@ -73,11 +79,12 @@ pub(super) fn is_in(letters: &[char]) -> bool {
     false
 }
 
-/// The rows of digits at the beginning that at most three marks part from each other.
+/// The first rows of digits at the beginning that at most three marks part from each other, as many as
+/// it takes to know a number: the time that a whole text takes grows with its length alone.
 fn groups(letters: &[char]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = 0;
-    loop {
+    while groups.len() < MOST_GROUPS {
         let digits: String = letters[at..].iter().take_while(|one| one.is_ascii_digit()).collect();
         if digits.is_empty() {
             break;
@@ -223,9 +230,23 @@ fn is_mobile(groups: &[Group]) -> bool {
 
 /// Whether the word before says that a number to call follows.
 fn is_after_word(before: &[char]) -> bool {
-    let word_end = before.iter().rposition(|letter| letter.is_alphabetic()).map_or(0, |at| at + 1);
-    let is_near = before[word_end..].iter().all(|letter| " :.,-".contains(*letter));
-    let word_start = before[..word_end].iter().rposition(|letter| !letter.is_alphabetic());
-    let word: String = before[word_start.map_or(0, |at| at + 1)..word_end].iter().collect();
-    is_near && WORDS.contains(&word.as_str())
+    let backwards = before.iter().rev().skip_while(|letter| " :.,-".contains(**letter));
+    // One letter more than any word has tells a longer word from them.
+    let word: Vec<char> = backwards
+        .take_while(|letter| letter.is_alphabetic())
+        .take(LONGEST_WORD + 1)
+        .copied()
+        .collect();
+    WORDS.iter().any(|known| known.chars().rev().eq(word.iter().copied()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_longer_than_the_longest() {
+        let longest = WORDS.iter().map(|word| word.chars().count()).max();
+        assert_eq!(longest, Some(LONGEST_WORD));
+    }
 }

@@ -158,3 +158,30 @@ fn ordinary_texts_pass() {
         assert_eq!(find(text), None, "{text:?}");
     }
 }
+
+#[test]
+fn a_long_text_takes_no_longer_than_its_length() {
+    let began = std::time::Instant::now();
+    for part in
+        ["1 ", "1+", "+", "1", "0 ", "112 ", "1:", "a 1 ", "puh", "1-a", "12.1.", "1   ", "010101-"]
+    {
+        std::hint::black_box(find(&part.repeat(64_000 / part.len())));
+    }
+    // Less than a second on a slow machine; where the time grows with the square of the length, minutes.
+    assert!(began.elapsed() < std::time::Duration::from_secs(20), "{:?}", began.elapsed());
+}
+
+#[test]
+fn a_number_is_found_when_its_digits_stand_one_by_one() {
+    for text in [
+        "+3 5 8 4 0 1 2 3 4 5 6 7",
+        "04 0 1 2 3 4 5 6 7 8 9",
+        "003 5 8 4 0 1 2 3 4 5 6 7",
+        "358 4 0 1 2 3 4 5 6 7",
+        "puhelinnumeroni:     1 2 3 4 5 6 7 8 9",
+        "Soita 1 2 3 4 5",
+    ] {
+        assert_eq!(find(text), Some(PersonalData::Phone), "{text:?}");
+    }
+    assert_eq!(find("xpuhelinnumeroni 1 2 3 4 5"), None);
+}

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// How many letters a code has: 32⁸ codes, forty bits.
-pub const CODE_LENGTH: usize = 8;
+/// How many letters a code has: 32¹⁰ codes, fifty bits.
+pub const CODE_LENGTH: usize = 10;
 
 /// Digits and capitals without those that are taken for each other: no 0 and O, no 1 and I.
 const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -13,15 +13,11 @@ const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 pub struct Code(String);
 
 impl Code {
-    /// The code that these forty bits of chance make.
+    /// The code that these bytes of chance make: of each, five bits are a letter.
     #[must_use]
-    pub fn of_chance(chance: [u8; 5]) -> Self {
-        let bits = chance.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-        let letters = (0..CODE_LENGTH).rev().map(|place| {
-            let number = bits >> (5 * place) & 31;
-            LETTERS.get(usize::try_from(number).unwrap_or(0)).map_or('2', |byte| char::from(*byte))
-        });
-        Self(letters.collect())
+    pub fn of_chance(chance: [u8; CODE_LENGTH]) -> Self {
+        let letter = |byte: u8| char::from(LETTERS[usize::from(byte % 32)]);
+        Self(chance.into_iter().map(letter).collect())
     }
 
     /// Reads a code as somebody typed it: in any case, with spaces or hyphens.
@@ -59,14 +55,23 @@ mod tests {
     #[test]
     fn every_bit_of_chance_counts() {
         let one = |bit: usize| {
-            let mut chance = [0; 5];
-            chance[bit / 8] = 1 << (bit % 8);
+            let mut chance = [0; CODE_LENGTH];
+            chance[bit / 5] = 1 << (bit % 5);
             Code::of_chance(chance).to_string()
         };
-        let codes: BTreeSet<String> = (0..40).map(one).collect();
-        assert_eq!(codes.len(), 40);
-        assert_eq!(Code::of_chance([0; 5]).as_str(), "22222222");
-        assert_eq!(Code::of_chance([255; 5]).as_str(), "ZZZZZZZZ");
+        let codes: BTreeSet<String> = (0..50).map(one).collect();
+        assert_eq!(codes.len(), 50);
+        assert_eq!(Code::of_chance([0; CODE_LENGTH]).as_str(), "2222222222");
+        assert_eq!(Code::of_chance([255; CODE_LENGTH]).as_str(), "ZZZZZZZZZZ");
+    }
+
+    #[test]
+    fn every_letter_is_as_likely_as_another() {
+        let mut times = std::collections::BTreeMap::new();
+        for byte in 0..=u8::MAX {
+            *times.entry(Code::of_chance([byte; CODE_LENGTH])).or_insert(0) += 1;
+        }
+        assert!(times.len() == 32 && times.values().all(|count| *count == 8), "{times:?}");
     }
 
     #[test]
@@ -78,11 +83,13 @@ mod tests {
 
     #[test]
     fn a_code_is_read_as_people_type_it_and_nothing_else_is() {
-        let code = Code::of_chance([1, 2, 3, 4, 5]);
+        let code = Code::of_chance([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
         assert_eq!(Code::read(code.as_str()), Some(code.clone()));
-        assert_eq!(Code::read("abcd-2345").unwrap().as_str(), "ABCD2345");
-        assert_eq!(Code::read(" abcd 2345 ").unwrap().as_str(), "ABCD2345");
-        for text in ["", "ABCD234", "ABCD23456", "ABCD234O", "ABCD234ä", "ABCD%345", "--------"] {
+        assert_eq!(Code::read("abcde-23456").unwrap().as_str(), "ABCDE23456");
+        assert_eq!(Code::read(" abcde 23456 ").unwrap().as_str(), "ABCDE23456");
+        for text in
+            ["", "ABCDE2345", "ABCDE234567", "ABCDE2345O", "ABCDE234ä", "ABCDE%3456", "----------"]
+        {
             assert_eq!(Code::read(text), None, "{text:?}");
         }
         assert_eq!(Code::read(&" ".repeat(1_000_000)), None);

@@ -39,24 +39,24 @@ async fn get(database: &Database, code: &str) -> Option<SharedList> {
 #[tokio::test]
 async fn a_list_comes_back_as_it_was_kept() {
     for database in databases().await.unwrap() {
-        let kept = list("ABCD2345", 10, 20);
+        let kept = list("ABCDE23455", 10, 20);
         assert!(insert(&database, kept.clone()).await);
-        assert_eq!(get(&database, "ABCD2345").await, Some(kept));
-        let bare = SharedList { note: None, language: Language::En, ..list("ABCD2346", 10, 20) };
+        assert_eq!(get(&database, "ABCDE23455").await, Some(kept));
+        let bare = SharedList { note: None, language: Language::En, ..list("ABCDE23456", 10, 20) };
         assert!(insert(&database, bare.clone()).await);
-        assert_eq!(get(&database, "ABCD2346").await, Some(bare));
-        assert_eq!(get(&database, "ABCD2347").await, None);
+        assert_eq!(get(&database, "ABCDE23456").await, Some(bare));
+        assert_eq!(get(&database, "ABCDE23457").await, None);
     }
 }
 
 #[tokio::test]
 async fn a_code_is_given_once() {
     for database in databases().await.unwrap() {
-        let first = list("ABCD2345", 10, 20);
+        let first = list("ABCDE23455", 10, 20);
         assert!(insert(&database, first.clone()).await);
-        let second = SharedList { note: None, ..list("ABCD2345", 11, 21) };
+        let second = SharedList { note: None, ..list("ABCDE23455", 11, 21) };
         assert!(!insert(&database, second).await);
-        assert_eq!(get(&database, "ABCD2345").await, Some(first));
+        assert_eq!(get(&database, "ABCDE23455").await, Some(first));
     }
 }
 
@@ -64,7 +64,7 @@ async fn a_code_is_given_once() {
 async fn what_has_expired_is_deleted_and_nothing_else() {
     for database in databases().await.unwrap() {
         for (code, created, expires) in
-            [("ABCD2345", 10, 20), ("ABCD2346", 11, 21), ("ABCD2347", 12, 22)]
+            [("ABCDE23455", 10, 20), ("ABCDE23456", 11, 21), ("ABCDE23457", 12, 22)]
         {
             assert!(insert(&database, list(code, created, expires)).await);
         }
@@ -83,10 +83,10 @@ async fn what_has_expired_is_deleted_and_nothing_else() {
         };
         assert_eq!(delete(19).await, 0);
         assert_eq!(delete(21).await, 2);
-        assert_eq!(get(&database, "ABCD2346").await, None);
-        assert!(get(&database, "ABCD2347").await.is_some());
+        assert_eq!(get(&database, "ABCDE23456").await, None);
+        assert!(get(&database, "ABCDE23457").await.is_some());
         let rows = shared_list::everything(&mut database.begin().await.unwrap()).await.unwrap();
         assert_eq!(rows.len(), 1);
-        assert!(rows[0].starts_with("ABCD2347|b c-1 a|Hei!"), "{rows:?}");
+        assert!(rows[0].starts_with("ABCDE23457|b c-1 a|Hei!"), "{rows:?}");
     }
 }

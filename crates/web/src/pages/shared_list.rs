@@ -12,6 +12,7 @@ use jiff::SignedDuration;
 use crate::address::Address;
 use crate::fault::Fault;
 use crate::frame::Frame;
+use crate::guard::ONLY_TO_US;
 use crate::language::Reader;
 use crate::pages::my_list::give::there;
 use crate::pages::my_list::{ListedCard, kept_at};
@@ -39,14 +40,16 @@ struct SharedListPage {
     qr: Option<Qr>,
 }
 
-/// `GET /l/{code}`: in the receiver's language.
+/// `GET /l/{code}`: in the receiver's language, where the site has it; another county's may have more.
 pub(crate) async fn short(
     State(site): State<Site>,
     Path(code): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let list = there(&site, &code).await?;
-    let language = list.language;
+    let face = &site.config.face;
+    let language = Some(list.language).filter(|language| face.languages.contains(language));
+    let language = language.unwrap_or_else(|| face.usual_language());
     show(&site, list, language, &headers).await
 }
 
@@ -105,7 +108,7 @@ pub(crate) fn until(list: &SharedList, language: Language) -> String {
 /// A page whose address is the key to it: nobody else is told the address, and no one keeps the page.
 pub(crate) fn private(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::REFERRER_POLICY, ONLY_TO_US);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     response
 }

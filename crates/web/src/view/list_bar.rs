@@ -57,7 +57,7 @@ impl ListBar {
 
 impl Notice {
     fn new(change: &Change, visit: &Visit, t: Texts) -> Self {
-        let name = |id: &EntityId| Text::best(visit.names.get(id)?, t.0);
+        let name = |id: &EntityId| Text::best(visit.name_of(id)?, t.0);
         let (sentence, name, undo) = match change {
             Change::Full => (t.get("list-full"), None, None),
             Change::Added(id) => (t.get("list-added"), name(id), None),

@@ -1,9 +1,12 @@
 //! More requests than the machine can do.
 
+use std::time::Duration;
+
 use axum::http::{StatusCode, header};
 use web::WebConfig;
 
 use crate::town::{LIBRARY, Town};
+use crate::visitor::Visitor;
 
 async fn town_for(at_once: usize) -> Town {
     Town::configured(WebConfig { at_once, ..WebConfig::default() }).await
@@ -54,4 +57,34 @@ async fn a_turn_is_given_back_when_the_page_is_made() {
     }
     assert_eq!(town.get("/fi/none").await.status, StatusCode::NOT_FOUND);
     assert_eq!(town.get(&page).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_list_with_a_notice_waits_for_the_database_no_longer_than_any_page() {
+    let time_limit = Duration::from_millis(300);
+    let town = Town::configured(WebConfig { time_limit, ..WebConfig::default() }).await;
+    let mut visitor = Visitor::new(&town);
+    visitor.press("add", LIBRARY, "/").await;
+    let mut held = Vec::new();
+    // All connections that readers have, until there is none left.
+    while let Ok(Ok(one)) =
+        tokio::time::timeout(Duration::from_millis(100), town.app().database().begin()).await
+    {
+        held.push(one);
+        assert!(held.len() < 100, "there is no end of connections");
+    }
+    let asked = |path| {
+        let mut visitor = Visitor { town: &town, cookie: visitor.cookie.clone() };
+        // Shorter than a reader waits for a connection.
+        tokio::time::timeout(Duration::from_secs(5), async move { visitor.get(path).await })
+    };
+    let page = asked("/fi/tietosuoja").await.expect("the time limit holds");
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(page.body.contains("list-bar"), "what is said of the fault has the list all the same");
+    let health = asked("/healthz").await.expect("nothing of a list is needed");
+    assert_eq!(health.status, StatusCode::OK);
+    drop(held);
+    let named = asked("/fi/tietosuoja").await.unwrap();
+    assert_eq!(named.status, StatusCode::OK);
+    assert!(named.body.contains("Kirjaston palvelut"), "{}", named.body);
 }

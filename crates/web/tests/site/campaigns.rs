@@ -6,7 +6,8 @@ use axum::http::{Request, StatusCode, header};
 use domain::campaign::Campaigns;
 use web::WebConfig;
 
-use crate::town::Town;
+use crate::town::{LIBRARY, Town};
+use crate::visitor::Visitor;
 
 async fn town() -> (Town, Counter) {
     let targets = [("fb1".to_owned(), "/fi/haku?teema=liikunta".to_owned())];
@@ -28,10 +29,15 @@ async fn a_visit_is_counted_and_led_on_to_an_address_without_the_code() {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
         assert_eq!(answer.headers[header::LOCATION], "/fi/haku?teema=liikunta");
         assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+        // Nor does the browser of a visitor with a list keep it: that visit counts too.
+        let mut visitor = Visitor::new(&town);
+        visitor.press("add", LIBRARY, "/").await;
+        let listed = visitor.get(path).await;
+        assert_eq!(listed.headers[header::CACHE_CONTROL], "no-store");
         assert!(!answer.headers.contains_key(header::SET_COOKIE));
         assert_eq!(town.get("/fi/haku?teema=liikunta").await.status, StatusCode::OK);
     }
-    assert_eq!(counted(&town, &campaigns).await, 2);
+    assert_eq!(counted(&town, &campaigns).await, 4);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use axum::http::{Request, StatusCode, header};
 use web::{LeavePages, WebConfig};
 
 use crate::town::{Answer, LIBRARY, Town};
+use crate::visitor::Visitor;
 
 const WORDS: [(&str, &str); 3] = [("fi", "esitystapa"), ("sv", "visningssatt"), ("en", "display")];
 
@@ -103,6 +104,17 @@ async fn a_search_in_danger_offers_a_way_out_that_is_not_kept() {
 }
 
 #[tokio::test]
+async fn a_search_in_danger_is_not_kept_for_a_visitor_with_a_list_either() {
+    let town = Town::new().await;
+    let mut visitor = Visitor::new(&town);
+    visitor.press("add", LIBRARY, "/").await;
+    let crisis = visitor.get("/fi/haku?q=haluan+kuolla").await;
+    assert_eq!(crisis.headers[header::CACHE_CONTROL], "no-store");
+    let calm = visitor.get("/fi/haku?q=kirjasto").await;
+    assert_eq!(calm.headers[header::CACHE_CONTROL], "private, no-cache");
+}
+
+#[tokio::test]
 async fn a_discreet_services_page_offers_a_way_out_and_is_not_kept() {
     let shelter = "50000000-0000-4000-8000-000000000009";
     let town = Town::with(serde_json::json!([{"kind": "service", "document": {
@@ -115,4 +127,9 @@ async fn a_discreet_services_page_offers_a_way_out_and_is_not_kept() {
     let button = main.find("Poistu sivulta nopeasti").unwrap();
     assert!(button < main.find("<h1").unwrap(), "it comes first");
     assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+    let mut visitor = Visitor::new(&town);
+    visitor.press("add", shelter, "/").await;
+    let listed = visitor.get(&format!("/fi/palvelu/{shelter}")).await;
+    assert!(listed.body.contains("Poistu sivulta nopeasti"));
+    assert_eq!(listed.headers[header::CACHE_CONTROL], "no-store", "with it on the list");
 }

@@ -23,7 +23,7 @@ async fn services_are_added_from_results_and_from_their_pages_and_the_bar_counts
     assert!(after.contains("Oma lista (1)"));
     assert!(after.contains(&format!("name=\"remove\" value=\"{LIBRARY}\"")));
     assert!(after.contains(&format!("id=\"l-{LIBRARY}\"")), "where it leads is on the page");
-    let status = between(&after, "role=\"status\"", "</div>");
+    let status = between(&after, "data-list=\"notice\"", "</div>");
     assert!(status.contains("Lisätty listallesi:") && status.contains("Kirjaston palvelut"));
     let again = visitor.get(SEARCH).await.body;
     assert!(!again.contains("Lisätty listallesi:"), "it is told once");
@@ -219,7 +219,7 @@ async fn a_button_leads_back_to_our_own_pages_only() {
 #[tokio::test]
 async fn another_sites_page_cannot_change_a_list() {
     let town = Town::new().await;
-    for path in ["/fi/oma-lista", "/fi/oma-lista/jaa", "/fi/l/ABCD2345"] {
+    for path in ["/fi/oma-lista", "/fi/oma-lista/jaa", "/fi/l/ABCDE23456"] {
         let request = Request::post(path)
             .header("sec-fetch-site", "cross-site")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")

@@ -1,6 +1,12 @@
 //! Lists that are given: their address, their code, their end.
 
-use axum::http::{StatusCode, header};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use domain::Language;
+use domain::catalogue::EntityId;
+use domain::my_list::ServiceList;
+use domain::shared_list::{Code, SharedList};
+use jiff::SignedDuration;
 use web::WebConfig;
 
 use crate::pages::assert_is_a_page;
@@ -52,12 +58,12 @@ async fn a_given_list_is_read_in_the_receivers_language_and_in_the_others() {
     }
     let at = |text: &str| page.find(text).unwrap();
     assert!(at("Uimahalli") < at("Bibliotekets") && at("Bibliotekets") < at("sagostund"));
-    assert_eq!(answer.headers[header::REFERRER_POLICY], "no-referrer");
+    assert_eq!(answer.headers[header::REFERRER_POLICY], "same-origin");
     let english = receiver.get(&format!("/en/l/{code}")).await;
     assert_is_a_page("en", "/en/l/", &english);
     assert!(english.body.contains("until 24 December 2026"));
     assert!(english.body.contains("<p lang=\"sv\">Börja"), "the message is in its own language");
-    let typed = format!("/l/{}-{}", code[..4].to_lowercase(), &code[4..]);
+    let typed = format!("/l/{}-{}", code[..5].to_lowercase(), &code[5..]);
     assert_eq!(receiver.get(&typed).await.status, StatusCode::OK, "{typed}");
 }
 
@@ -142,7 +148,7 @@ async fn the_address_is_shown_read_out_drawn_and_sent_in_the_receivers_language(
                 "{link}"
             );
         }
-        assert_eq!(answer.headers[header::REFERRER_POLICY], "no-referrer");
+        assert_eq!(answer.headers[header::REFERRER_POLICY], "same-origin");
         let shared = giver.get(&format!("/l/{code}")).await.body;
         assert_eq!(read_back(&shared), address, "on paper");
     }
@@ -158,7 +164,7 @@ async fn a_list_expires_and_an_unknown_code_is_told_in_plain_words() {
     town.set_clock("2026-11-25T22:00:00Z");
     let told = |answer: &Answer, words: &str| {
         assert!(answer.body.contains(words), "{}", answer.body);
-        assert_eq!(answer.headers[header::REFERRER_POLICY], "no-referrer");
+        assert_eq!(answer.headers[header::REFERRER_POLICY], "same-origin");
         assert!(answer.body.contains("noindex") && !answer.body.contains("Kirjaston palvelut"));
     };
     let expired = giver.get(&format!("/fi/l/{code}")).await;
@@ -166,8 +172,8 @@ async fn a_list_expires_and_an_unknown_code_is_told_in_plain_words() {
     assert_is_a_page("fi", "/fi/l/", &expired);
     told(&expired, "Tätä listaa ei löydy");
     for (path, status, words) in [
-        ("/sv/l/ABCD2345", StatusCode::NOT_FOUND, "Listan hittades inte"),
-        ("/l/ABCD2345", StatusCode::NOT_FOUND, "Tätä listaa ei löydy"),
+        ("/sv/l/ABCDE23456", StatusCode::NOT_FOUND, "Listan hittades inte"),
+        ("/l/ABCDE23456", StatusCode::NOT_FOUND, "Tätä listaa ei löydy"),
         ("/en/l/%3Cscript%3E", StatusCode::NOT_FOUND, "This list cannot be found"),
         ("/fi/oma-lista/jaettu/x", StatusCode::NOT_FOUND, "Tätä listaa ei löydy"),
     ] {
@@ -256,23 +262,85 @@ async fn an_empty_list_is_not_given_and_odd_choices_are_the_usual_ones() {
 }
 
 #[tokio::test]
-async fn codes_cannot_be_guessed_by_trying_on() {
+async fn a_right_code_is_read_while_somebody_tries_wrong_ones() {
     let town = Town::new().await;
     let mut giver = giver(&town).await;
     let code = give(&mut giver, &[]).await;
+    assert_eq!(code.len(), 10, "fifty bits of chance keep it from being guessed");
     let mut visitor = Visitor::new(&town);
-    let mut last = StatusCode::NOT_FOUND;
     for _ in 0..150 {
-        last = visitor.get("/l/ZZZZZZZZ").await.status;
+        assert_eq!(visitor.get("/l/ZZZZZZZZZZ").await.status, StatusCode::NOT_FOUND);
     }
-    assert_eq!(last, StatusCode::SERVICE_UNAVAILABLE);
-    let busy = visitor.get(&format!("/l/{code}")).await;
-    assert_eq!(
-        busy.status,
-        StatusCode::SERVICE_UNAVAILABLE,
-        "right ones are told from no wrong one"
-    );
-    assert!(busy.headers.contains_key(header::RETRY_AFTER));
-    town.set_clock("2026-11-24T08:01:01Z");
     assert_eq!(visitor.get(&format!("/l/{code}")).await.status, StatusCode::OK);
+}
+
+/// Keeps as many lists as are given in a day.
+async fn fill(town: &Town) {
+    let now = town.app().now();
+    let list = move |number: usize| SharedList {
+        code: Code::of_chance(std::array::from_fn(|place| {
+            u8::try_from(number >> (3 * place) & 7).unwrap()
+        })),
+        services: ServiceList::of([EntityId::new(LIBRARY).unwrap()]),
+        note: None,
+        language: Language::Fi,
+        created: now,
+        expires: now + SignedDuration::from_hours(240),
+    };
+    let filled: Result<(), store::Error> = town
+        .app()
+        .database()
+        .write(move |on| {
+            Box::pin(async move {
+                for number in 0..10_000 {
+                    assert!(store::shared_list::insert(on, &list(number)).await?);
+                }
+                Ok(())
+            })
+        })
+        .await;
+    filled.unwrap();
+}
+
+#[tokio::test]
+async fn who_gives_a_list_after_too_many_is_told_when_to_come_again_and_lists_are_still_read() {
+    let town = Town::new().await;
+    let mut giver = giver(&town).await;
+    let code = give(&mut giver, &[]).await;
+    fill(&town).await;
+    for (path, title) in [
+        ("/fi/oma-lista/jaa", "Listoja ei voi nyt jakaa"),
+        ("/sv/min-lista/dela", "Det går inte att dela listor just nu"),
+        ("/en/my-list/share", "Lists cannot be shared right now"),
+    ] {
+        let answer = giver.send(path, &[]).await;
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+        assert_eq!(answer.headers[header::RETRY_AFTER], "3600");
+        assert!(answer.body.contains(title), "{}", answer.body);
+    }
+    assert_eq!(giver.get(&format!("/l/{code}")).await.status, StatusCode::OK);
+    town.set_clock("2026-11-25T08:00:01Z");
+    give(&mut giver, &[]).await;
+}
+
+#[tokio::test]
+async fn forms_on_a_shared_list_are_sent_by_browsers_that_only_say_their_origin() {
+    let town = Town::new().await;
+    let mut giver = giver(&town).await;
+    let code = give(&mut giver, &SWEDISH).await;
+    let shared = giver.get(&format!("/l/{code}")).await;
+    // Under `no-referrer` such a browser would send `Origin: null`.
+    assert_eq!(shared.headers[header::REFERRER_POLICY], "same-origin");
+    for (origin, status) in [
+        ("http://tarjotin.example", StatusCode::SEE_OTHER),
+        ("null", StatusCode::FORBIDDEN),
+        ("http://evil.example", StatusCode::FORBIDDEN),
+    ] {
+        let request = Request::post(format!("/sv/l/{code}"))
+            .header(header::HOST, "tarjotin.example")
+            .header(header::ORIGIN, origin)
+            .body(Body::empty())
+            .unwrap();
+        assert_eq!(town.ask(request).await.status, status, "{origin}");
+    }
 }

@@ -46,15 +46,15 @@ struct Given {
 
 impl Given {
     /// Reads the form; where nothing known is chosen, it is the reader's language and a month.
-    fn read(fields: &[(String, String)], reader: Language) -> Self {
+    fn read(fields: &[(String, String)], frame: &Frame) -> Self {
         let field = |wanted: &str| {
             let found = fields.iter().find(|(name, _)| name == wanted);
             found.map_or("", |(_, value)| value.as_str())
         };
         let language = Language::from_code(field("language"))
-            .filter(|language| Language::INTERFACE.contains(language));
+            .filter(|language| frame.offered().any(|offered| offered == *language));
         Self {
-            language: language.unwrap_or(reader),
+            language: language.unwrap_or(frame.language),
             validity: Validity::from_name(field("validity")).unwrap_or_default(),
             note: field("note").to_owned(),
         }
@@ -63,12 +63,13 @@ impl Given {
 
 impl GiveForm {
     /// The form as it is at first.
-    pub(super) fn new(reader: Language) -> Self {
-        Self::filled(&Given::read(&[], reader), None, Texts(reader))
+    pub(super) fn new(frame: &Frame) -> Self {
+        Self::filled(&Given::read(&[], frame), None, frame)
     }
 
-    fn filled(given: &Given, error: Option<String>, t: Texts) -> Self {
-        let languages = Language::INTERFACE.into_iter().map(|language| Choice {
+    fn filled(given: &Given, error: Option<String>, frame: &Frame) -> Self {
+        let t = frame.t;
+        let languages = frame.offered().map(|language| Choice {
             value: language.code(),
             name: own_name(language).to_owned(),
             is_chosen: language == given.language,
@@ -105,12 +106,12 @@ pub(crate) async fn take(
     Reader(reader): Reader,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let given = Given::read(&fields, reader);
+    let frame = site.frame(reader).around(Address::MyList);
+    let given = Given::read(&fields, &frame);
     let note = match Note::take(&given.note) {
         Ok(note) => note,
         Err(why) => {
-            let frame = site.frame(reader).around(Address::MyList);
-            let form = GiveForm::filled(&given, Some(refusal(why, frame.t)), frame.t);
+            let form = GiveForm::filled(&given, Some(refusal(why, frame.t)), &frame);
             return super::with_form(&site, frame, form).await;
         }
     };
@@ -120,6 +121,10 @@ pub(crate) async fn take(
         Ok(list) => Ok(Redirect::to(&Address::Given(list.code).path(reader)).into_response()),
         // Nothing to give: the list's page says how to begin.
         Err(app::Error::Refused(_)) => Ok(to_list(Reader(reader)).await.into_response()),
+        Err(app::Error::TooMuch(reason)) => {
+            tracing::warn!(reason, "a list was not given");
+            Err(Fault::ManyLists)
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -36,7 +36,8 @@ pub(crate) async fn page(
     Reader(language): Reader,
 ) -> Result<Response, Fault> {
     let frame = site.frame(language).around(Address::MyList);
-    with_form(&site, frame, GiveForm::new(language)).await
+    let form = GiveForm::new(&frame);
+    with_form(&site, frame, form).await
 }
 
 /// The list's page around a form to give it, filled in or not.
