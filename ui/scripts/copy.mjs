@@ -14,7 +14,13 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     }
   });
 }
-for (const button of document.querySelectorAll('[data-print]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => print());
-}
+
+// The button for printing may come anew with a list that is filled again.
+const offerPrinting = () => {
+  for (const button of document.querySelectorAll('[data-print]')) button.hidden = false;
+};
+offerPrinting();
+document.addEventListener('list-renewed', offerPrinting);
+document.addEventListener('click', ({ target }) => {
+  if (target.closest('[data-print]')) print();
+});

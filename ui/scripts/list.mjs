@@ -19,6 +19,7 @@ const renew = (page) => {
     const stays = 'keep' in part.dataset && part.childElementCount > 0 && fresh?.childElementCount > 0;
     if (!stays) part.replaceChildren(...(fresh ? fresh.childNodes : []));
   }
+  document.dispatchEvent(new Event('list-renewed'));
 };
 
 // The button that was pressed, or the one that is in its place now.

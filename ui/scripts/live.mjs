@@ -6,12 +6,16 @@
 // page's policy needs no exception for it.
 const PATIENCE = 10000;
 const SLOW = 300;
-const REGIONS = ['#live', '.govuk-language-navigation'];
+// What changes with the address; where there is one language, there is no choice of it.
+const REGIONS = ['#live', '.govuk-language-navigation', 'link[rel="canonical"]', '#list-form [name="return"]', '.ease [name="back"]'];
 const form = document.querySelector('#search');
+const place = form.querySelector('select');
+const fields = [form.q, place];
 const status = document.querySelector('#live-status');
 let asking;
 let slow;
 let shown = location.pathname + location.search;
+let shownPlace = place.value;
 document.documentElement.classList.add('has-live');
 
 // Says something to everybody, or only to who listens.
@@ -25,13 +29,23 @@ const settle = () => {
   document.querySelector('#live').removeAttribute('aria-busy');
 };
 
-// Puts the answer in place; what had the focus or was open keeps it.
-const put = (answer) => {
+// Emergency help and the way out, with its script, are of a whole page: one that has others is gone to.
+const care = (page) => [...page.querySelectorAll('.crisis, #leave')].map((part) => part.textContent).join();
+
+// Puts the answer in place; what had the focus or was open keeps it, and so does what was written or
+// chosen since it was asked for.
+const put = (answer, asked) => {
   const { id } = document.activeElement;
   const open = [...document.querySelectorAll('#live details[open][id]')];
-  for (const region of REGIONS) document.querySelector(region).replaceWith(answer.querySelector(region));
+  for (const region of REGIONS) {
+    const fresh = answer.querySelector(region);
+    if (fresh) document.querySelector(region)?.replaceWith(fresh);
+  }
   for (const old of open) document.getElementById(old.id)?.setAttribute('open', '');
-  for (const select of form.querySelectorAll('select')) select.value = answer.getElementById(select.id).value;
+  fields.forEach((field, number) => {
+    if (field.value === asked[number]) field.value = answer.getElementById(field.id).value;
+  });
+  shownPlace = answer.getElementById(place.id).value;
   document.title = answer.title;
   const total = document.querySelector('.results-total');
   const focused = id && document.getElementById(id);
@@ -43,6 +57,7 @@ const show = (address, isNew) => {
   asking?.abort();
   settle();
   const request = new XMLHttpRequest();
+  const asked = fields.map(({ value }) => value);
   asking = request;
   const leave = () => location.assign(address);
   request.open('GET', address);
@@ -53,19 +68,20 @@ const show = (address, isNew) => {
   request.onload = () => {
     settle();
     const answer = request.response;
-    if (request.status !== 200 || !answer?.querySelector('#live')) return leave();
+    if (request.status !== 200 || !answer?.querySelector('#live') || care(answer) !== care(document)) return leave();
     shown = address;
     if (isNew) history.pushState(null, '', address);
-    put(answer);
+    put(answer, asked);
   };
   document.querySelector('#live').setAttribute('aria-busy', 'true');
   slow = setTimeout(() => say(status.dataset.loading, true), SLOW);
   request.send();
 };
 
-// The form's address, with only the parameters that say something.
+// The form's address, with only the parameters that say something; so does an empty municipality where
+// one was taken away: that it is to be forgotten.
 const chosen = () => {
-  const said = [...new FormData(form)].filter(([, value]) => value !== '');
+  const said = [...new FormData(form)].filter(([name, value]) => value || (name === place.name && shownPlace));
   const query = new URLSearchParams(said).toString();
   return new URL(form.action).pathname + (query && `?${query}`);
 };

@@ -46,17 +46,17 @@ export async function listJourneys({ test, check }) {
 
       await page.getByLabel('Saajan kieli').selectOption('sv');
       await page.getByLabel('Viesti saajalle').fill('Tunnus 131052-308T');
-      await page.getByRole('button', { name: 'Anna lista' }).click();
+      await page.getByRole('button', { name: 'Jaa lista' }).click();
       check((await page.getByRole('alert').innerText()).includes('henkilötunnus'), 'it does not say why');
       check((await page.getByLabel('Viesti saajalle').inputValue()) === 'Tunnus 131052-308T', 'what was typed is lost');
       check((await page.getByLabel('Saajan kieli').inputValue()) === 'sv', 'what was chosen is lost');
       await page.getByLabel('Viesti saajalle').fill('Börja med det första.');
-      await page.getByRole('button', { name: 'Anna lista' }).click();
+      await page.getByRole('button', { name: 'Jaa lista' }).click();
 
       check(await page.getByRole('img', { name: 'QR-koodi' }).isVisible(), 'there is no QR code');
       check((await page.getByRole('button', { name: 'Kopioi osoite' }).isVisible()) === javaScriptEnabled, 'copying is offered only where it can be done');
       const address = await page.locator('.given__address a').getAttribute('href');
-      check(/^\/l\/[2-9A-HJ-NP-Z]{8}$/.test(address), `the address is ${address}`);
+      check(/^\/l\/[2-9A-HJ-NP-Z]{10}$/.test(address), `the address is ${address}`);
       await page.goto(address);
       check((await page.locator('html').getAttribute('lang')) === 'sv', 'the list is not in Swedish');
       check((await page.locator('main').innerText()).includes('Börja med det första.'), 'the message is missing');
@@ -105,12 +105,31 @@ export async function listJourneys({ test, check }) {
   await test('the address is copied', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await gather(page);
     await page.goto('/fi/oma-lista');
-    await page.getByRole('button', { name: 'Anna lista' }).click();
+    await page.getByRole('button', { name: 'Jaa lista' }).click();
     await page.getByRole('button', { name: 'Kopioi osoite' }).click();
     await page.getByText('Osoite on kopioitu.').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const address = await page.locator('.given__address a').getAttribute('href');
     check(copied === new URL(address, page.url()).href, `it copied ${copied}`);
+  });
+
+  await test('a list that is emptied and brought back is printed by its button', {}, async (page) => {
+    await page.addInitScript(() => {
+      window.printed = 0;
+      window.print = () => { window.printed += 1; };
+    });
+    await gather(page);
+    await page.goto('/fi/oma-lista');
+    const button = page.getByRole('button', { name: 'Tulosta' });
+    const printed = () => page.evaluate(() => window.printed);
+    await button.click();
+    check((await printed()) === 1, 'it does not print at first');
+    await page.getByRole('button', { name: 'Tyhjennä lista' }).click();
+    await page.locator('#give').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Kumoa' }).click();
+    await button.waitFor();
+    await button.click();
+    check((await printed()) === 2, 'it prints no more, or more than once');
   });
 
   await test('a script that fails leaves the plain form', {}, async (page, watch) => {
@@ -144,7 +163,7 @@ export async function listJourneys({ test, check }) {
       await result.locator('button[name="remove"]').waitFor();
     }
     await step(page.locator('.list-bar__link').click());
-    await step(page.getByRole('button', { name: 'Anna lista' }).click());
+    await step(page.getByRole('button', { name: 'Jaa lista' }).click());
     check(await page.getByRole('img', { name: 'QR-koodi' }).isVisible(), 'nothing was given');
     check(steps <= 8, `it took ${steps} steps`);
   });
@@ -168,7 +187,7 @@ export async function listJourneys({ test, check }) {
         await page.goto(await page.locator('.given__address a').getAttribute('href'));
         await checkHealth(page);
         watch.expect('status of 404');
-        await page.goto(`/${language}/l/ABCD2345`);
+        await page.goto(`/${language}/l/ABCDE23456`);
         await checkHealth(page);
       });
     }

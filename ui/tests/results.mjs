@@ -1,5 +1,5 @@
 // The journeys of the results and of the home page: filters, chips, orders, what is further away, the
-// remembered municipality and the slash key.
+// remembered municipality, emergency help and the slash key.
 
 const total = (page) => page.locator('.results-total').innerText();
 
@@ -138,6 +138,103 @@ export async function resultsJourneys(test, check) {
     await page.locator('#chip-place').waitFor({ state: 'detached' });
     check((await page.locator('#municipality').inputValue()) === '', 'the box still has it');
     check((await page.context().cookies()).length === 0, 'it is still remembered');
+  });
+
+  await test('"everywhere" chosen before a filter forgets the municipality', {}, async (page) => {
+    await page.goto('/fi/');
+    await page.locator('#municipality').selectOption({ label: 'Raisio' });
+    await page.locator('#q').fill('liikunta');
+    await page.locator('form.search button').click();
+    await page.waitForURL(/kunta=680/);
+    check((await page.context().cookies()).length === 1, 'it is not remembered at all');
+    await page.locator('#municipality').selectOption('');
+    await page.getByLabel('Maksuttomat').check();
+    await page.locator('.chip', { hasText: 'Maksuttomat' }).waitFor();
+    check((await page.locator('#chip-place').count()) === 0, 'the results are still of Raisio');
+    check((await page.context().cookies()).length === 0, 'it is still remembered');
+    await page.getByLabel('Paikan päällä').check();
+    await page.locator('.chip', { hasText: 'Paikan päällä' }).waitFor();
+    check(!new URL(page.url()).searchParams.has('kunta'), 'what is forgotten is said again and again');
+  });
+
+  await test('a filter with new words of danger brings emergency help and the way out', {}, async (page) => {
+    await page.goto('/fi/haku?q=liikunta');
+    await page.locator('#q').fill('mies lyö minua');
+    await page.getByLabel('Maksuttomat').check();
+    await page.locator('.crisis').waitFor();
+    check(new URL(page.url()).searchParams.get('q') === 'mies lyö minua', `the address is ${page.url()}`);
+    check((await page.locator('.crisis a').first().getAttribute('href')) === 'tel:112', '112 is not first');
+    check(await page.locator('#leave').isVisible(), 'there is no way out');
+    await page.keyboard.press('Escape');
+    check(/2/.test(await page.locator('#leave-status').innerText()), 'the way out does not hear Esc');
+    await page.goBack();
+    await page.locator('.crisis').waitFor({ state: 'detached' });
+    await page.locator('.results').waitFor();
+    check((await page.locator('#leave').count()) === 0, 'the way out stands where nothing is to be left');
+  });
+
+  await test('a way out that is needed no more goes with the words', {}, async (page) => {
+    await page.goto(`/fi/haku?q=${encodeURIComponent('mies lyö minua')}`);
+    await page.locator('#leave').waitFor();
+    await page.locator('#q').fill('uinti');
+    await page.locator('#live input[type="checkbox"]:visible').first().check();
+    await page.waitForURL(/q=uinti/);
+    await page.locator('.crisis').waitFor({ state: 'detached' });
+    check((await page.locator('#leave').count()) === 0, 'the way out is still there');
+    check((await page.locator('.chip').count()) === 1, 'the filter is lost');
+  });
+
+  await test('the box has the words of the results, and keeps what is being written', {}, async (page) => {
+    await page.goto('/fi/haku?q=liikunta');
+    await page.locator('#q').fill('uinti');
+    await page.getByLabel('Maksuttomat').check();
+    await page.waitForURL(/q=uinti/);
+    await page.locator('.chip', { hasText: 'Maksuttomat' }).waitFor();
+    await page.goBack();
+    await page.locator('.chip').waitFor({ state: 'detached' });
+    check((await page.locator('#q').inputValue()) === 'liikunta', 'back, it has the newer words');
+    await page.route('**/fi/haku?*', async (route) => {
+      await new Promise((resolve) => { setTimeout(resolve, 500); });
+      await route.continue();
+    });
+    await page.getByLabel('Maksuttomat').check();
+    await page.locator('#q').fill('tanssi');
+    await page.locator('.chip', { hasText: 'Maksuttomat' }).waitFor();
+    check((await page.locator('#q').inputValue()) === 'tanssi', 'the answer takes away what was written meanwhile');
+  });
+
+  await test('after a filter, easier words and a list without a script lead back to the filtered results', {}, async (page, watch) => {
+    await page.goto('/fi/haku?q=liikunta');
+    await page.getByLabel('Maksuttomat').check();
+    await page.locator('.chip', { hasText: 'Maksuttomat' }).waitFor();
+    watch.expect('ERR_FAILED');
+    await page.route('**/fi/oma-lista', (route) => (route.request().resourceType() === 'xhr' ? route.abort() : route.continue()));
+    await page.locator('.list-toggle button').first().click();
+    await page.waitForURL(/vain=maksuttomat.*#l-/);
+    await page.locator('.chip', { hasText: 'Maksuttomat' }).click();
+    await page.locator('.chip').waitFor({ state: 'detached' });
+    await page.getByLabel('Ikäihmiset').check();
+    await page.locator('.chip', { hasText: 'Ikäihmiset' }).waitFor();
+    await page.getByRole('button', { name: 'Näytä selkokielellä' }).click();
+    await page.getByRole('button', { name: 'Näytä tavallisella kielellä' }).waitFor();
+    const { searchParams } = new URL(page.url());
+    check(searchParams.get('kenelle') === 'ikaihmiset' && !searchParams.has('vain'), `it leads to ${page.url()}`);
+    check(await page.locator('#live input[value="ikaihmiset"]').isChecked(), 'the filter is not ticked');
+  });
+
+  await test('filters answer at once where there is one language', {}, async (page) => {
+    // As such a county's pages are: without the choice of a language.
+    await page.route('**/fi/haku?*', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/<nav class="govuk-language-navigation".*?<\/nav>/s, '');
+      await route.fulfill({ response, body });
+    });
+    await page.goto('/fi/haku?q=liikunta');
+    check((await page.locator('.govuk-language-navigation').count()) === 0, 'the page has languages');
+    await page.getByLabel('Maksuttomat').check();
+    await page.locator('.chip', { hasText: 'Maksuttomat' }).waitFor();
+    await page.locator('#live-status', { hasText: /^\d+ palvelua?$/ }).waitFor({ state: 'attached' });
+    check((await page.evaluate(() => document.activeElement.type)) === 'checkbox', 'the box has lost the focus');
   });
 
   await test('the slash key leads to the box, but not while one writes, and can be switched off', {}, async (page) => {

@@ -41,7 +41,7 @@ async function shootList(page, language, view) {
   await page.emulateMedia({ media: 'print' });
   await shoot('shared-list-print');
   await page.emulateMedia({ media: 'screen' });
-  await page.goto(new URL(`/${language}/l/ABCD2345`, base).href);
+  await page.goto(new URL(`/${language}/l/ABCDE23456`, base).href);
   await shoot('no-list');
 }
 
