@@ -9,6 +9,8 @@ use domain::{Colour, Language, Localized};
 use serde::Deserialize;
 use web::{Face, Logo, Palette, Tones};
 
+use crate::configuration::Contact;
+
 /// What the file may say.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +36,8 @@ pub struct CountyFile {
     lead: Texts,
     /// The colours; the site's own by default.
     colours: Option<Colours>,
+    /// Who answers for the site; by default whom the configuration names.
+    contact: Option<Contact>,
 }
 
 type Texts = BTreeMap<String, String>;
@@ -63,6 +67,8 @@ pub struct CountySite {
     pub face: Face,
     /// The public address.
     pub base_url: Option<String>,
+    /// Who answers for it.
+    pub contact: Option<Contact>,
 }
 
 fn all_languages() -> Vec<String> {
@@ -96,6 +102,9 @@ fn read(file: &Path) -> anyhow::Result<CountySite> {
 impl CountyFile {
     fn into_site(self, folder: &Path) -> anyhow::Result<CountySite> {
         ensure!(!self.hosts.is_empty(), "hosts: name at least one host");
+        if let Some(host) = self.hosts.iter().find(|host| host.contains([':', '/'])) {
+            bail!("hosts: \"{host}\" is more than a name: write it without scheme and port");
+        }
         let hosts = self.hosts.iter().map(|host| host.to_ascii_lowercase()).collect();
         let languages = languages(&self.languages)?;
         let name = texts("name", &self.name)?;
@@ -117,13 +126,19 @@ impl CountyFile {
             heading: texts("heading", &self.heading)?,
             lead: texts("lead", &self.lead)?,
         };
-        Ok(CountySite { face, base_url: self.base_url })
+        Ok(CountySite { face, base_url: self.base_url, contact: self.contact })
     }
 }
 
 fn languages(codes: &[String]) -> anyhow::Result<Vec<Language>> {
     ensure!(!codes.is_empty(), "languages: name at least one of fi, sv and en");
-    codes.iter().map(|code| language("languages", code)).collect()
+    let mut languages = Vec::new();
+    for code in codes {
+        let language = language("languages", code)?;
+        ensure!(!languages.contains(&language), "languages: \"{code}\" is there twice");
+        languages.push(language);
+    }
+    Ok(languages)
 }
 
 fn language(key: &str, code: &str) -> anyhow::Result<Language> {
@@ -220,6 +235,8 @@ mod tests {
             ("county = \"05\"", "county = \"99\"", "nobody knows \"99\""),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"de\"]", "\"de\" is none of"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"en\"]", "name: there is none in en"),
+            ("[\"fi\", \"sv\"]", "[\"fi\", \"fi\"]", "\"fi\" is there twice"),
+            ("Tarjotin.Varha.example\"", "Tarjotin.Varha.example:443\"", "without scheme and port"),
             ("hosts = [\"Tarjotin.Varha.example\"]", "hosts = []", "hosts"),
             ("county =", "conty =", "conty"),
             ("county =", "logo = \"none.svg\"\ncounty =", "none.svg"),

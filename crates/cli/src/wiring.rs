@@ -15,7 +15,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use web::{LeavePages, WebConfig};
 
-use crate::configuration::{Configuration, Ptv, PtvVersion};
+use crate::configuration::{Configuration, Contact, Ptv, PtvVersion};
 use crate::county_file::{self, CountySite};
 
 /// How long a page may take before the visitor is told to try again.
@@ -93,13 +93,8 @@ pub fn pages(configuration: &Configuration) -> PathBuf {
 pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Result<Vec<WebConfig>> {
     let defaults = LeavePages::default();
     let leave = &configuration.leave;
-    let contact = configuration.contact.as_ref();
     let usual = WebConfig {
-        contact: contact.map(|contact| web::Contact {
-            name: contact.name.clone(),
-            email: contact.email.clone(),
-            phone: contact.phone.clone(),
-        }),
+        contact: configuration.contact.as_ref().map(contact),
         leave: LeavePages {
             fi: leave.fi.clone().unwrap_or(defaults.fi),
             sv: leave.sv.clone().unwrap_or(defaults.sv),
@@ -115,12 +110,24 @@ pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Resu
     if counties.is_empty() {
         return Ok(vec![usual]);
     }
+    // An address is of one site only.
+    let is_alone = counties.len() == 1;
     let site = |county: CountySite| WebConfig {
-        base_url: county.base_url.or_else(|| usual.base_url.clone()),
+        base_url: county.base_url.or_else(|| usual.base_url.clone().filter(|_| is_alone)),
+        contact: county.contact.as_ref().map(contact).or_else(|| usual.contact.clone()),
         face: county.face,
         ..usual.clone()
     };
     Ok(counties.into_iter().map(site).collect())
+}
+
+/// Who answers for a site, as its pages name them.
+fn contact(contact: &Contact) -> web::Contact {
+    web::Contact {
+        name: contact.name.clone(),
+        email: contact.email.clone(),
+        phone: contact.phone.clone(),
+    }
 }
 
 /// PTV, of the version that the configuration names.

@@ -1,6 +1,6 @@
 //! How a county's site looks and what it covers: name, logo, colours, languages, area.
 //!
-//! One process may serve several counties, each by its own host names; see [`router`](crate::router).
+//! One process may serve several counties, each by its own host names; see [`sites`](crate::sites).
 
 mod palette;
 

@@ -136,26 +136,35 @@ impl Site {
 /// The sites of several counties, ready to serve: each under the host names of its face, the first
 /// under all others.
 pub fn sites(app: &App, configs: Vec<WebConfig>) -> Router {
+    let at_once = configs.iter().map(|config| config.at_once).max().unwrap_or_default();
+    let turns = Arc::new(Semaphore::new(at_once));
+    let cuts = found::Cuts::default();
     hosts::by_host(configs.into_iter().map(|config| {
         let hosts = config.face.hosts.clone();
-        (hosts, router(app.clone(), config))
+        (hosts, site(app.clone(), config, Arc::clone(&turns), cuts.clone()))
     }))
 }
 
 /// The whole site, ready to serve.
 pub fn router(app: App, config: WebConfig) -> Router {
     let turns = Arc::new(Semaphore::new(config.at_once));
+    site(app, config, turns, found::Cuts::default())
+}
+
+/// A site that shares its turns, and how the catalogue is cut, with the others of the process.
+fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -> Router {
     let site = Site {
         app,
         config: Arc::new(config),
         remembered: Remembered::default(),
-        cuts: found::Cuts::default(),
+        cuts,
         kept: found::Kept::default(),
         turns,
     };
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
     pages::routes(&site.config.face)
+        .route_layer(from_fn_with_state(site.clone(), visit::name))
         .route_layer(from_fn(origin::only_own_forms))
         .merge(api::routes())
         .merge(found::routes(&site.config.face))

@@ -29,11 +29,25 @@ impl Remembered {
         place: Option<&'static Municipality>,
     ) -> Arc<Overview> {
         let generation = app.index().generation();
+        let key = place.map(|place| place.code);
+        if let Some(known) = self.known(generation, key) {
+            return known;
+        }
+        // Without the lock: other readers do not wait for it.
+        let fresh = Arc::new(overview(app, county, place));
+        let mut reckoned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if reckoned.generation == generation {
+            reckoned.by_place.insert(key, Arc::clone(&fresh));
+        }
+        fresh
+    }
+
+    /// What was reckoned of a place in this generation; older reckonings are forgotten.
+    fn known(&self, generation: i64, key: Option<&'static str>) -> Option<Arc<Overview>> {
         let mut reckoned = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if reckoned.generation != generation {
             *reckoned = Reckoned { generation, ..Reckoned::default() };
         }
-        let fresh = || Arc::new(overview(app, county, place));
-        Arc::clone(reckoned.by_place.entry(place.map(|place| place.code)).or_insert_with(fresh))
+        reckoned.by_place.get(&key).map(Arc::clone)
     }
 }

@@ -1,5 +1,6 @@
-//! The municipality that a reader searched in last: a cookie that holds its code and nothing else. It
-//! is set, changed and cleared by searching alone, and read by the home page.
+//! The municipality that a reader searched in last: a cookie that holds its code and nothing else, and
+//! goes when the browser is closed. It is set, changed and cleared by searching alone, and read by the
+//! home page.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
@@ -7,8 +8,6 @@ use domain::reference::{Municipality, municipality};
 
 /// The cookie's name.
 const NAME: &str = "kunta";
-/// How long it lasts, in seconds: half a year.
-const LASTS: u32 = 182 * 24 * 60 * 60;
 
 /// The municipality that the reader's browser remembers. What names none is not believed.
 pub(crate) fn remembered(headers: &HeaderMap) -> Option<&'static Municipality> {
@@ -44,14 +43,14 @@ pub(crate) fn remember(
 ) {
     let (code, lasts) = match said(parameters) {
         None => return,
-        Some(Said::Anywhere) => ("", 0),
-        Some(Said::In(place)) => (place.code, LASTS),
+        Some(Said::Anywhere) => ("", "; Max-Age=0"),
+        Some(Said::In(place)) => (place.code, ""),
     };
     if remembered(asked).map_or("", |place| place.code) == code {
         return;
     }
     let secure = if is_secure { "; Secure" } else { "" };
-    let cookie = format!("{NAME}={code}; Path=/; Max-Age={lasts}; SameSite=Lax; HttpOnly{secure}");
+    let cookie = format!("{NAME}={code}; Path=/{lasts}; SameSite=Lax; HttpOnly{secure}");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -100,7 +99,7 @@ mod tests {
         };
         let (none, naantali) = (HeaderMap::new(), with_cookie("kunta=529"));
         let first = set(&none, &[("q", "x"), ("kommun", "529")]).unwrap_or_default();
-        assert_eq!(first, "kunta=529; Path=/; Max-Age=15724800; SameSite=Lax; HttpOnly; Secure");
+        assert_eq!(first, "kunta=529; Path=/; SameSite=Lax; HttpOnly; Secure");
         assert_eq!(set(&naantali, &[("kunta", "529")]), None, "it is remembered already");
         let changed = set(&naantali, &[("kunta", "853")]).unwrap_or_default();
         assert!(changed.starts_with("kunta=853;"), "{changed}");

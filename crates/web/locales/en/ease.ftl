@@ -15,7 +15,7 @@ digital-help-lead = Digital support helps you to use a phone, a computer and onl
 digital-help-words = digital support
 digital-help-near = Digital support on the service tray
 digital-help-none = There is no digital support on the service tray yet. Ask at the library or at your municipality's service point.
-digital-help-search = Find digital support in your municipality
+digital-help-search = Show all digital support services
 digital-help-1-heading = Where can you get help?
 digital-help-1 =
     - At the library you can use a computer and print. The staff help you to get started.

@@ -44,10 +44,12 @@ privacy-3 =
     The website stores a cookie only when you do something that would not work without it. That is why no separate consent is needed.
 
     - **Your list**: the cookie holds the identifiers of the services on your list. It lasts for 30 days and is removed when you empty the list.
-    - **Municipality**: if you search for services in a municipality, the cookie holds its number, so that you need not choose it again. It lasts for half a year and is removed when you search in the whole country.
+    - **Municipality**: if you search for services in a municipality, the cookie holds its number, so that you need not choose it again. It is removed when you close the browser or search in the whole country.
     - **Easy English and larger text**: the cookie holds your choice. It lasts for one year and is removed when you go back to the ordinary view.
 
-    When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. The list is deleted when it expires.
+    If you switch the keyboard shortcut off, your browser remembers it by itself. We are not told.
+
+    When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. Do not write names, or anything else by which somebody can be recognised, in the message. The list is deleted when it expires.
 privacy-4-heading = Links to other websites
 privacy-4 =
     When you go to another website, it learns that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.
@@ -58,7 +60,7 @@ privacy-5 =
     Descriptions may have the work contact details of employees. The organisations have published them in the Finnish Service Catalogue and are responsible for them. What is removed there is removed here too.
 privacy-6-heading = Your rights
 privacy-6 =
-    Since we store nothing about you, there is nothing about you that we could show or remove. If you have a question about privacy, contact whoever runs the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
+    We do not know who you are, so there is nothing about you that we could look up. If you want a list that you shared to be deleted, send its address to whoever runs the website. If you have a question about privacy, contact whoever runs the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
 
 guide-heading = How to use the service tray
 guide-lead = This is how to find a service that suits you, somebody close to you, or your client.

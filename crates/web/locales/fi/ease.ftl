@@ -15,7 +15,7 @@ digital-help-lead = Digituki auttaa sinua käyttämään puhelinta, tietokonetta
 digital-help-words = digituki
 digital-help-near = Digitukea palvelutarjottimella
 digital-help-none = Palvelutarjottimella ei ole vielä digitukea. Kysy apua kirjastosta tai kuntasi palvelupisteestä.
-digital-help-search = Hae digitukea omasta kunnastasi
+digital-help-search = Näytä kaikki digitukipalvelut
 digital-help-1-heading = Mistä saat apua?
 digital-help-1 =
     - Kirjastossa voit käyttää tietokonetta ja tulostaa. Henkilökunta auttaa alkuun.
@@ -39,5 +39,5 @@ screen-nothing = Palveluja ei ole
 screen-nothing-text = Valitse toinen teema tai tarkista palvelujen tunnisteet osoitteessa.
 screen-code = QR-koodi palvelun sivulle: { $name }
 screen-take = Lue lisää puhelimellasi
-screen-stop = Pysäytä vaihtuminen
-screen-go-on = Jatka vaihtumista
+screen-stop = Pysäytä esitys
+screen-go-on = Jatka esitystä

@@ -44,10 +44,12 @@ privacy-3 =
     Sivusto tallentaa evästeen vain, kun itse teet jotain, mikä ei toimisi ilman sitä. Siksi erillistä suostumusta ei tarvita.
 
     - **Oma lista**: evästeessä ovat listasi palvelujen tunnisteet. Se on voimassa 30 päivää ja poistuu, kun tyhjennät listan.
-    - **Kunta**: jos haet kunnan palveluja, evästeessä on kunnan numero, jotta sinun ei tarvitse valita kuntaa uudelleen. Se on voimassa puoli vuotta ja poistuu, kun haet koko maasta.
+    - **Kunta**: jos haet kunnan palveluja, evästeessä on kunnan numero, jotta sinun ei tarvitse valita kuntaa uudelleen. Se poistuu, kun suljet selaimen tai haet koko maasta.
     - **Selkokieli ja suurempi teksti**: evästeessä on valintasi. Se on voimassa vuoden ja poistuu, kun palautat tavallisen näkymän.
 
-    Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Lista poistuu, kun sen voimassaolo päättyy.
+    Jos poistat pikanäppäimen käytöstä, selaimesi muistaa sen itse. Tieto ei kulje meille.
+
+    Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Älä kirjoita viestiin nimiä tai muita tietoja, joista jonkun voi tunnistaa. Lista poistuu, kun sen voimassaolo päättyy.
 privacy-4-heading = Linkit muille sivustoille
 privacy-4 =
     Kun siirryt toiselle sivustolle, se saa tietää, että tulit palvelutarjottimelta, mutta ei sitä, millä sivulla olit tai mitä hait. Muilla sivustoilla on omat tietosuojakäytäntönsä.
@@ -58,7 +60,7 @@ privacy-5 =
     Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
 privacy-6-heading = Oikeutesi
 privacy-6 =
-    Koska emme tallenna sinua koskevia tietoja, meillä ei ole mitään, mitä voisimme sinusta näyttää tai poistaa. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
+    Emme tiedä, kuka sinä olet, joten meillä ei ole tietoja, joita voisimme sinusta etsiä. Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
 
 guide-heading = Käyttöohje
 guide-lead = Näin löydät sopivan palvelun itsellesi, läheisellesi tai asiakkaallesi.

@@ -33,8 +33,8 @@ list-gone = Tätä palvelua ei enää tarjota.
 list-unknown = Tuntematon palvelu
 list-until = Lista on luettavissa { $name } asti.
 
-give-heading = Anna lista jollekulle
-give-jump = Anna lista jollekulle
+give-heading = Jaa lista jollekulle
+give-jump = Jaa lista jollekulle
 give-text = Saat osoitteen ja QR-koodin, joilla listan voi avata millä tahansa laitteella. Oma listasi säilyy ennallaan.
 give-language = Saajan kieli
 give-validity = Kuinka kauan lista on luettavissa
@@ -45,7 +45,7 @@ give-validity-quarter = 3 kuukautta
 give-validity-year = 1 vuosi
 give-note = Viesti saajalle (ei pakollinen)
 give-note-hint = Älä kirjoita nimeä, henkilötunnusta, puhelinnumeroa tai muuta, mistä ihmisen voi tunnistaa. Enintään { $count } merkkiä.
-give-button = Anna lista
+give-button = Jaa lista
 give-error-title = Virhe: { $name }
 give-error-heading = Viestissä on korjattavaa
 give-error = Virhe:
@@ -53,7 +53,7 @@ give-too-long = Viestissä on { $count } merkkiä. Lyhennä se enintään 500 me
 give-identity-code = Viestissä näyttää olevan henkilötunnus. Listan voi lukea jokainen, jolla on sen osoite, joten henkilötunnusta ei saa kirjoittaa siihen. Poista tunnus ja anna lista uudelleen.
 give-phone = Viestissä näyttää olevan puhelinnumero. Listan voi lukea jokainen, jolla on sen osoite, joten siihen ei saa kirjoittaa ihmisten numeroita. Poista numero ja anna lista uudelleen. Palvelujen omat numerot näkyvät listalla ilman viestiäkin.
 
-given-heading = Lista on valmis annettavaksi
+given-heading = Lista on valmis jaettavaksi
 given-count = { $count ->
     [one] Listalla on yksi palvelu.
    *[other] Listalla on { $count } palvelua.
@@ -87,3 +87,5 @@ shared-again = Avaa lista uudelleen tästä osoitteesta:
 shared-created = Lista on tehty { $name }.
 no-list-title = Tätä listaa ei löydy
 no-list-text = Listan määräaika on voinut päättyä, tai osoitteessa on kirjoitusvirhe. Tarkista osoite, tai pyydä uusi lista siltä, joka antoi sen sinulle.
+many-lists-title = Listoja ei voi nyt jakaa
+many-lists-text = Listoja on jaettu viime vuorokauden aikana niin monta kuin sivusto ottaa vastaan. Yritä myöhemmin uudelleen. Oma listasi on tallessa. Viesti ei jäänyt talteen: palaa selaimen takaisin-painikkeella, jos haluat kopioida sen.

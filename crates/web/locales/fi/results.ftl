@@ -16,8 +16,8 @@ filters-only = Näytä vain
 filters-providers = Järjestäjä
 filters-counties = Hyvinvointialue
 filters-nationwide = { $count ->
-    [one] Lukujen lisäksi { $count } palvelu on saatavilla koko maassa.
-   *[other] Lukujen lisäksi { $count } palvelua on saatavilla koko maassa.
+    [one] Lisäksi tarjolla on { $count } koko maan palvelu, joka ei ole mukana luvuissa.
+   *[other] Lisäksi tarjolla on { $count } koko maan palvelua, jotka eivät ole mukana luvuissa.
 }
 filters-remove-all = Poista kaikki rajaukset
 way-ServiceLocation = Paikan päällä
@@ -63,8 +63,8 @@ afar-remote-text = Näihin ei tarvitse lähteä paikan päälle. Kysy, palvellaa
 home-everyone = Kenelle etsit palvelua?
 home-life-events = Elämäntilanteita
 home-place-total = { $count ->
-    [one] Kunnassa { $name } on saatavilla { $count } palvelu.
-   *[other] Kunnassa { $name } on saatavilla { $count } palvelua.
+    [one] { $name }: { $count } palvelu.
+   *[other] { $name }: { $count } palvelua.
 }
 shortcut-text = on pikanäppäin hakukenttään.
 shortcut-off = Poista pikanäppäin käytöstä

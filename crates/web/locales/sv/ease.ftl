@@ -15,7 +15,7 @@ digital-help-lead = Digitalt stöd hjälper dig att använda telefon, dator och 
 digital-help-words = digitalt stöd
 digital-help-near = Digitalt stöd på servicebrickan
 digital-help-none = På servicebrickan finns inget digitalt stöd ännu. Fråga på biblioteket eller på kommunens servicepunkt.
-digital-help-search = Sök digitalt stöd i din kommun
+digital-help-search = Visa alla tjänster för digitalt stöd
 digital-help-1-heading = Var kan du få hjälp?
 digital-help-1 =
     - På biblioteket kan du använda dator och skriva ut. Personalen hjälper dig i gång.
@@ -39,5 +39,5 @@ screen-nothing = Det finns inga tjänster
 screen-nothing-text = Välj ett annat tema eller kontrollera tjänsternas identifierare i adressen.
 screen-code = QR-kod till tjänstens sida: { $name }
 screen-take = Läs mer i din telefon
-screen-stop = Stanna bytet
-screen-go-on = Fortsätt bytet
+screen-stop = Pausa bildväxlingen
+screen-go-on = Fortsätt bildväxlingen

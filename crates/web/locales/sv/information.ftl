@@ -15,7 +15,7 @@ about-2 =
     Beskrivningarna kommer från [Suomi.fi-servicedatalagret](https://www.suomi.fi/). Den organisation som ordnar tjänsten ansvarar för beskrivningen. Vi ändrar inte beskrivningarna.
 
     På varje tjänsts sida står när uppgifterna senast ändrades.
-about-3-heading = Hur ordnas träffarna?
+about-3-heading = I vilken ordning visas träffarna?
 about-3 =
     Sökningen letar efter tjänster utifrån ord och vad de betyder. Ingen kan köpa en bättre plats åt sin tjänst. De som upprätthåller sidan kan lära sökningen lokala ord. För varje träff kan du se varför den finns med.
 about-4-heading = Öppen källkod och öppna data
@@ -37,17 +37,19 @@ privacy-2 =
     Om sökningen inte hittar något som passar, eller om du anmäler att en tjänst saknas, räknar vi det för att få veta vad som saknas i området:
 
     - Först tar vi bort ord med siffror, e-postadresser, webbadresser och användarnamn.
-    - Av det som återstår sparar vi bara ett kondensat som inte visar orden. Orden syns först när samma sak har sökts fem gånger.
+    - Av det som återstår sparar vi bara en kontrollsumma som inte visar orden. Orden syns först när samma sak har sökts fem gånger.
     - Kondensaten raderas efter 13 veckor och antalen efter 104 veckor. Till dem hör bara vecka, språk och vald kommun.
 privacy-3-heading = Kakor
 privacy-3 =
     Webbplatsen sparar en kaka bara när du själv gör något som inte skulle fungera utan den. Därför behövs inget separat samtycke.
 
     - **Min lista**: i kakan finns koderna för tjänsterna på din lista. Den gäller i 30 dagar och försvinner när du tömmer listan.
-    - **Kommunen**: om du söker tjänster i en kommun finns kommunens nummer i kakan, så att du inte behöver välja kommunen på nytt. Den gäller i ett halvt år och försvinner när du söker i hela landet.
+    - **Kommunen**: om du söker tjänster i en kommun finns kommunens nummer i kakan, så att du inte behöver välja kommunen på nytt. Den försvinner när du stänger webbläsaren eller söker i hela landet.
     - **Lättläst och större text**: i kakan finns ditt val. Den gäller i ett år och försvinner när du återgår till den vanliga visningen.
 
-    När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Listan raderas när dess giltighetstid går ut.
+    Om du stänger av snabbtangenten kommer din webbläsare ihåg det själv. Uppgiften skickas inte till oss.
+
+    När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Skriv inga namn eller andra uppgifter som någon kan kännas igen på i meddelandet. Listan raderas när dess giltighetstid går ut.
 privacy-4-heading = Länkar till andra webbplatser
 privacy-4 =
     När du går till en annan webbplats får den veta att du kom från servicebrickan, men inte vilken sida du var på eller vad du sökte. Andra webbplatser har sin egen dataskyddspraxis.
@@ -58,7 +60,7 @@ privacy-5 =
     I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
 privacy-6-heading = Dina rättigheter
 privacy-6 =
-    Eftersom vi inte sparar uppgifter om dig har vi ingenting om dig att visa eller radera. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
+    Vi vet inte vem du är och har därför inga uppgifter om dig att leta fram. Om du vill radera en lista som du har delat, skicka dess adress till den som upprätthåller webbplatsen. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
 
 guide-heading = Användarguide
 guide-lead = Så hittar du en passande tjänst för dig själv, en närstående eller en klient.

@@ -33,8 +33,8 @@ list-gone = Den här tjänsten erbjuds inte längre.
 list-unknown = Okänd tjänst
 list-until = Listan kan läsas till och med { $name }.
 
-give-heading = Ge listan till någon
-give-jump = Ge listan till någon
+give-heading = Dela listan med någon
+give-jump = Dela listan med någon
 give-text = Du får en adress och en QR-kod som öppnar listan på vilken enhet som helst. Din egen lista ändras inte.
 give-language = Mottagarens språk
 give-validity = Hur länge listan kan läsas
@@ -45,7 +45,7 @@ give-validity-quarter = 3 månader
 give-validity-year = 1 år
 give-note = Meddelande till mottagaren (frivilligt)
 give-note-hint = Skriv inte namn, personbeteckning, telefonnummer eller annat som avslöjar vem någon är. Högst { $count } tecken.
-give-button = Ge listan
+give-button = Dela listan
 give-error-title = Fel: { $name }
 give-error-heading = Meddelandet behöver rättas
 give-error = Fel:
@@ -53,7 +53,7 @@ give-too-long = Meddelandet har { $count } tecken. Korta det till högst 500 tec
 give-identity-code = Det ser ut att finnas en personbeteckning i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva personbeteckningar i den. Ta bort beteckningen och ge listan på nytt.
 give-phone = Det ser ut att finnas ett telefonnummer i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva människors nummer i den. Ta bort numret och ge listan på nytt. Tjänsternas egna nummer syns på listan också utan meddelande.
 
-given-heading = Listan är klar att ge
+given-heading = Listan är klar att delas
 given-count = { $count ->
     [one] Det finns en tjänst på listan.
    *[other] Det finns { $count } tjänster på listan.
@@ -66,7 +66,7 @@ given-ways = Skicka eller skriv ut
 given-copy = Kopiera adressen
 given-copied = Adressen har kopierats.
 given-not-copied = Det gick inte att kopiera. Markera adressen och kopiera den själv.
-given-mail = Skicka med e-post
+given-mail = Skicka per e-post
 given-sms = Skicka som textmeddelande
 given-open = Öppna mottagarens lista eller skriv ut den
 given-back = Tillbaka till din egen lista
@@ -87,3 +87,5 @@ shared-again = Öppna listan igen på den här adressen:
 shared-created = Listan gjordes { $name }.
 no-list-title = Listan hittades inte
 no-list-text = Tiden för listan kan ha gått ut, eller så finns det ett skrivfel i adressen. Kontrollera adressen eller be den som gav dig listan om en ny.
+many-lists-title = Det går inte att dela listor just nu
+many-lists-text = Under det senaste dygnet har så många listor delats som webbplatsen tar emot. Försök igen senare. Din egen lista finns kvar. Meddelandet sparades inte: gå tillbaka i webbläsaren om du vill kopiera det.

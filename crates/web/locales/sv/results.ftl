@@ -16,8 +16,8 @@ filters-only = Visa bara
 filters-providers = Anordnare
 filters-counties = Välfärdsområde
 filters-nationwide = { $count ->
-    [one] Utöver siffrorna finns { $count } tjänst i hela landet.
-   *[other] Utöver siffrorna finns { $count } tjänster i hela landet.
+    [one] Dessutom finns { $count } tjänst som gäller hela landet.
+   *[other] Dessutom finns { $count } tjänster som gäller hela landet.
 }
 filters-remove-all = Ta bort alla avgränsningar
 way-ServiceLocation = På plats
@@ -34,7 +34,7 @@ chip-language = Språk i tjänsten: { $name }
 chip-provider = Anordnare: { $name }
 results-loading = Söker…
 sort-heading = Ordning
-sort-fit = Bäst träff först
+sort-fit = Bästa träffen först
 sort-name = Enligt namn
 result-for = För vem:
 opening-always = Alltid öppet

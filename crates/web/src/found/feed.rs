@@ -28,8 +28,9 @@ use crate::view::text::Text;
 
 /// How many services a feed has.
 const ENTRIES: usize = 50;
-/// How many answers are kept: every theme with every municipality is some three thousand.
-const KEPT: usize = 3_000;
+/// How many answers are kept; each holds whole services, some hundred kilobytes. When there are more, all
+/// are forgotten: what is asked for often is soon back.
+const KEPT: usize = 64;
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 
 type Services = Arc<Vec<RecentService>>;
@@ -112,7 +113,7 @@ pub(super) async fn feed(
 ) -> Result<Response, Fault> {
     let address = FeedAddress::read(&parameters);
     let (generation, services) = site.kept.get(&site, &address).await?;
-    let tag = tag::of_generation(generation);
+    let tag = tag::of_generation(&site.config, generation);
     if tag::is_known(&headers, &tag) {
         return Ok(tag::unchanged(&tag));
     }
@@ -140,7 +141,13 @@ impl<'a> Feed<'a> {
         let updated = services.first().map_or(Timestamp::UNIX_EPOCH, |newest| newest.changed);
         Self {
             language: language.code(),
-            id: id(&["feed", language.code(), address.theme_id(), address.municipality_code()]),
+            id: id(&[
+                "feed",
+                language.code(),
+                address.theme_id(),
+                address.municipality_code(),
+                site.county().unwrap_or_default(),
+            ]),
             title: escape(&title(address, t)).into_owned(),
             subtitle: escape(&t.get("feed-subtitle")).into_owned(),
             site_name: escape(site.config.face.name(language)).into_owned(),

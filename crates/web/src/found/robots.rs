@@ -5,23 +5,28 @@ use std::fmt::Write as _;
 use axum::extract::State;
 
 use crate::Site;
-use crate::address::Word;
+use crate::address::{ParameterNames, Word};
 
-/// `GET /robots.txt`. Searches by words, of which there is no end, and the operators' pages are left out;
-/// the pages of themes are searches without words.
+/// `GET /robots.txt`. Searches, of which there is no end, are left out but for the pages of themes; so are
+/// what is a visitor's own, and the operators' pages.
 pub(super) async fn robots(State(site): State<Site>) -> String {
     let mut told = String::from("User-agent: *\n");
     for language in site.config.face.languages.iter().copied() {
         let search = Word::Search.path(language);
+        let theme = ParameterNames::of(language).theme;
         for line in [
-            format!("Disallow: {search}?*q="),
+            format!("Disallow: {search}?"),
+            format!("Allow: {search}?{theme}="),
+            format!("Disallow: {search}?{theme}=*&"),
             format!("Disallow: {}", Word::Imports.path(language)),
+            format!("Disallow: {}", Word::MyList.path(language)),
+            format!("Disallow: {}", Word::Screen.path(language)),
         ] {
             // Writing to a String cannot fail.
             let _ = writeln!(told, "{line}");
         }
     }
-    told.push_str("Disallow: /k/\nDisallow: /api/\n");
+    told.push_str("Disallow: /k/\nDisallow: /l/\nDisallow: /api/\n");
     if let Some(site) = site.config.site_address() {
         let _ = write!(told, "\nSitemap: {site}/sitemap.xml\n");
     }

@@ -59,7 +59,7 @@ impl Cuts {
 pub(super) async fn index(State(site): State<Site>, headers: HeaderMap) -> Result<Response, Fault> {
     let base = site.config.site_address().ok_or(Fault::NotFound)?;
     let listing = site.cuts.get(&site.app).await?;
-    let tag = tag::of_generation(listing.generation);
+    let tag = tag::of_generation(&site.config, listing.generation);
     if tag::is_known(&headers, &tag) {
         return Ok(tag::unchanged(&tag));
     }
@@ -89,7 +89,7 @@ pub(super) async fn part(
     let base = site.config.site_address().ok_or(Fault::NotFound)?.to_owned();
     let name = part.strip_suffix(".xml").ok_or(Fault::NotFound)?;
     let listing = site.cuts.get(&site.app).await?;
-    let tag = tag::of_generation(listing.generation);
+    let tag = tag::of_generation(&site.config, listing.generation);
     let body = if name == "pages" {
         Body::from(pages(&base, &site.config.face.languages))
     } else {

@@ -1,13 +1,21 @@
 //! Answers that stay the same within a generation of the catalogue: asked for again, only that is said.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
-/// The mark of what is made from a generation by this version of the program. Weak: the same answer
-/// goes out packed in several ways.
-pub(super) fn of_generation(generation: i64) -> String {
-    format!("W/\"{}-{generation}\"", env!("CARGO_PKG_VERSION"))
+use crate::config::WebConfig;
+
+/// The mark of what is made from a generation by this version of the program for a site of this name,
+/// address and languages. Weak: the same answer goes out packed in several ways.
+pub(super) fn of_generation(config: &WebConfig, generation: i64) -> String {
+    let face = &config.face;
+    let county = face.county.map(|county| county.code);
+    let mut hasher = DefaultHasher::new();
+    (&config.base_url, format!("{:?}", face.name), &face.languages, county).hash(&mut hasher);
+    format!("W/\"{}-{generation}-{:x}\"", env!("CARGO_PKG_VERSION"), hasher.finish())
 }
 
 /// Whether whoever asks has it already.
@@ -48,12 +56,17 @@ mod tests {
 
     #[test]
     fn a_mark_is_known_in_a_list_and_in_either_strength() {
-        let tag = of_generation(7);
+        let config = WebConfig::default();
+        let tag = of_generation(&config, 7);
         for (sent, expected) in [
             (tag.clone(), true),
             (format!("\"other\", {}", tag.trim_start_matches("W/")), true),
             ("*".to_owned(), true),
-            (of_generation(8), false),
+            (of_generation(&config, 8), false),
+            (
+                of_generation(&WebConfig { base_url: Some(String::new()), ..config.clone() }, 7),
+                false,
+            ),
             (String::new(), false),
         ] {
             let mut headers = HeaderMap::new();

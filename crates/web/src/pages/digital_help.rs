@@ -47,7 +47,8 @@ pub(crate) async fn page(
     let frame = site.frame(language).around(Address::DigitalHelp);
     let words = frame.t.get("digital-help-words").into_owned();
     // Nobody searches in vain here: without a reader's language the search counts nothing.
-    let search = Search { words: words.clone(), limit: SHOWN, ..Search::default() };
+    let county = site.county();
+    let search = Search { words: words.clone(), county, limit: SHOWN, ..Search::default() };
     let results = app::catalogue::search(&site.app, &search).await?;
     Ok(render(&DigitalHelpPage::new(frame, words, &results)))
 }

@@ -100,6 +100,7 @@ async fn chosen(site: &Site, address: &ScreenAddress) -> Result<(usize, Option<E
     let search = |offset| Search {
         theme: address.theme,
         municipality: address.municipality.map(|place| place.code),
+        county: site.county().filter(|_| address.municipality.is_none()),
         offset,
         limit: 1,
         ..Search::default()

@@ -7,6 +7,7 @@ use domain::{Language, Localized};
 use web::{Face, Logo, Palette, Tones, WebConfig};
 
 use crate::town::{Answer, LIBRARY, Town};
+use crate::visitor::{between, location};
 
 fn palette() -> Palette {
     let tones = |colours: [&str; 6]| {
@@ -111,4 +112,34 @@ async fn a_county_speaks_the_languages_that_it_chose() {
     let chosen = Request::get("/").header("host", "pohjoinen.example");
     let chosen = chosen.header("accept-language", "sv").body(Body::empty()).unwrap();
     assert_eq!(town.ask(chosen).await.headers["location"], "/fi/");
+}
+
+#[tokio::test]
+async fn a_list_is_given_in_a_language_that_the_county_has_and_read_in_one() {
+    let town = two_counties().await;
+    let send = |host, path: &str, body: String, cookie: &str| {
+        let request = Request::post(path)
+            .header("host", host)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("cookie", cookie);
+        town.ask(request.body(Body::from(body)).unwrap())
+    };
+    let added = send("pohjoinen.example", "/fi/oma-lista", format!("add={LIBRARY}"), "").await;
+    let cookie = added.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap();
+    let own = Request::get("/fi/oma-lista").header("host", "pohjoinen.example");
+    let own = town.ask(own.header("cookie", cookie).body(Body::empty()).unwrap()).await.body;
+    let offered = between(&own, "name=\"language\"", "</select>");
+    assert!(offered.contains("value=\"fi\"") && offered.matches("<option").count() == 1);
+    for (host, language) in [("pohjoinen.example", "fi"), ("etela.example", "sv")] {
+        let body = "language=sv&validity=month".to_owned();
+        let given = send(host, "/fi/oma-lista/jaa", body, cookie).await;
+        let code = location(&given).rsplit('/').next().unwrap().to_owned();
+        let read = get(&town, host, &format!("/l/{code}")).await.body;
+        assert!(read.contains(&format!("<html lang=\"{language}\"")), "{host}");
+        // One code holds on the hosts of all counties.
+        let north = get(&town, "pohjoinen.example", &format!("/l/{code}")).await;
+        assert_eq!(north.status, StatusCode::OK);
+        assert!(north.body.contains("<html lang=\"fi\"") && !north.body.contains("/sv/"));
+    }
 }

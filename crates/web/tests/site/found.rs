@@ -121,7 +121,15 @@ async fn the_catalogue_is_cut_without_a_gap_an_overlap_or_an_empty_end() {
 async fn robots_are_told_what_not_to_read_and_where_the_addresses_are() {
     let robots = public_town().await.get("/robots.txt").await;
     assert!(robots.headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/plain"));
-    for line in ["User-agent: *", "Disallow: /fi/haku?*q=", "Disallow: /sv/underhall/importer"] {
+    for line in [
+        "User-agent: *",
+        "Disallow: /fi/haku?",
+        "Allow: /fi/haku?teema=",
+        "Disallow: /fi/haku?teema=*&",
+        "Disallow: /sv/underhall/importer",
+        "Disallow: /en/my-list",
+        "Disallow: /l/",
+    ] {
         assert!(robots.body.lines().any(|one| one == line), "{line}: {}", robots.body);
     }
     assert!(robots.body.ends_with(&format!("Sitemap: {SITE}/sitemap.xml\n")));

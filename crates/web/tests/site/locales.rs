@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 35] = [
+const PREFIXES: [&str; 36] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -28,6 +28,7 @@ const PREFIXES: [&str; 35] = [
     "holiday-",
     "internal-",
     "kind-",
+    "many-lists-",
     "mode-",
     "no-list-",
     "not-found-",

@@ -292,7 +292,7 @@ async fn the_municipality_is_remembered_by_its_code_alone_until_it_is_taken_away
     assert_eq!(home.headers[header::CACHE_CONTROL], "private, no-cache");
     assert!(home.body.contains("<option value=\"680\" selected>Raisio</option>"));
     assert!(home.body.contains("/fi/haku?kunta=680&#38;teema=liikunta"));
-    assert!(home.body.contains("Kunnassa Raisio on saatavilla 3 palvelua."), "with its own counts");
+    assert!(home.body.contains("Raisio: 3 palvelua."), "with its own counts");
     assert!(set(&home).is_none());
     let chip = chips(&searched.body).into_iter().find(|chip| chip.0 == "chip-place").unwrap();
     let cleared = with_cookie(&town, &chip.1, "kunta=680").await;

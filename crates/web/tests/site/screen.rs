@@ -53,7 +53,7 @@ async fn a_screen_can_stand_still_and_says_when_there_is_nothing() {
     let town = Town::new().await;
     let still = town.get("/fi/naytto?seis=1").await.body;
     assert!(!still.contains("http-equiv") && !still.contains("/assets/screen."));
-    assert!(still.contains("Jatka vaihtumista"));
+    assert!(still.contains("Jatka esitystä"));
     let nothing = town.get("/sv/skarm?kommun=091&tema=motion").await;
     assert_eq!(nothing.status, StatusCode::OK);
     assert!(nothing.body.contains("Det finns inga tjänster"));

@@ -162,7 +162,8 @@ fn preview(frame: &Frame, address: &SearchAddress, heading: &str) -> Preview {
         None => preview.described(frame.t.get("home-description")),
     };
     let feed = FeedAddress { theme: address.theme, municipality: address.municipality };
-    if address.words.is_empty() { preview.with_feed(&feed, frame) } else { preview }
+    let is_whole = *address == SearchAddress { page: address.page, ..feed.search() };
+    if is_whole { preview.with_feed(&feed, frame) } else { preview }
 }
 
 /// What the page is about: the words, or else the theme, or else everything.
