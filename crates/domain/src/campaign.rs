@@ -67,8 +67,7 @@ fn is_code(code: &str) -> bool {
 }
 
 /// Whether a path leads to a page of the site: a browser takes `//host` and `/\host` for another site.
-#[must_use]
-pub fn is_path_of_the_site(path: &str) -> bool {
+fn is_path_of_the_site(path: &str) -> bool {
     let mut bytes = path.bytes();
     path.len() <= LONGEST_TARGET
         && bytes.next() == Some(b'/')

@@ -6,12 +6,14 @@
 
 use std::future::Future;
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue};
+
+use crate::cookies::{self, Lasts};
 
 /// The cookie's name.
 const COOKIE: &str = "ease";
-/// How long it is kept, in seconds: a year.
-const KEPT: u32 = 365 * 24 * 60 * 60;
+/// How long it is kept: a year.
+const KEPT: Lasts = Lasts::Seconds(365 * 24 * 60 * 60);
 
 tokio::task_local! {
     static CHOSEN: Ease;
@@ -39,11 +41,7 @@ impl Ease {
 
     /// What the cookies say.
     pub(crate) fn of(headers: &HeaderMap) -> Self {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|one| one.to_str().ok());
-        let mut pairs =
-            cookies.flat_map(|line| line.split(';')).filter_map(|one| one.split_once('='));
-        let value =
-            pairs.find(|(name, _)| name.trim() == COOKIE).map_or("", |(_, value)| value.trim());
+        let value = cookies::sent(headers, COOKIE).unwrap_or_default();
         let has = |word| value.split('-').any(|one| one == word);
         Self { is_easy: has("easy"), is_large: has("large") }
     }
@@ -61,22 +59,21 @@ impl Ease {
     }
 
     /// The cookie that keeps the choice, or takes it away where nothing is chosen.
-    pub(crate) fn cookie(self, is_secure: bool) -> HeaderValue {
-        let (value, age) = match (self.is_easy, self.is_large) {
-            (false, false) => ("", 0),
+    pub(crate) fn cookie(self, is_secure: bool) -> Option<HeaderValue> {
+        let (value, lasts) = match (self.is_easy, self.is_large) {
+            (false, false) => ("", Lasts::Gone),
             (true, false) => ("easy", KEPT),
             (false, true) => ("large", KEPT),
             (true, true) => ("easy-large", KEPT),
         };
-        let secure = if is_secure { "; Secure" } else { "" };
-        let cookie =
-            format!("{COOKIE}={value}; Path=/; Max-Age={age}; SameSite=Lax; HttpOnly{secure}");
-        HeaderValue::from_str(&cookie).unwrap_or(HeaderValue::from_static("ease=; Max-Age=0"))
+        cookies::kept(COOKIE, value, lasts, is_secure)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header;
+
     use super::*;
 
     fn of(cookies: &'static str) -> Ease {
@@ -90,7 +87,7 @@ mod tests {
         for is_easy in [false, true] {
             for is_large in [false, true] {
                 let chosen = Ease { is_easy, is_large };
-                let cookie = chosen.cookie(false);
+                let cookie = chosen.cookie(false).unwrap();
                 let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
                 let mut headers = HeaderMap::new();
                 headers.insert(header::COOKIE, format!("a=b; {pair}").parse().unwrap());
@@ -104,7 +101,7 @@ mod tests {
 
     #[test]
     fn going_back_to_the_ordinary_view_takes_the_cookie_away() {
-        let cookie = Ease::default().cookie(true);
+        let cookie = Ease::default().cookie(true).unwrap();
         let cookie = cookie.to_str().unwrap();
         assert!(cookie.contains("Max-Age=0;") && cookie.ends_with("; Secure"), "{cookie}");
     }

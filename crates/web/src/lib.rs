@@ -8,6 +8,7 @@ mod address;
 mod api;
 mod assets;
 mod config;
+mod cookies;
 mod ease;
 mod face;
 mod fault;

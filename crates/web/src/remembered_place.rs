@@ -6,15 +6,14 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use domain::reference::{Municipality, municipality};
 
+use crate::cookies::{self, Lasts};
+
 /// The cookie's name.
 const NAME: &str = "kunta";
 
 /// The municipality that the reader's browser remembers. What names none is not believed.
 pub(crate) fn remembered(headers: &HeaderMap) -> Option<&'static Municipality> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|cookies| cookies.split(';'));
-    let code = pairs.find_map(|pair| pair.trim().strip_prefix(NAME)?.strip_prefix('='))?;
-    municipality(code)
+    municipality(cookies::sent(headers, NAME)?)
 }
 
 /// What a search says of the municipality, where it says something.
@@ -43,17 +42,14 @@ pub(crate) fn remember(
 ) {
     let (code, lasts) = match said(parameters) {
         None => return,
-        Some(Said::Anywhere) => ("", "; Max-Age=0"),
-        Some(Said::In(place)) => (place.code, ""),
+        Some(Said::Anywhere) => ("", Lasts::Gone),
+        Some(Said::In(place)) => (place.code, Lasts::ForSession),
     };
     if remembered(asked).map_or("", |place| place.code) == code {
         return;
     }
-    let secure = if is_secure { "; Secure" } else { "" };
-    let cookie = format!("{NAME}={code}; Path=/{lasts}; SameSite=Lax; HttpOnly{secure}");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
+    let cookie = cookies::kept(NAME, code, lasts, is_secure);
+    response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
 }
 
 /// Keeps a page that shows what is remembered from being shown to others.

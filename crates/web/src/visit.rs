@@ -1,5 +1,5 @@
-//! What a request brings with it of the visitor: the list of their own, in the one cookie that there is,
-//! and the address where they are.
+//! What a request brings with it of the visitor: the list of their own, in a cookie, and the address
+//! where they are.
 //!
 //! The layout of every page shows the list, whatever the page is about. So it travels beside the handlers,
 //! in the request's task: [`carry`] reads the cookie before, [`name`] asks the catalogue for what the
@@ -18,6 +18,8 @@ use domain::Localized;
 use domain::catalogue::EntityId;
 
 use crate::Site;
+use crate::cookies::{self, Lasts};
+use crate::guard::PAGE;
 
 /// The cookie's name.
 const NAME: &str = "tarjotin-list";
@@ -65,8 +67,7 @@ pub(crate) async fn carry(State(site): State<Site>, request: Request, next: Next
         // at all stays so.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     }
-    let is_page =
-        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/html; charset=utf-8");
+    let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == PAGE);
     if is_read && is_page && visit.kept.change.is_some() {
         let told = Kept { change: None, ..visit.kept.clone() };
         headers.extend(cookie(&site, &told).map(|cookie| (header::SET_COOKIE, cookie)));
@@ -88,7 +89,7 @@ pub(crate) async fn name(State(site): State<Site>, request: Request, next: Next)
 
 impl Visit {
     fn of(site: &Site, headers: &HeaderMap, uri: &Uri) -> Self {
-        let kept = match (site.app.list_key(), sent(headers)) {
+        let kept = match (site.app.list_key(), cookies::sent(headers, NAME)) {
             (Some(key), Some(line)) => Kept::opened(line, key),
             _ => Kept::default(),
         };
@@ -112,24 +113,16 @@ impl Visit {
     }
 }
 
-/// The list's line, as the browser sent it.
-fn sent(headers: &HeaderMap) -> Option<&str> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let mut pairs =
-        cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.split_once('='));
-    pairs.find(|(name, _)| name.trim() == NAME).map(|(_, value)| value.trim())
-}
-
 /// The cookie that keeps a list; of an empty one, the word that there is nothing to keep. Strictly
 /// necessary: it is set only when a visitor puts something on a list.
 pub(crate) fn cookie(site: &Site, kept: &Kept) -> Option<HeaderValue> {
     let key = site.app.list_key()?;
-    let is_https = site.config.base_url.as_deref().is_some_and(|url| url.starts_with("https://"));
-    let secure = if is_https { "; Secure" } else { "" };
-    let (value, age) =
-        if *kept == Kept::default() { (String::new(), 0) } else { (kept.sealed(key), AGE) };
-    let cookie = format!("{NAME}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
-    HeaderValue::try_from(cookie).ok()
+    let (value, lasts) = if *kept == Kept::default() {
+        (String::new(), Lasts::Gone)
+    } else {
+        (kept.sealed(key), Lasts::Seconds(AGE))
+    };
+    cookies::kept(NAME, &value, lasts, site.is_secure())
 }
 
 /// The address that a form leads back to: one of ours, or else none. What another site could have put
@@ -171,9 +164,9 @@ mod tests {
     #[test]
     fn the_list_is_found_among_other_cookies() {
         let mut headers = HeaderMap::new();
-        assert_eq!(sent(&headers), None);
+        assert_eq!(cookies::sent(&headers, NAME), None);
         headers.append(header::COOKIE, HeaderValue::from_static("a=b; x"));
         headers.append(header::COOKIE, HeaderValue::from_static("c=d;tarjotin-list=1:a::0; e=f"));
-        assert_eq!(sent(&headers), Some("1:a::0"));
+        assert_eq!(cookies::sent(&headers, NAME), Some("1:a::0"));
     }
 }

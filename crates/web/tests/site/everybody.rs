@@ -60,6 +60,15 @@ async fn larger_letters_stay_with_easier_words() {
 }
 
 #[tokio::test]
+async fn a_choice_leads_back_to_the_longest_search_that_there_may_be() {
+    let town = Town::new().await;
+    let words = "%C3%A4".repeat(200);
+    let back = format!("large=on&back=/fi/haku?q={}", words.replace('%', "%25"));
+    let answer = choose(&town, "/fi/esitystapa", &back, "").await;
+    assert_eq!(answer.headers[header::LOCATION], format!("/fi/haku?q={words}").as_str());
+}
+
+#[tokio::test]
 async fn a_choice_leads_to_no_other_site_and_is_not_taken_from_one() {
     let town = Town::new().await;
     for back in ["//evil.example", "https%3A%2F%2Fevil.example", "%2F%5Cevil.example", ""] {
