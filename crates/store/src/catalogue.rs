@@ -2,6 +2,9 @@
 //!
 //! Lists show what is offered now, in order of id, so many at a time after a cursor; [`get`] and
 //! [`many`] also find what is gone, so that a page can say so.
+//!
+//! Limits are cast: SQLite looks into a bare `LIMIT $n` as it plans, and so plans the statement anew
+//! each time that it is run.
 
 mod changes;
 
@@ -125,7 +128,7 @@ pub async fn get(
 /// How many ids [`many`] asks for at once: one statement of a constant length.
 const MANY: usize = 64;
 
-/// The entities of these ids, gone or not, in the order asked; unknown ones are left out.
+/// The entities of these ids, gone or not, each once, in the order asked; unknown ones are left out.
 pub async fn many(
     transaction: &mut Transaction,
     kind: EntityKind,
@@ -144,7 +147,7 @@ pub async fn many(
             found.insert(stored.id.clone(), stored);
         }
     }
-    Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
 /// `$first, $first+1, …`: a place for each of [`MANY`] ids.
@@ -165,12 +168,46 @@ pub async fn by_owner(
         .rows(
             stored!(
                 "WHERE e.kind = $1 AND e.owner = $2 AND e.gone IS NULL AND e.id > $3 \
-                 ORDER BY e.id LIMIT $4"
+                 ORDER BY e.id LIMIT CAST($4 AS BIGINT)"
             ),
             vec![kind.name().into(), owner.as_str().into(), cursor(after), i64::from(limit).into()],
         )
         .await?;
     rows.iter().map(stored).collect()
+}
+
+/// The first few of a kind that hang on each of these owners and are offered, in order of the owners'
+/// ids, and of each owner in order of their own: of many services, the connections that a list shows.
+pub async fn by_owners(
+    transaction: &mut Transaction,
+    kind: EntityKind,
+    owners: &[EntityId],
+    of_each: u32,
+) -> Result<Vec<Stored>, Error> {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "SELECT e.kind, e.id, e.version, e.names, c.document, e.owner, e.target, \
+             e.first_seen, e.changed, e.gone, e.generation FROM \
+             (SELECT *, ROW_NUMBER() OVER (PARTITION BY owner ORDER BY id) AS place FROM entity \
+             WHERE kind = $1 AND gone IS NULL AND owner IN ({})) e \
+             JOIN content c ON c.number = e.content \
+             WHERE e.place <= $2 ORDER BY e.owner, e.id",
+            places(3)
+        )
+    });
+    let mut found = Vec::new();
+    let mut owners = owners.to_vec();
+    owners.sort_unstable();
+    owners.dedup();
+    for chunk in owners.chunks(MANY) {
+        let mut values: Vec<Value> = vec![kind.name().into(), i64::from(of_each).into()];
+        values.extend(chunk.iter().map(|id| Value::from(id.as_str())));
+        values.resize(MANY + 2, Value::Text(None));
+        for row in transaction.rows(SQL.as_str(), values).await? {
+            found.push(stored(&row)?);
+        }
+    }
+    Ok(found)
 }
 
 /// What points to a target and is offered: a channel's connections, a general description's
@@ -186,7 +223,7 @@ pub async fn by_target(
         .rows(
             stored!(
                 "WHERE e.kind = $1 AND e.target = $2 AND e.gone IS NULL AND e.id > $3 \
-                 ORDER BY e.id LIMIT $4"
+                 ORDER BY e.id LIMIT CAST($4 AS BIGINT)"
             ),
             vec![
                 kind.name().into(),
@@ -208,7 +245,7 @@ pub async fn list(
 ) -> Result<Vec<Stored>, Error> {
     let rows = transaction
         .rows(
-            stored!("WHERE e.kind = $1 AND e.gone IS NULL AND e.id > $2 ORDER BY e.id LIMIT $3"),
+            stored!("WHERE e.kind = $1 AND e.gone IS NULL AND e.id > $2 ORDER BY e.id LIMIT CAST($3 AS BIGINT)"),
             vec![kind.name().into(), cursor(after), i64::from(limit).into()],
         )
         .await?;
@@ -225,7 +262,7 @@ pub async fn names(
     let rows = transaction
         .rows(
             "SELECT id, names FROM entity WHERE kind = $1 AND gone IS NULL AND id > $2 \
-             ORDER BY id LIMIT $3",
+             ORDER BY id LIMIT CAST($3 AS BIGINT)",
             vec![kind.name().into(), cursor(after), i64::from(limit).into()],
         )
         .await?;
@@ -243,7 +280,7 @@ pub struct Head {
     pub owner: Option<EntityId>,
 }
 
-/// Those of these ids that are offered, in the order asked, without their documents.
+/// Those of these ids that are offered, each once, in the order asked, without their documents.
 pub async fn heads(
     transaction: &mut Transaction,
     kind: EntityKind,
@@ -266,7 +303,7 @@ pub async fn heads(
             found.insert(head.id.clone(), head);
         }
     }
-    Ok(ids.iter().filter_map(|id| found.get(id).cloned()).collect())
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
 /// What lists and the search know of a channel without reading its document.

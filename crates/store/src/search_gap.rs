@@ -112,7 +112,7 @@ pub async fn totals(
         .rows(
             "SELECT kind, language, municipality, text, CAST(SUM(count) AS BIGINT) AS total \
              FROM search_gap WHERE week >= $1 GROUP BY kind, language, municipality, text \
-             ORDER BY total DESC, text, kind, language, municipality LIMIT $2",
+             ORDER BY total DESC, text, kind, language, municipality LIMIT CAST($2 AS BIGINT)",
             vec![from.to_string().into(), i64::from(limit).into()],
         )
         .await?;

@@ -112,7 +112,7 @@ pub async fn history(transaction: &mut Transaction, limit: u32) -> Result<Vec<Ch
     let rows = transaction
         .rows(
             "SELECT revision, changed, changer, change, kind, language, phrase, target, note, \
-             author, added FROM search_list_change ORDER BY revision DESC, place DESC LIMIT $1",
+             author, added FROM search_list_change ORDER BY revision DESC, place DESC LIMIT CAST($1 AS BIGINT)",
             vec![i64::from(limit).into()],
         )
         .await?;

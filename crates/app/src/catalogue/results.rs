@@ -8,7 +8,7 @@ use domain::reference::{Municipality, Need, municipality, needs, neighbours, the
 use domain::search_gap::{Gap, GapKind};
 use search::{FacetCode, Hit, Hits, MatchKind, Query, Reach, Themes};
 use store::Transaction;
-use store::catalogue::by_owner;
+use store::catalogue::{Stored, by_owners, heads};
 
 use super::{
     FoundService, Results, Search, ServiceSummary, Widened, channels, connected, ids_of, offered,
@@ -230,10 +230,10 @@ pub(super) async fn summaries(
     };
     let owners = ids(|service| service.organisation.as_ref());
     let organisations: BTreeMap<EntityId, Localized> =
-        offered(transaction, EntityKind::Organisation, &owners)
+        heads(transaction, EntityKind::Organisation, &owners)
             .await?
             .into_iter()
-            .map(|stored| (stored.id, stored.names))
+            .map(|head| (head.id, head.names))
             .collect();
     let shared = ids(|service| service.general_description.as_ref());
     let mut descriptions = BTreeMap::new();
@@ -242,21 +242,21 @@ pub(super) async fn summaries(
             descriptions.insert(stored.id, *description);
         }
     }
-    let mut connections = Vec::with_capacity(services.len());
-    for service in &services {
-        let some =
-            by_owner(transaction, EntityKind::Connection, &service.id, None, CHANNELS_PER_RESULT);
-        connections.push(some.await?);
-    }
-    let channels = channels(transaction, connections.iter().flatten()).await?;
+    let owners: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
+    let connections =
+        by_owners(transaction, EntityKind::Connection, &owners, CHANNELS_PER_RESULT).await?;
+    let channels = channels(transaction, connections.iter()).await?;
     let mut summaries = Vec::with_capacity(services.len());
-    for (service, connections) in services.into_iter().zip(connections) {
+    for service in services {
+        let owner = |stored: &Stored| stored.owner.as_ref().cmp(&Some(&service.id));
+        let start = connections.partition_point(|stored| owner(stored).is_lt());
+        let end = connections.partition_point(|stored| owner(stored).is_le());
         let organisation = service.organisation.as_ref().and_then(|id| organisations.get(id));
         let description = service.general_description.as_ref().and_then(|id| descriptions.get(id));
         summaries.push(ServiceSummary {
             description: description.cloned(),
             organisation: organisation.cloned().unwrap_or_default(),
-            channels: connected(&connections, &channels)?,
+            channels: connected(&connections[start..end], &channels)?,
             is_nationwide: nationwide.contains(service.id.as_str()),
             service,
         });

@@ -261,6 +261,29 @@ async fn a_service_with_very_many_channels_is_taken() {
     }
 }
 
+/// The connections of many services come in one question, and no service takes more than its share.
+#[tokio::test]
+async fn the_first_connections_of_many_services_are_those_that_each_has_first() {
+    for app in apps().await {
+        let mut records = vec![organisation(1, None)];
+        records.extend((1..=70).map(|number| service(number, "Neuvonta")));
+        records.extend((1..=9).map(channel));
+        let connected = (1..=70_u32).flat_map(|one| (1..=one % 10).map(move |to| (one, to)));
+        records.extend(connected.map(|(one, to)| connection(one, to, "Ovi")));
+        import(&app, Source::whole(records)).await;
+        let mut reading = app.database().begin().await.unwrap();
+        let owners: Vec<_> = (1..=70).rev().map(service_id).collect();
+        let mut expected = Vec::new();
+        for owner in owners.iter().rev() {
+            let of_it = store::catalogue::by_owner(&mut reading, Connection, owner, None, 4);
+            expected.extend(of_it.await.unwrap());
+        }
+        expected.sort_by(|one, other| (&one.owner, &one.id).cmp(&(&other.owner, &other.id)));
+        let found = store::catalogue::by_owners(&mut reading, Connection, &owners, 4).await;
+        assert_eq!(found.unwrap(), expected);
+    }
+}
+
 /// The same bad content, in the same order, into both databases.
 #[tokio::test]
 async fn both_databases_end_in_the_same_state() {

@@ -29,7 +29,7 @@ pub async fn dated(
     let rows = transaction
         .rows(
             "SELECT id, first_seen, changed FROM entity \
-             WHERE kind = $1 AND gone IS NULL AND id > $2 ORDER BY id LIMIT $3",
+             WHERE kind = $1 AND gone IS NULL AND id > $2 ORDER BY id LIMIT CAST($3 AS BIGINT)",
             vec![kind.name().into(), cursor(after), i64::from(limit).into()],
         )
         .await?;
@@ -69,7 +69,7 @@ pub async fn lately_changed(
         .rows(
             "SELECT id, first_seen, changed FROM entity \
              WHERE kind = $1 AND gone IS NULL AND (changed, id) < ($2, $3) \
-             ORDER BY changed DESC, id DESC LIMIT $4",
+             ORDER BY changed DESC, id DESC LIMIT CAST($4 AS BIGINT)",
             vec![kind.name().into(), changed.into(), id.into(), i64::from(limit).into()],
         )
         .await?;

@@ -147,7 +147,7 @@ pub async fn list(
         .rows(
             runs!(
                 "WHERE (CAST($1 AS BIGINT) IS NULL OR started < $1) \
-                 ORDER BY started DESC, id DESC LIMIT $2"
+                 ORDER BY started DESC, id DESC LIMIT CAST($2 AS BIGINT)"
             ),
             vec![before.into(), i64::from(limit).into()],
         )

@@ -51,7 +51,7 @@ pub async fn known(
     let rows = transaction
         .rows(
             "SELECT kind, id, version, raw_print, document_print, modified, owner, target, gone, \
-             feeds FROM entity WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3",
+             feeds FROM entity WHERE kind = $1 AND id > $2 ORDER BY id LIMIT CAST($3 AS BIGINT)",
             vec![
                 kind.name().into(),
                 after.map_or("", EntityId::as_str).into(),
@@ -247,7 +247,7 @@ pub async fn leftovers(
     let rows = transaction
         .rows(
             "SELECT number, kind, id, version, raw_print, document_print FROM import_staged \
-             WHERE number > $1 ORDER BY number LIMIT $2",
+             WHERE number > $1 ORDER BY number LIMIT CAST($2 AS BIGINT)",
             vec![after.into(), i64::from(limit).into()],
         )
         .await?;
