@@ -20,7 +20,7 @@ tokio::task_local! {
 }
 
 /// What a reader chose.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Ease {
     /// Easier words (*selkokieli*, *lättläst*).
     pub(crate) is_easy: bool,

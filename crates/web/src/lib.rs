@@ -17,6 +17,7 @@ mod frame;
 mod guard;
 mod health;
 mod hosts;
+mod kept_pages;
 mod language;
 mod origin;
 mod overview;
@@ -69,6 +70,8 @@ struct Site {
     cuts: found::Cuts,
     /// What was found for feeds.
     kept: found::Kept,
+    /// Pages that are the same for everybody.
+    kept_pages: kept_pages::KeptPages,
     /// One for each page or answer that may be made at once.
     turns: Arc<Semaphore>,
 }
@@ -160,6 +163,7 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
         remembered: Remembered::default(),
         cuts,
         kept: found::Kept::default(),
+        kept_pages: kept_pages::KeptPages::default(),
         turns,
     };
     // Low enough that packing a page costs less than making it.
@@ -178,6 +182,7 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
         .layer(from_fn_with_state(site.clone(), guard::guard))
         .layer(from_fn_with_state(site.clone(), visit::carry))
         .layer(compression)
+        .layer(from_fn_with_state(site.clone(), kept_pages::answer))
         .with_state(site)
 }
 

@@ -48,6 +48,11 @@ pub(crate) fn current() -> Arc<Visit> {
     VISIT.try_with(Arc::clone).unwrap_or_default()
 }
 
+/// Whether a visitor keeps a list, or has told that they do.
+pub(crate) fn has_list(headers: &HeaderMap) -> bool {
+    cookies::sent(headers, NAME).is_some()
+}
+
 /// Runs around every page: reads the list before, and afterwards lets the visitor keep that they have
 /// been told of its last change. It stands outside the limits of time and number, so that the pages of
 /// what went wrong show the list too, and so it asks nothing of the database.

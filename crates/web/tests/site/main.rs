@@ -11,6 +11,7 @@ mod feeds;
 mod found;
 mod hostile;
 mod information;
+mod kept_pages;
 mod locales;
 mod my_list;
 mod pages;

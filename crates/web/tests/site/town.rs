@@ -71,12 +71,28 @@ impl Town {
         Self::of(app, WebConfig::default())
     }
 
-    /// The town just after a service has gone, while the search still knows it.
-    pub async fn before_the_index_follows() -> Self {
+    /// The town before a service goes.
+    pub async fn before_a_service_goes() -> Self {
         let app = imported().await;
         app.publish_index(app::index::build(&app).await.unwrap());
-        drop_one(&app).await;
         Self::of(app, WebConfig::default())
+    }
+
+    /// The town just after a service has gone, while the search still knows it.
+    pub async fn before_the_index_follows() -> Self {
+        let town = Self::before_a_service_goes().await;
+        town.lose_a_service().await;
+        town
+    }
+
+    /// A service goes; the search still knows it.
+    pub async fn lose_a_service(&self) {
+        drop_one(&self.app).await;
+    }
+
+    /// The search takes the catalogue as it is.
+    pub async fn let_the_index_follow(&self) {
+        self.app.publish_index(app::index::build(&self.app).await.unwrap());
     }
 
     /// The town while the search knows nothing yet.

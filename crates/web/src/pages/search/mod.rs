@@ -15,6 +15,7 @@ use crate::address::{Address, FeedAddress, SearchAddress};
 use crate::fault::Fault;
 use crate::found::preview::Preview;
 use crate::frame::Frame;
+use crate::kept_pages::may_be_kept;
 use crate::language::Reader;
 use crate::pages::search_box::SearchBox;
 use crate::remembered_place::remember;
@@ -101,7 +102,12 @@ pub(crate) async fn page(
     let leave = Leave::if_needed(results.is_crisis, &site.config.leave, language);
     let page = SearchPage::new(frame, &address, search_box, &results, site.now());
     let rendered = render(&SearchPage { leave, ..page });
-    let mut response = if results.is_crisis { unkept(rendered) } else { rendered };
+    // A search in vain is counted each time; one in danger leaves no trace.
+    let mut response = match (results.is_crisis, results.fits()) {
+        (true, _) => unkept(rendered),
+        (false, true) => may_be_kept(rendered),
+        (false, false) => rendered,
+    };
     remember(&mut response, &headers, &parameters, site.is_secure());
     Ok(response)
 }

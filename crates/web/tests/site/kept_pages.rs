@@ -1,0 +1,104 @@
+//! Results that many ask for are made once and kept, for as long as they are true.
+
+use axum::body::Body;
+use axum::http::{Request, header};
+
+use crate::town::{GONE, Town};
+
+const SEARCH: &str = "/fi/haku?q=lakkautettu";
+
+async fn asked_with(
+    town: &Town,
+    path: &str,
+    name: header::HeaderName,
+    value: &str,
+) -> axum::http::HeaderMap {
+    let request = Request::get(path).header(name, value).body(Body::empty()).unwrap();
+    town.ask(request).await.headers
+}
+
+async fn names_it(town: &Town, path: &str) -> bool {
+    town.get(path).await.body.contains(GONE)
+}
+
+#[tokio::test]
+async fn a_page_is_kept_for_its_minute_and_no_longer() {
+    let town = Town::before_a_service_goes().await;
+    town.set_clock("2026-11-24T08:00:10Z");
+    assert!(names_it(&town, SEARCH).await);
+    town.lose_a_service().await;
+    town.set_clock("2026-11-24T08:00:59Z");
+    assert!(names_it(&town, SEARCH).await, "made again within its minute");
+    town.set_clock("2026-11-24T08:01:00Z");
+    assert!(!names_it(&town, SEARCH).await, "kept beyond its minute");
+}
+
+#[tokio::test]
+async fn a_page_goes_with_the_catalogue_that_it_was_made_from() {
+    let town = Town::before_a_service_goes().await;
+    assert!(names_it(&town, SEARCH).await);
+    town.lose_a_service().await;
+    assert!(names_it(&town, SEARCH).await);
+    town.let_the_index_follow().await;
+    assert!(!names_it(&town, SEARCH).await);
+}
+
+#[tokio::test]
+async fn another_address_or_a_readers_own_list_is_answered_anew() {
+    let town = Town::before_a_service_goes().await;
+    assert!(names_it(&town, SEARCH).await);
+    town.lose_a_service().await;
+    assert!(!names_it(&town, "/fi/haku?q=lakkautettu&sivu=1").await);
+    let cookie = Request::get(SEARCH).header(header::COOKIE, "tarjotin-list=1.x");
+    assert!(!town.ask(cookie.body(Body::empty()).unwrap()).await.body.contains(GONE));
+    assert!(names_it(&town, SEARCH).await);
+}
+
+#[tokio::test]
+async fn a_packed_page_is_not_given_to_who_cannot_unpack_it() {
+    let town = Town::new().await;
+    for _ in 0..2 {
+        let packed = asked_with(&town, "/fi/haku", header::ACCEPT_ENCODING, "gzip").await;
+        assert_eq!(packed[header::CONTENT_ENCODING], "gzip");
+        let plain = town.get("/fi/haku").await;
+        assert!(!plain.headers.contains_key(header::CONTENT_ENCODING));
+        assert!(plain.body.contains("</html>"));
+    }
+}
+
+#[tokio::test]
+async fn what_a_browser_is_asked_to_remember_is_asked_of_each() {
+    let town = Town::new().await;
+    let path = "/fi/haku?q=kirjasto&kunta=529";
+    for _ in 0..2 {
+        let new = town.get(path).await.headers;
+        assert!(new[header::SET_COOKIE].to_str().unwrap().starts_with("kunta=529"));
+        let same = asked_with(&town, path, header::COOKIE, "kunta=529").await;
+        assert!(!same.contains_key(header::SET_COOKIE));
+        let other = asked_with(&town, path, header::COOKIE, "kunta=853").await;
+        assert!(other.contains_key(header::SET_COOKIE));
+    }
+}
+
+#[tokio::test]
+async fn easier_words_and_larger_letters_are_pages_of_their_own() {
+    let town = Town::new().await;
+    let ordinary = town.get("/fi/haku").await.body;
+    for _ in 0..2 {
+        for chosen in ["ease=easy", "ease=large"] {
+            let request = Request::get("/fi/haku").header(header::COOKIE, chosen);
+            let page = town.ask(request.body(Body::empty()).unwrap()).await.body;
+            assert_ne!(page, ordinary, "{chosen}");
+        }
+        assert_eq!(town.get("/fi/haku").await.body, ordinary);
+    }
+}
+
+#[tokio::test]
+async fn a_kept_page_has_the_headers_that_it_was_made_with() {
+    let town = Town::new().await;
+    let made = town.get("/fi/haku?q=kirjasto").await;
+    let kept = town.get("/fi/haku?q=kirjasto").await;
+    assert_eq!(made.headers, kept.headers);
+    assert!(kept.headers.contains_key(header::CONTENT_SECURITY_POLICY));
+}
