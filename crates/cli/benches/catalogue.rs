@@ -1,5 +1,5 @@
 //! The catalogue's figures, measured on the binary as operators run it: import of a large county,
-//! a second import without changes, the start of `serve`, and the service page under load.
+//! a second import without changes, the start of `serve`, and its pages under load.
 //!
 //! `make bench` runs it. `TARJOTIN_BENCH_SERVICES` sets the size (100,000 by default). The load is
 //! open: requests leave on schedule whether or not earlier ones were answered, so a stall is seen in
@@ -14,8 +14,10 @@ use std::time::{Duration, Instant};
 const BINARY: &str = env!("CARGO_BIN_EXE_tarjotin");
 /// The service page's load, requests a second.
 const PAGE_RATE: u32 = 500;
-/// The results page's: a search of a hundred thousand services costs ten times a page.
-const SEARCH_RATE: u32 = 50;
+/// The home page's and the results page's.
+const SEARCH_RATE: u32 = 300;
+/// How many ask one after the other, when the pages in a second are counted.
+const CLIENTS: usize = 4;
 /// More searches a second than the machine can do, to see what it says and what memory it takes.
 const FLOOD_RATE: u32 = 1_000;
 const SECONDS: u32 = 20;
@@ -133,13 +135,20 @@ async fn measure(child: &Child, address: &str, started: Instant) {
     let ids = some_ids(&client, address).await;
     let pages = ids.iter().map(|id| format!("{address}/fi/palvelu/{id}")).collect::<Vec<_>>();
     report("service page", &client, pages, PAGE_RATE).await;
-    let words = ["kirjasto", "uimahalli", "ryhmä", "neuvonta", "ikääntyneet", "lapset"];
+    report("home page", &client, vec![format!("{address}/fi/")], SEARCH_RATE).await;
     let searches: Vec<String> =
-        words.iter().map(|word| format!("{address}/fi/haku?q={word}")).collect();
-    report("results page", &client, searches.clone(), SEARCH_RATE).await;
+        WORDS.iter().map(|word| format!("{address}/fi/haku?q={word}")).collect();
+    report("results page, the same few searches", &client, searches.clone(), SEARCH_RATE).await;
+    let different = different_searches(&client, address).await;
+    report("results page, each search another", &client, different.clone(), SEARCH_RATE).await;
+    let empty = flat_out("empty page", &client, &[format!("{address}/fi/oma-lista")]).await;
+    let same = flat_out("results page, the same few searches", &client, &searches).await;
+    let others = flat_out("results page, each search another", &client, &different).await;
+    let share = |rate: f64| 100.0 * rate / empty;
+    println!("results page: {:.0} % and {:.0} % of the empty page", share(same), share(others));
     resident("after the load");
     println!("serve: {} MiB at most", memory(child.id(), "VmHWM").unwrap_or(0) / 1024);
-    report("results page, flooded", &client, searches, FLOOD_RATE).await;
+    report("results page, flooded", &client, different, FLOOD_RATE).await;
     resident("after the flood");
     println!("serve: {} MiB at most", memory(child.id(), "VmHWM").unwrap_or(0) / 1024);
 }
@@ -156,6 +165,95 @@ async fn some_ids(client: &reqwest::Client, address: &str) -> Vec<String> {
     }
     assert!(!ids.is_empty(), "the API gave no service");
     ids
+}
+
+/// The searches that are asked again and again.
+const WORDS: [&str; 6] = ["kirjasto", "uimahalli", "ryhmä", "neuvonta", "ikääntyneet", "lapset"];
+
+/// Searches that differ: two words in each of the municipalities that have services.
+async fn different_searches(client: &reqwest::Client, address: &str) -> Vec<String> {
+    let second = [
+        "yksinäisyys",
+        "masennus",
+        "liikunta",
+        "velat",
+        "omaishoito",
+        "päihteet",
+        "äitiys",
+        "koti",
+        "nuoret",
+        "kuulo",
+        "muisti",
+        "asunto",
+        "apuväline",
+        "kotihoito",
+        "ruoka",
+        "retki",
+        "kurssi",
+        "musiikki",
+        "sauna",
+        "terveys",
+        "perhe",
+        "mies",
+        "nainen",
+        "työ",
+        "opiskelu",
+        "luonto",
+        "ilta",
+        "maksuton",
+        "puhelin",
+        "tuki",
+        "kerho",
+        "leiri",
+        "hoito",
+        "apu",
+        "taide",
+        "uinti",
+        "kävely",
+        "peli",
+        "lounas",
+        "kuljetus",
+    ];
+    let url = format!("{address}/api/v1/services?limit=1");
+    let body = client.get(url).send().await.expect("an answer").text().await.expect("a text");
+    let answer: serde_json::Value = serde_json::from_str(&body).expect("JSON");
+    let places = answer["facets"]["municipalities"].as_object().expect("municipalities");
+    let mut searches = Vec::new();
+    for second in second {
+        for first in WORDS {
+            let search = |place| format!("{address}/fi/haku?q={first}+{second}&kunta={place}");
+            searches.extend(places.keys().map(search));
+        }
+    }
+    searches
+}
+
+/// How many answers come in a second when each client asks as soon as it is answered.
+async fn flat_out(what: &str, client: &reqwest::Client, urls: &[String]) -> f64 {
+    let next = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let urls: Arc<[String]> = urls.into();
+    let begun = Instant::now();
+    let until = begun + Duration::from_secs(u64::from(SECONDS) / 2);
+    let mut clients = tokio::task::JoinSet::new();
+    for _ in 0..CLIENTS {
+        let (client, urls, next) = (client.clone(), Arc::clone(&urls), Arc::clone(&next));
+        clients.spawn(async move {
+            let mut answers = 0_u32;
+            while Instant::now() < until {
+                let place = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed) % urls.len();
+                let request = client.get(&urls[place]).header("accept-encoding", "gzip");
+                let answer = request.send().await.expect("an answer");
+                assert!(answer.status().is_success(), "{}", answer.status());
+                answer.bytes().await.expect("a page");
+                answers += 1;
+            }
+            answers
+        });
+    }
+    let answers: u32 = clients.join_all().await.into_iter().sum();
+    let rate = f64::from(answers) / begun.elapsed().as_secs_f64();
+    println!("{what}: {rate:.0} answers a second to {CLIENTS} clients on this machine too");
+    rate
 }
 
 /// How a request was answered.
