@@ -227,8 +227,13 @@ fn connected(
             connected.push(ConnectedChannel { connection: *connection, channel: channel.clone() });
         }
     }
-    connected.sort_by_key(|one| one.connection.position);
-    Ok(connected)
+    Ok(in_order(connected))
+}
+
+/// A service's channels in the source's order.
+fn in_order(mut channels: Vec<ConnectedChannel>) -> Vec<ConnectedChannel> {
+    channels.sort_by_key(|one| one.connection.position);
+    channels
 }
 
 /// The offered channels of a service and whether there are more.
@@ -325,9 +330,12 @@ fn sort_by_name(list: &mut [Named], language: Language) {
 }
 
 fn read(stored: &Stored) -> Result<Entity, Error> {
-    Entity::from_document(stored.kind, &stored.document).map_err(|error| {
-        Error::Internal(format!("the document of {} {}: {error}", stored.kind, stored.id))
-    })
+    read_document(stored.kind, &stored.id, &stored.document)
+}
+
+fn read_document(kind: EntityKind, id: &EntityId, document: &str) -> Result<Entity, Error> {
+    Entity::from_document(kind, document)
+        .map_err(|error| Error::Internal(format!("the document of {kind} {id}: {error}")))
 }
 
 fn read_service(stored: &Stored) -> Result<Service, Error> {

@@ -7,6 +7,7 @@
 //! each time that it is run.
 
 mod changes;
+mod documents;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -19,6 +20,7 @@ use crate::Error;
 use crate::database::{Row, Transaction, Value};
 
 pub use changes::{Dated, dated, lately_changed, place_after};
+pub use documents::{Connected, connected, documents};
 
 /// An entity as the catalogue has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,40 +176,6 @@ pub async fn by_owner(
         )
         .await?;
     rows.iter().map(stored).collect()
-}
-
-/// The first few of a kind that hang on each of these owners and are offered, in order of the owners'
-/// ids, and of each owner in order of their own: of many services, the connections that a list shows.
-pub async fn by_owners(
-    transaction: &mut Transaction,
-    kind: EntityKind,
-    owners: &[EntityId],
-    of_each: u32,
-) -> Result<Vec<Stored>, Error> {
-    static SQL: LazyLock<String> = LazyLock::new(|| {
-        format!(
-            "SELECT e.kind, e.id, e.version, e.names, c.document, e.owner, e.target, \
-             e.first_seen, e.changed, e.gone, e.generation FROM \
-             (SELECT *, ROW_NUMBER() OVER (PARTITION BY owner ORDER BY id) AS place FROM entity \
-             WHERE kind = $1 AND gone IS NULL AND owner IN ({})) e \
-             JOIN content c ON c.number = e.content \
-             WHERE e.place <= $2 ORDER BY e.owner, e.id",
-            places(3)
-        )
-    });
-    let mut found = Vec::new();
-    let mut owners = owners.to_vec();
-    owners.sort_unstable();
-    owners.dedup();
-    for chunk in owners.chunks(MANY) {
-        let mut values: Vec<Value> = vec![kind.name().into(), i64::from(of_each).into()];
-        values.extend(chunk.iter().map(|id| Value::from(id.as_str())));
-        values.resize(MANY + 2, Value::Text(None));
-        for row in transaction.rows(SQL.as_str(), values).await? {
-            found.push(stored(&row)?);
-        }
-    }
-    Ok(found)
 }
 
 /// What points to a target and is offered: a channel's connections, a general description's

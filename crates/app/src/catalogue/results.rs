@@ -8,11 +8,11 @@ use domain::reference::{Municipality, Need, municipality, needs, neighbours, the
 use domain::search_gap::{Gap, GapKind};
 use search::{FacetCode, Hit, Hits, MatchKind, Query, Reach, Themes};
 use store::Transaction;
-use store::catalogue::{Stored, by_owners, heads};
+use store::catalogue::{Connected, connected, documents, heads};
 
 use super::{
-    FoundService, Results, Search, ServiceSummary, Widened, channels, connected, ids_of, offered,
-    read, read_service,
+    ConnectedChannel, FoundService, Results, Search, ServiceSummary, Widened, ids_of, in_order,
+    read_document as read,
 };
 use crate::{App, Error, search_gap};
 
@@ -48,8 +48,10 @@ async fn find(app: &App, search: &Search, is_widened: bool) -> Result<Results, E
     let nationwide: BTreeSet<&str> =
         all.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str()).collect();
     let mut services = Vec::with_capacity(ids.len());
-    for stored in offered(&mut transaction, EntityKind::Service, &ids).await? {
-        services.push(read_service(&stored)?);
+    for (id, document) in documents(&mut transaction, EntityKind::Service, &ids).await? {
+        if let Entity::Service(service) = read(EntityKind::Service, &id, &document)? {
+            services.push(*service);
+        }
     }
     let mut summaries = summaries(&mut transaction, services, &nationwide).await?;
     let mut found = |hits: &Hits| with_reasons(&mut summaries, hits);
@@ -237,29 +239,40 @@ pub(super) async fn summaries(
             .collect();
     let shared = ids(|service| service.general_description.as_ref());
     let mut descriptions = BTreeMap::new();
-    for stored in offered(transaction, EntityKind::GeneralDescription, &shared).await? {
-        if let Entity::GeneralDescription(description) = read(&stored)? {
-            descriptions.insert(stored.id, *description);
+    let kind = EntityKind::GeneralDescription;
+    for (id, document) in documents(transaction, kind, &shared).await? {
+        if let Entity::GeneralDescription(description) = read(kind, &id, &document)? {
+            descriptions.insert(id, *description);
         }
     }
-    let owners: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
-    let connections =
-        by_owners(transaction, EntityKind::Connection, &owners, CHANNELS_PER_RESULT).await?;
-    let channels = channels(transaction, connections.iter()).await?;
+    let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
+    let connected = connected(transaction, &ids, CHANNELS_PER_RESULT).await?;
     let mut summaries = Vec::with_capacity(services.len());
     for service in services {
-        let owner = |stored: &Stored| stored.owner.as_ref().cmp(&Some(&service.id));
-        let start = connections.partition_point(|stored| owner(stored).is_lt());
-        let end = connections.partition_point(|stored| owner(stored).is_le());
+        let start = connected.partition_point(|one| one.service < service.id);
+        let end = connected.partition_point(|one| one.service <= service.id);
         let organisation = service.organisation.as_ref().and_then(|id| organisations.get(id));
         let description = service.general_description.as_ref().and_then(|id| descriptions.get(id));
         summaries.push(ServiceSummary {
             description: description.cloned(),
             organisation: organisation.cloned().unwrap_or_default(),
-            channels: connected(&connections[start..end], &channels)?,
+            channels: read_connected(&connected[start..end])?,
             is_nationwide: nationwide.contains(service.id.as_str()),
             service,
         });
     }
     Ok(summaries)
+}
+
+/// A service's channels, in the source's order.
+fn read_connected(connected: &[Connected]) -> Result<Vec<ConnectedChannel>, Error> {
+    let mut channels = Vec::with_capacity(connected.len());
+    for one in connected {
+        let connection = read(EntityKind::Connection, &one.service, &one.connection)?;
+        let channel = read(EntityKind::Channel, &one.service, &one.channel)?;
+        if let (Entity::Connection(connection), Entity::Channel(channel)) = (connection, channel) {
+            channels.push(ConnectedChannel { connection: *connection, channel: *channel });
+        }
+    }
+    Ok(in_order(channels))
 }

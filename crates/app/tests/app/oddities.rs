@@ -7,7 +7,7 @@ use domain::catalogue::EntityKind::{
 use domain::import::{Outcome, ProblemCode};
 use serde_json::{Value, json};
 use sources::Record;
-use store::catalogue::Change;
+use store::catalogue::{Change, Connected};
 
 use crate::source::*;
 
@@ -261,9 +261,9 @@ async fn a_service_with_very_many_channels_is_taken() {
     }
 }
 
-/// The connections of many services come in one question, and no service takes more than its share.
+/// The channels of many services come in one question, and no service takes more than its share.
 #[tokio::test]
-async fn the_first_connections_of_many_services_are_those_that_each_has_first() {
+async fn the_first_channels_of_many_services_are_those_that_each_has_first() {
     for app in apps().await {
         let mut records = vec![organisation(1, None)];
         records.extend((1..=70).map(|number| service(number, "Neuvonta")));
@@ -272,15 +272,20 @@ async fn the_first_connections_of_many_services_are_those_that_each_has_first() 
         records.extend(connected.map(|(one, to)| connection(one, to, "Ovi")));
         import(&app, Source::whole(records)).await;
         let mut reading = app.database().begin().await.unwrap();
-        let owners: Vec<_> = (1..=70).rev().map(service_id).collect();
+        let services: Vec<_> = (1..=70).rev().map(service_id).collect();
         let mut expected = Vec::new();
-        for owner in owners.iter().rev() {
-            let of_it = store::catalogue::by_owner(&mut reading, Connection, owner, None, 4);
-            expected.extend(of_it.await.unwrap());
+        for id in services.iter().rev() {
+            let all = store::catalogue::by_owner(&mut reading, Connection, id, None, 4).await;
+            for one in all.unwrap() {
+                let to = one.target.unwrap();
+                let led = store::catalogue::get(&mut reading, Channel, &to).await.unwrap();
+                let channel = led.unwrap().document;
+                let service = id.clone();
+                expected.push(Connected { service, connection: one.document, channel });
+            }
         }
-        expected.sort_by(|one, other| (&one.owner, &one.id).cmp(&(&other.owner, &other.id)));
-        let found = store::catalogue::by_owners(&mut reading, Connection, &owners, 4).await;
-        assert_eq!(found.unwrap(), expected);
+        let found = store::catalogue::connected(&mut reading, &services, 4).await.unwrap();
+        assert_eq!(found, expected);
     }
 }
 
