@@ -35,7 +35,7 @@ impl Index {
     /// How a text is understood.
     #[must_use]
     pub fn explain(&self, text: &str, list: &StaffList) -> Explanation {
-        let plan = self.plan(text, list);
+        let plan = self.understand(text, list);
         let word = |word: PlanWord| {
             let all = word.parts.into_iter().flatten().chain(word.alternatives);
             let mut alternatives: Vec<(Way, String, f32, u32)> = all

@@ -8,6 +8,7 @@ use domain::reference::{Need, themes};
 use crate::answers::answers;
 use crate::documents::{Documents, NONE, interface_place};
 use crate::lexicon::Lexicon;
+use crate::plans::Plans;
 use crate::postings::{Postings, write_postings};
 use crate::query::{Hits, Query};
 use crate::related::Relations;
@@ -37,6 +38,8 @@ pub struct Index {
     by_id: Vec<u32>,
     /// What services have in common.
     pub(crate) relations: Relations,
+    /// The texts last understood.
+    pub(crate) plans: Plans,
 }
 
 impl Index {
@@ -62,6 +65,7 @@ impl Index {
             names: Names::default(),
             by_id: Vec::new(),
             relations: Relations::default(),
+            plans: Plans::default(),
         }
     }
 

@@ -154,16 +154,13 @@ impl Labels {
         misfits
     }
 
-    /// Adds the counts of sets, each with how many services of it misfit how, to facets.
-    pub fn count(&self, counted: impl Iterator<Item = (u32, Misfit, u32)>, facets: &mut Facets) {
-        let mut counts = vec![0_u32; self.names.len()];
-        for (set, misfit, count) in counted {
-            for label in self.sets.get(set as usize) {
-                if misfit == Misfit::NONE || misfit.fits_but(self.get(*label).0.bit()) {
-                    counts[*label as usize] += count;
-                }
-            }
-        }
+    /// Begins to count.
+    pub fn counting(&self) -> Counting<'_> {
+        Counting { labels: self, counts: vec![0; self.names.len()] }
+    }
+
+    /// Adds the counts of labels to facets.
+    fn list(&self, counts: &[u32], facets: &mut Facets) {
         let counts = self.in_order.iter().map(|label| (*label, counts[*label as usize] as usize));
         for (label, count) in counts.filter(|(_, count)| *count > 0) {
             let (kind, value) = self.get(label);
@@ -217,6 +214,28 @@ impl Labels {
     /// A label's value: a service class's code.
     pub fn value(&self, label: u32) -> &str {
         self.get(label).1
+    }
+}
+
+/// Counts by label.
+pub struct Counting<'a> {
+    labels: &'a Labels,
+    counts: Vec<u32>,
+}
+
+impl Counting<'_> {
+    /// Adds so many services with a set of labels, which misfit so.
+    pub fn add(&mut self, set: u32, misfit: Misfit, count: u32) {
+        for label in self.labels.sets.get(set as usize) {
+            if misfit == Misfit::NONE || misfit.fits_but(self.labels.get(*label).0.bit()) {
+                self.counts[*label as usize] += count;
+            }
+        }
+    }
+
+    /// Adds what was counted to facets.
+    pub fn list(self, facets: &mut Facets) {
+        self.labels.list(&self.counts, facets);
     }
 }
 

@@ -23,6 +23,7 @@ mod marks;
 mod phrases;
 mod places;
 mod plan;
+mod plans;
 mod postings;
 mod query;
 mod related;

@@ -1,6 +1,7 @@
 //! A query understood: its words, each with the terms of the index that it may stand for.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::draft::{Draft, spoken_forms};
 use crate::index::Index;
@@ -89,7 +90,12 @@ impl Plan {
 
 impl Index {
     /// Understands a text. Total on any input: a text has no syntax that could be wrong.
-    pub(crate) fn plan(&self, text: &str, list: &StaffList) -> Plan {
+    pub(crate) fn plan(&self, text: &str, list: &StaffList) -> Arc<Plan> {
+        self.plans.get(text, list, || self.understand(text, list))
+    }
+
+    /// Understands a text as [`Index::plan`], now.
+    pub(crate) fn understand(&self, text: &str, list: &StaffList) -> Plan {
         let mut words = query_words(text);
         let place = self.take_place(&mut words);
         drop_common(&mut words);

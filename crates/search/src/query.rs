@@ -7,6 +7,10 @@ use crate::plan::Way;
 
 /// A search. Within a kind of filter any value fits; every kind that is given must fit.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "choices that have nothing to do with each other"
+)]
 pub struct Query {
     /// What the person wrote; it has no syntax. Blank finds everything, in order of name.
     pub text: String,
@@ -42,6 +46,8 @@ pub struct Query {
     pub sort: Sort,
     /// Whether each hit shall say why it was found.
     pub with_reasons: bool,
+    /// Whether the facets are left out: an answer that shows none is given sooner.
+    pub without_facets: bool,
     /// How many hits to pass over.
     pub offset: usize,
     /// How many hits to give; more than [`Query::LIMIT`] gives that many, 0 gives only counts.

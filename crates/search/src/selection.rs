@@ -10,6 +10,7 @@ use smol_str::format_smolstr;
 use crate::documents::{ALL, LIMITED, NONE, interface_place};
 use crate::index::Index;
 use crate::labels::Misfit;
+use crate::marks::Marks;
 use crate::query::{FacetCode, Facets, Hits, Query, Reach, Sort};
 use crate::search::{code_of_today, hit, is_of_aland};
 use crate::weights;
@@ -20,6 +21,7 @@ pub struct Selection<'a> {
     offset: usize,
     limit: usize,
     sort: Sort,
+    is_counted: bool,
     ranks: &'a [u32],
     place: Option<PlaceFilter>,
     /// By set of labels; none when everything fits.
@@ -50,6 +52,7 @@ impl<'a> Selection<'a> {
             offset: query.offset,
             limit: query.limit.min(Query::LIMIT),
             sort: query.sort,
+            is_counted: !query.without_facets,
             ranks: &documents.ranks[interface_place(language).unwrap_or(0)],
             place: PlaceFilter::new(index, query),
             labels: documents.labels.misfits(query),
@@ -92,14 +95,17 @@ impl<'a> Selection<'a> {
             let mut found: Vec<(f32, u32)> = Vec::new();
             for (document, relevance) in documents {
                 let misfit = self.misfit(document);
-                counts.add(self.index, document, misfit);
+                if self.is_counted {
+                    counts.add(self.index, document, misfit);
+                }
                 if misfit == Misfit::NONE {
                     found.push((score(document, relevance), document));
                 }
             }
             self.bring_forward(&mut found, weights::COMPARED);
             rescore(&mut found);
-            let facets = counts.facets(self.index);
+            let facets =
+                if self.is_counted { counts.facets(self.index) } else { Facets::default() };
             Hits { facets, ..self.page(found) }
         })
     }
@@ -237,20 +243,22 @@ impl PlaceFilter {
 struct Counts {
     /// By set of labels: how many fit every choice.
     sets: Vec<u32>,
-    touched: Vec<u32>,
+    touched: Marks,
     /// Sets of those that misfit one choice or more, with the misfit.
     misfits: Vec<(u32, Misfit)>,
     /// By coverage: how many fit every choice but that of place.
     coverages: Vec<u32>,
-    touched_coverages: Vec<u32>,
+    touched_coverages: Marks,
 }
 
 impl Counts {
     fn open(&mut self, index: &Index) {
         let sets = index.documents.labels.sets.len();
         self.sets.resize(sets.max(self.sets.len()), 0);
+        self.touched.open(sets);
         let coverages = index.documents.areas.len() + LIMITED as usize;
         self.coverages.resize(coverages.max(self.coverages.len()), 0);
+        self.touched_coverages.open(coverages);
     }
 
     fn add(&mut self, index: &Index, document: u32, misfit: Misfit) {
@@ -259,20 +267,14 @@ impl Counts {
             index.documents.coverage[document as usize],
         );
         if misfit == Misfit::NONE {
-            let count = &mut self.sets[set as usize];
-            if *count == 0 {
-                self.touched.push(set);
-            }
-            *count += 1;
+            self.sets[set as usize] += 1;
+            self.touched.mark(set);
         } else if misfit.0.is_power_of_two() {
             self.misfits.push((set, misfit));
         }
         if misfit.fits_but_place() {
-            let count = &mut self.coverages[coverage as usize];
-            if *count == 0 {
-                self.touched_coverages.push(coverage);
-            }
-            *count += 1;
+            self.coverages[coverage as usize] += 1;
+            self.touched_coverages.mark(coverage);
         }
     }
 
@@ -280,27 +282,28 @@ impl Counts {
     fn facets(&mut self, index: &Index) -> Facets {
         let documents = &index.documents;
         let mut facets = Facets::default();
-        let sets = &mut self.sets;
-        let fitting = self
-            .touched
-            .drain(..)
-            .map(|set| (set, Misfit::NONE, std::mem::take(&mut sets[set as usize])));
-        let misfitting = self.misfits.drain(..).map(|(set, misfit)| (set, misfit, 1));
-        documents.labels.count(fitting.chain(misfitting), &mut facets);
+        let mut labels = documents.labels.counting();
+        self.touched.drain(|set| {
+            labels.add(set, Misfit::NONE, std::mem::take(&mut self.sets[set as usize]));
+        });
+        for (set, misfit) in self.misfits.drain(..) {
+            labels.add(set, misfit, 1);
+        }
+        labels.list(&mut facets);
         let mut municipalities = vec![0_usize; documents.municipalities.len()];
         let mut counties = Counties::default();
-        for coverage in self.touched_coverages.drain(..) {
+        self.touched_coverages.drain(|coverage| {
             let count = std::mem::take(&mut self.coverages[coverage as usize]) as usize;
             let Some(area) = coverage.checked_sub(LIMITED) else {
                 facets.nationwide += count;
-                continue;
+                return;
             };
             let places = documents.areas.get(area as usize);
             for place in places {
                 municipalities[*place as usize] += count;
             }
             counties.add(places.iter().map(|place| documents.counties[*place as usize]), count);
-        }
+        });
         let counted = documents.municipalities_in_order.iter().map(|place| {
             let place = *place as usize;
             (documents.municipalities.get(place), municipalities[place])

@@ -72,6 +72,11 @@ impl StaffList {
         Self(Arc::new(lists))
     }
 
+    /// Whether both are the same list: not only alike, but one.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// The revision: it rises with every change of the list; 0 of one that was never changed.
     #[must_use]
     pub fn revision(&self) -> i64 {

@@ -113,6 +113,7 @@ impl Afar {
             let asked = Query {
                 reach,
                 is_remote: is_remote || search.is_remote,
+                without_facets: true,
                 limit,
                 ..query_of(search)
             };
@@ -216,6 +217,7 @@ pub(super) fn query_of(search: &Search) -> Query {
         reach: Reach::Here,
         sort: search.sort,
         with_reasons: search.with_reasons,
+        without_facets: false,
         offset: search.offset,
         limit: search.limit,
     }

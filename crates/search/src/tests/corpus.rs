@@ -229,6 +229,7 @@ pub fn query() -> impl Strategy<Value = Query> {
                 organisation: organisation.map(str::to_owned),
                 language,
                 with_reasons: false,
+                without_facets: false,
                 sort: page.0,
                 offset: page.1,
                 limit: page.2,

@@ -6,7 +6,8 @@ use domain::Language::Fi;
 
 use super::{ids, index, plain, service};
 use crate::{
-    Coverage, Document, FacetCode, Field, Hits, Index, MatchKind, Query, Reach, Sort, Themes,
+    Coverage, Document, FacetCode, Facets, Field, Hits, Index, MatchKind, Query, Reach, Sort,
+    Themes,
 };
 
 /// Services that differ in one kind of label each, all found by one word.
@@ -126,6 +127,19 @@ fn counts_are_of_all_hits_and_not_of_the_page() {
     let hits = clubs().search(&query);
     assert_eq!((hits.hits.len(), hits.total, hits.facets.nationwide), (1, 3, 3));
     assert_eq!(hits.facets.languages, counts(&[("ar", 1), ("fi", 2), ("sv", 1)]));
+}
+
+#[test]
+fn an_answer_without_facets_is_otherwise_the_same() {
+    for text in ["", "kerho"] {
+        let query = Query { languages: strings(&["fi"]), ..Query::new(text) };
+        let counted = clubs().search(&query);
+        let uncounted = clubs().search(&Query { without_facets: true, ..query.clone() });
+        assert_ne!(counted.facets, uncounted.facets);
+        assert_eq!(uncounted, Hits { facets: Facets::default(), ..counted.clone() });
+        // Nothing of it is left over for the next.
+        assert_eq!(clubs().search(&query), counted);
+    }
 }
 
 fn places() -> Index {

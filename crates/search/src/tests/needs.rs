@@ -115,7 +115,7 @@ fn hear_all() -> Vec<Heard> {
         need.phrases.iter().map(move |(_, phrase)| Heard {
             need,
             phrase,
-            spoken: index.plan(phrase, &crate::StaffList::default()).needs,
+            spoken: index.plan(phrase, &crate::StaffList::default()).needs.clone(),
         })
     };
     std::thread::scope(|scope| {
