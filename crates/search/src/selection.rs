@@ -92,21 +92,22 @@ impl<'a> Selection<'a> {
     ) -> Hits {
         COUNTS.with_borrow_mut(|counts| {
             counts.open(self.index);
-            let mut found: Vec<(f32, u32)> = Vec::new();
+            let mut best = Best::new(self);
             for (document, relevance) in documents {
                 let misfit = self.misfit(document);
                 if self.is_counted {
                     counts.add(self.index, document, misfit);
                 }
                 if misfit == Misfit::NONE {
-                    found.push((score(document, relevance), document));
+                    best.offer((score(document, relevance), document));
                 }
             }
+            let Best { total, mut found, .. } = best;
             self.bring_forward(&mut found, weights::COMPARED);
             rescore(&mut found);
             let facets =
                 if self.is_counted { counts.facets(self.index) } else { Facets::default() };
-            Hits { facets, ..self.page(found) }
+            Hits { total, facets, ..self.page(found) }
         })
     }
 
@@ -141,8 +142,7 @@ impl<'a> Selection<'a> {
 
     /// The page that is asked for of what was found.
     fn page(&self, mut found: Vec<(f32, u32)>) -> Hits {
-        let total = found.len();
-        let end = self.offset.saturating_add(self.limit).min(total);
+        let end = self.end().min(found.len());
         match self.sort {
             Sort::Fit => self.bring_forward(&mut found, end),
             Sort::Name => self.bring_names_forward(&mut found, end),
@@ -155,7 +155,12 @@ impl<'a> Selection<'a> {
         }
         let page = found.iter().skip(self.offset);
         let hits = page.map(|(score, document)| hit(self.index, *document, *score)).collect();
-        Hits { hits, total, ..Hits::default() }
+        Hits { hits, ..Hits::default() }
+    }
+
+    /// The place behind the last hit that is asked for.
+    const fn end(&self) -> usize {
+        self.offset.saturating_add(self.limit)
     }
 
     fn misfit(&self, document: u32) -> Misfit {
@@ -173,6 +178,42 @@ impl<'a> Selection<'a> {
             misfit = misfit.and(Misfit::ORGANISATION);
         }
         misfit
+    }
+}
+
+/// What may yet come on the page: of thousands that fit, most are worse than the worst of these.
+struct Best<'a> {
+    selection: &'a Selection<'a>,
+    total: usize,
+    found: Vec<(f32, u32)>,
+    /// So many are enough; what others there are is only counted.
+    enough: usize,
+    /// The worst of those that were enough when it was last looked.
+    worst: Option<(f32, u32)>,
+}
+
+impl<'a> Best<'a> {
+    fn new(selection: &'a Selection<'a>) -> Self {
+        let enough = match selection.sort {
+            // Of those that are not compared in meaning, which keeps them in their order, no more than
+            // a page can come before those that are.
+            Sort::Fit => weights::COMPARED.saturating_add(selection.end()),
+            Sort::Name => usize::MAX,
+        };
+        Self { selection, total: 0, found: Vec::new(), enough, worst: None }
+    }
+
+    fn offer(&mut self, one: (f32, u32)) {
+        self.total += 1;
+        if self.worst.is_some_and(|worst| self.selection.order(one, worst).is_gt()) {
+            return;
+        }
+        self.found.push(one);
+        if self.found.len() / 2 >= self.enough {
+            self.selection.bring_forward(&mut self.found, self.enough);
+            self.found.truncate(self.enough);
+            self.worst = self.found.iter().copied().max_by(|a, b| self.selection.order(*a, *b));
+        }
     }
 }
 
