@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
-use search::{Document, Index, IndexBuilder, Lexicon, MatchKind, Query};
+use search::{Document, Index, IndexBuilder, Lexicon, MatchKind, Query, StaffList};
 
 use super::{Answer, Engine, Question, Searcher};
 use crate::words::Words;
@@ -12,6 +12,9 @@ use crate::words::Words;
 /// The index.
 pub struct Ours {
     index: Arc<Index>,
+    /// The staff's list under which texts are remembered that were asked for before; with none each
+    /// is understood anew.
+    list: Option<StaffList>,
     lexicon: Arc<Lexicon>,
 }
 
@@ -28,13 +31,18 @@ impl Ours {
         }
         let begun = Instant::now();
         let index = Arc::new(builder.finish(1));
-        (Self { index, lexicon }, time + begun.elapsed())
+        (Self { index, list: None, lexicon }, time + begun.elapsed())
+    }
+
+    /// The same index, asked as the site asks it: texts of before are remembered.
+    pub fn remembering(self) -> Self {
+        Self { list: Some(StaffList::default()), ..self }
     }
 }
 
 impl Engine for Ours {
     fn searcher(&self) -> Result<Box<dyn Searcher + Send>> {
-        Ok(Box::new(Reader(Arc::clone(&self.index))))
+        Ok(Box::new(Reader(Arc::clone(&self.index), self.list.clone())))
     }
 
     fn size(&self) -> Result<u64> {
@@ -58,7 +66,7 @@ impl Engine for Ours {
     }
 }
 
-struct Reader(Arc<Index>);
+struct Reader(Arc<Index>, Option<StaffList>);
 
 impl Searcher for Reader {
     fn search(&mut self, question: &Question, limit: usize) -> Result<Answer> {
@@ -68,7 +76,10 @@ impl Searcher for Reader {
             limit,
             ..Query::default()
         };
-        let found = self.0.search(&query);
+        let found = match &self.1 {
+            Some(list) => self.0.search_with(&query, list),
+            None => self.0.search(&query),
+        };
         let counts = found.facets.themes.len() + found.facets.municipalities.len();
         // What is shown where nothing fits is marked as such, and is no answer.
         let hits = if found.match_kind == MatchKind::Nothing { Vec::new() } else { found.hits };
