@@ -16,6 +16,7 @@ use crate::guard::ONLY_TO_US;
 use crate::language::Reader;
 use crate::pages::my_list::give::there;
 use crate::pages::my_list::{ListedCard, kept_at};
+use crate::texts::Texts;
 use crate::view::qr::Qr;
 use crate::view::text::{date, finnish_date};
 use crate::visit;
@@ -26,18 +27,48 @@ use crate::{Site, render};
 #[template(path = "shared-list.html")]
 struct SharedListPage {
     frame: Frame,
-    cards: Vec<ListedCard>,
-    note: Option<String>,
-    /// The language that the note may be in, where it is not the page's.
-    note_language: Option<&'static str>,
-    until: String,
-    created: String,
+    leaflet: Leaflet,
     /// Where the list is taken as one's own.
     action: String,
     /// Whether there is something on the visitor's own list already.
     has_own: bool,
-    address: String,
-    qr: Option<Qr>,
+}
+
+/// A shared list as its receiver reads it, on the screen and on paper.
+pub(crate) struct Leaflet {
+    pub(crate) t: Texts,
+    pub(crate) cards: Vec<ListedCard>,
+    pub(crate) note: Option<String>,
+    /// The language that the note may be in, where it is not the leaflet's.
+    pub(crate) note_language: Option<&'static str>,
+    pub(crate) until: String,
+    pub(crate) created: String,
+    pub(crate) address: String,
+    pub(crate) qr: Option<Qr>,
+}
+
+impl Leaflet {
+    /// The leaflet of a list in a language, with its address at a site.
+    pub(crate) async fn of(
+        site: &Site,
+        list: &SharedList,
+        language: Language,
+        origin: &str,
+    ) -> Result<Self, Fault> {
+        let t = Texts(language);
+        let services = app::catalogue::services(&site.app, list.services.ids()).await?;
+        let address = format!("{origin}{}", Address::short(&list.code));
+        Ok(Self {
+            cards: ListedCard::all(&services, site.today(), t),
+            note: list.note.as_ref().map(|note: &Note| note.as_str().to_owned()),
+            note_language: (list.language != language).then(|| list.language.code()),
+            until: until(list, language),
+            created: date(finnish_date(list.created), language),
+            qr: Qr::new(&address),
+            address,
+            t,
+        })
+    }
 }
 
 /// `GET /l/{code}`: in the receiver's language, where the site has it; another county's may have more.
@@ -82,20 +113,10 @@ async fn show(
     headers: &HeaderMap,
 ) -> Result<Response, Fault> {
     let frame = site.frame(language).around(Address::Shared(list.code.clone()));
-    let services = app::catalogue::services(&site.app, list.services.ids()).await?;
-    let address = format!("{}{}", site.origin(headers), Address::short(&list.code));
-    Ok(private(render(&SharedListPage {
-        cards: ListedCard::all(&services, site.today(), frame.t),
-        note: list.note.as_ref().map(|note: &Note| note.as_str().to_owned()),
-        note_language: (list.language != language).then(|| list.language.code()),
-        until: until(&list, language),
-        created: date(finnish_date(list.created), language),
-        action: Address::Shared(list.code.clone()).path(language),
-        has_own: frame.list.count > 0,
-        qr: Qr::new(&address),
-        address,
-        frame,
-    })))
+    let leaflet = Leaflet::of(site, &list, language, &site.origin(headers)).await?;
+    let action = Address::Shared(list.code).path(language);
+    let has_own = frame.list.count > 0;
+    Ok(private(render(&SharedListPage { frame, leaflet, action, has_own })))
 }
 
 /// The last day of a list, in words.

@@ -146,7 +146,11 @@ async fn emergency_help_comes_first_where_the_words_tell_of_danger() {
         let main = page.split("<main").nth(1).unwrap_or_default();
         let crisis = main.find(heading).unwrap_or_else(|| panic!("{path}: no emergency help"));
         assert!(crisis < main.find("<form").unwrap(), "{path}: it comes first");
-        assert!(main.contains("role=\"region\"") && main.contains("href=\"tel:112\""), "{path}");
+        assert!(
+            main.contains("aria-labelledby=\"crisis-heading\"")
+                && main.contains("href=\"tel:112\""),
+            "{path}"
+        );
         assert!(main.contains("href=\"tel:116117\""), "{path}");
     }
     let calm = town.get("/fi/haku?q=kirjasto").await.body;

@@ -13,7 +13,7 @@ use crate::address::{Address, Word, percent_encoded};
 use crate::fault::Fault;
 use crate::frame::{Frame, own_name};
 use crate::language::Reader;
-use crate::pages::shared_list::{private, until};
+use crate::pages::shared_list::{Leaflet, private, until};
 use crate::texts::Texts;
 use crate::view::qr::Qr;
 use crate::visit;
@@ -150,6 +150,10 @@ struct GivenPage {
     until: String,
     language: &'static str,
     count: usize,
+    /// What the receiver reads, and what is printed.
+    leaflet: Leaflet,
+    /// The leaflet's language, where it is not the page's.
+    leaflet_language: Option<&'static str>,
 }
 
 /// `GET /fi/oma-lista/jaettu/{code}`.
@@ -161,7 +165,9 @@ pub(crate) async fn given(
 ) -> Result<Response, Fault> {
     let list = there(&site, &code).await?;
     let frame = site.frame(reader).around(Address::Given(list.code.clone()));
-    Ok(private(render(&GivenPage::new(frame, &list, &site.origin(&headers)))))
+    let origin = site.origin(&headers);
+    let leaflet = Leaflet::of(&site, &list, list.language, &origin).await?;
+    Ok(private(render(&GivenPage::new(frame, &list, &origin, leaflet))))
 }
 
 /// The shared list of a code that somebody typed or followed.
@@ -176,7 +182,7 @@ pub(crate) async fn there(site: &Site, code: &str) -> Result<SharedList, Fault> 
 }
 
 impl GivenPage {
-    fn new(frame: Frame, list: &SharedList, origin: &str) -> Self {
+    fn new(frame: Frame, list: &SharedList, origin: &str, leaflet: Leaflet) -> Self {
         let path = Address::short(&list.code);
         let address = format!("{origin}{path}");
         // What is sent is in the receiver's language.
@@ -194,6 +200,8 @@ impl GivenPage {
             until: until(list, frame.language),
             language: own_name(list.language),
             count: list.services.len(),
+            leaflet,
+            leaflet_language: (list.language != frame.language).then(|| list.language.code()),
             address,
             path,
             frame,
