@@ -41,7 +41,7 @@ test-databases:
 	tools/with-postgres cargo test --workspace --locked
 
 test-browser:
-	@tools/need rust c-compiler node chromium
+	@tools/need rust c-compiler node chromium java
 	tools/browser-tests
 
 # Licences, bans and sources of every dependency; advisories where the database is at hand.

@@ -1,16 +1,19 @@
 // Journeys and accessibility checks against a running site with the demonstration county:
-//   node ui/tests/run.mjs http://127.0.0.1:8080
-// Ends with one line, `N passed, N failed`, and exit status 1 when something failed.
+//   node ui/tests/run.mjs http://127.0.0.1:8080 [WORDS]
+// With words, only what has them in its name. Ends with one line, `N passed, N failed`, and exit status 1 when something failed.
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
 import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
+import { standards } from './standards.mjs';
+import { task } from './task.mjs';
+import { weights } from './weight.mjs';
 
-const base = process.argv[2];
+const [base, only = ''] = process.argv.slice(2);
 if (!base) {
-  console.error('usage: node run.mjs BASE-URL');
+  console.error('usage: node run.mjs BASE-URL [WORDS]');
   process.exit(2);
 }
 const browser = await chromium.launch(launchOptions);
@@ -37,6 +40,7 @@ async function watched(options = {}) {
 }
 
 async function test(name, options, work) {
+  if (!name.includes(only)) return;
   const watch = await watched(options);
   try {
     await work(watch.page, watch);
@@ -282,6 +286,9 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
   check((feed.match(/<entry>/g) ?? []).length > 0, 'it has no services');
 });
 await listJourneys({ test, check });
+await task({ test, check });
+await weights({ base, test, check });
+await standards({ base, test, check });
 
 // Every kind of page, in every language and mode.
 for (const language of ['fi', 'sv', 'en']) {
