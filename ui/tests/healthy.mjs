@@ -20,9 +20,34 @@ export async function checkHealth(page) {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   const told = violations.map((one) => `${one.id} at ${one.nodes.slice(0, 2).map((node) => node.target.join(' ')).join(', ')}`);
   if (told.length > 0) throw new Error(told.join('; '));
+  await checkWidth(page);
+  await spaceOut(page);
+  await checkWidth(page);
+  await placeBar(page, '');
+}
+
+async function checkWidth(page) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (over > 0) throw new Error(`it scrolls sideways by ${over} px`);
-  await placeBar(page, '');
+}
+
+// Text as far apart as some readers need it (WCAG 1.4.12): nothing is cut off.
+async function spaceOut(page) {
+  const cut = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+      p { margin-bottom: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet];
+    const isCut = (element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
+      const isForEarsOnly = element.clientWidth <= 1 && element.clientHeight <= 1;
+      return !isForEarsOnly && element.textContent.trim() !== '' && element.getClientRects().length > 0
+        && ((hides(overflowX) && element.scrollWidth > element.clientWidth + 1) || (hides(overflowY) && element.scrollHeight > element.clientHeight + 1));
+    };
+    return [...document.querySelectorAll('body *')].filter(isCut).slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+  });
+  if (cut.length > 0) throw new Error(`spaced text is cut off in ${cut.join(', ')}`);
 }
 
 // A lobby's screen has no bar.

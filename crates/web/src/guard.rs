@@ -95,11 +95,6 @@ fn add_headers(headers: &mut HeaderMap, is_api: bool) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
-    let is_page = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == PAGE);
-    if is_page {
-        // Easier words and larger letters are chosen by one.
-        headers.append(header::VARY, HeaderValue::from_static("cookie"));
-    }
     if is_api {
         let anybody = HeaderValue::from_static("*");
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
