@@ -182,7 +182,7 @@ export async function listJourneys({ test, check }) {
         await checkHealth(page);
         await page.locator('#note').fill('!');
         await page.locator('.give button[type="submit"]').click();
-        await page.locator('.given__address').waitFor();
+        await page.locator('.given__address a').waitFor();
         await checkHealth(page);
         await page.goto(await page.locator('.given__address a').getAttribute('href'));
         await checkHealth(page);

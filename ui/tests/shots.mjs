@@ -34,7 +34,7 @@ async function shootList(page, language, view) {
   await shoot('give-error');
   await page.locator('#note').fill('Aloita ensimmäisestä.\nHyvää matkaa!');
   await page.locator('.give button[type="submit"]').click();
-  await page.locator('.given__address').waitFor();
+  await page.locator('.given__address a').waitFor();
   await shoot('given');
   await page.goto(new URL(await page.locator('.given__address a').getAttribute('href'), base).href);
   await shoot('shared-list');

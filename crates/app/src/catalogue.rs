@@ -110,8 +110,10 @@ pub async fn organisation(
     let hits = app.index().by_organisation(id.as_str(), Some(language), offset, limit);
     let ids = ids_of(hits.hits.iter().map(|hit| hit.id.as_str()));
     let services = offered(&mut transaction, EntityKind::Service, &ids).await?;
+    let is_discreet = are_discreet(&mut transaction, &services).await?;
     let services = services.into_iter().map(Named::from).collect();
     Ok(Found::Offered(OrganisationDetails {
+        is_discreet,
         organisation,
         parent,
         parts,
@@ -140,9 +142,10 @@ pub async fn channel(
         by_target(&mut transaction, EntityKind::Connection, id, None, NAMES_SHOWN).await?;
     let ids: Vec<EntityId> = connections.into_iter().filter_map(|stored| stored.owner).collect();
     let services = offered(&mut transaction, EntityKind::Service, &ids).await?;
+    let is_discreet = are_discreet(&mut transaction, &services).await?;
     let mut services: Vec<Named> = services.into_iter().map(Named::from).collect();
     sort_by_name(&mut services, language);
-    Ok(Found::Offered(ChannelDetails { channel: *channel, organisation, services }))
+    Ok(Found::Offered(ChannelDetails { channel: *channel, organisation, services, is_discreet }))
 }
 
 /// The group of all residents: who is one of its groups is named by that.
@@ -186,6 +189,21 @@ fn some_of(
 ) -> Vec<(&'static CodeItem, usize)> {
     let count = |item: &CodeItem| counted.iter().find(|(code, _)| *code == item.code);
     codes.filter_map(|item| Some((item, count(item)?.1))).collect()
+}
+
+/// Whether there are services, and each is one whose reader may need to leave the page at once: a place or
+/// an organisation that is there for such alone says as much as they do. One that has others too, as a
+/// town hall has, says nothing.
+async fn are_discreet(transaction: &mut Transaction, services: &[Stored]) -> Result<bool, Error> {
+    for stored in services {
+        let service = read_service(stored)?;
+        let is_discreet = service.is_discreet(None)
+            || service.is_discreet(description_of(transaction, &service).await?.as_ref());
+        if !is_discreet {
+            return Ok(false);
+        }
+    }
+    Ok(!services.is_empty())
 }
 
 /// Those of these ids that are offered.

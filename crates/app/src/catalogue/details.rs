@@ -84,6 +84,8 @@ pub struct OrganisationDetails {
     pub services: Vec<Named>,
     /// How many services it has in all.
     pub total: usize,
+    /// Whether each service of the page is one whose reader may need to leave at once.
+    pub is_discreet: bool,
 }
 
 /// All that a channel's page shows.
@@ -95,6 +97,8 @@ pub struct ChannelDetails {
     pub organisation: Option<Named>,
     /// The services that one gets through it; at most [`NAMES_SHOWN`](super::NAMES_SHOWN).
     pub services: Vec<Named>,
+    /// Whether each of them is one whose reader may need to leave at once.
+    pub is_discreet: bool,
 }
 
 /// What is looked for.

@@ -14,6 +14,7 @@ use crate::language::Reader;
 use crate::pages::entity_id;
 use crate::pages::organisation::EntityLink;
 use crate::view::channel::ChannelCard;
+use crate::view::leave::{Leave, unkept};
 use crate::view::text::{date, finnish_date};
 use crate::{Site, render};
 
@@ -22,6 +23,8 @@ use crate::{Site, render};
 #[template(path = "channel.html")]
 struct ChannelPage {
     frame: Frame,
+    /// The way out, where somebody may be in danger.
+    leave: Option<Leave>,
     card: ChannelCard,
     organisation: Option<EntityLink>,
     services: Vec<EntityLink>,
@@ -39,7 +42,10 @@ pub(crate) async fn page(
     match app::catalogue::channel(&site.app, &id, language).await? {
         Found::Offered(details) => {
             let frame = site.frame(language).around(Address::Channel(id));
-            Ok(render(&ChannelPage::new(frame, &details, site.today())))
+            let is_needed = details.is_discreet;
+            let leave = Leave::if_needed(is_needed, &site.config.leave, language);
+            let page = ChannelPage { leave, ..ChannelPage::new(frame, &details, site.today()) };
+            Ok(if is_needed { unkept(render(&page)) } else { render(&page) })
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Channel, names)),
     }
@@ -49,6 +55,7 @@ impl ChannelPage {
     fn new(frame: Frame, details: &ChannelDetails, today: Date) -> Self {
         let channel = &details.channel;
         Self {
+            leave: None,
             card: ChannelCard::new(channel, today, frame.t),
             organisation: details
                 .organisation

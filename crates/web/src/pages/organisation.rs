@@ -16,6 +16,7 @@ use crate::language::Reader;
 use crate::pages::entity_id;
 use crate::view::address::AddressLines;
 use crate::view::contact::Contacts;
+use crate::view::leave::{Leave, unkept};
 use crate::view::paging::{PAGE_SIZE, Paging};
 use crate::view::text::{Rich, Text, date, finnish_date, version};
 use crate::{Site, render};
@@ -32,6 +33,8 @@ pub(crate) struct EntityLink {
 #[template(path = "organisation.html")]
 struct OrganisationPage {
     frame: Frame,
+    /// The way out, where somebody may be in danger.
+    leave: Option<Leave>,
     preview: Preview,
     /// The same as data, ready to stand in the page.
     structured: String,
@@ -63,7 +66,10 @@ pub(crate) async fn page(
     match app::catalogue::organisation(&site.app, &id, language, offset, PAGE_SIZE).await? {
         Found::Offered(details) => {
             let frame = site.frame(language).around(Address::Organisation(id, page));
-            Ok(render(&OrganisationPage::new(frame, &details, page)))
+            let is_needed = details.is_discreet;
+            let leave = Leave::if_needed(is_needed, &site.config.leave, language);
+            let page = OrganisationPage { leave, ..OrganisationPage::new(frame, &details, page) };
+            Ok(if is_needed { unkept(render(&page)) } else { render(&page) })
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Organisation, names)),
     }
@@ -97,6 +103,7 @@ impl OrganisationPage {
         let name = Text::best_or(&organisation.names(), t, "name-missing");
         let summary = Text::best(&text(|texts| &texts.summary), reader);
         Self {
+            leave: None,
             preview: Preview::new(&frame, &name.value).summed_up(summary.as_ref()),
             structured: structured::block(&structured::organisation(details, &frame)),
             name,

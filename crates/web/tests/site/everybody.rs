@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use web::{LeavePages, WebConfig};
 
-use crate::town::{Answer, LIBRARY, Town};
+use crate::town::{Answer, LIBRARY, PLACE, TOWN, Town};
 use crate::visitor::Visitor;
 
 const WORDS: [(&str, &str); 3] = [("fi", "esitystapa"), ("sv", "visningssatt"), ("en", "display")];
@@ -141,4 +141,42 @@ async fn a_discreet_services_page_offers_a_way_out_and_is_not_kept() {
     let listed = visitor.get(&format!("/fi/palvelu/{shelter}")).await;
     assert!(listed.body.contains("Poistu sivulta nopeasti"));
     assert_eq!(listed.headers[header::CACHE_CONTROL], "no-store", "with it on the list");
+}
+
+#[tokio::test]
+async fn what_is_there_for_discreet_services_alone_is_as_discreet_and_a_town_is_not() {
+    let (shelter, helper, door) = (
+        "50000000-0000-4000-8000-000000000009",
+        "a0000000-0000-4000-8000-000000000009",
+        "c0000000-0000-4000-8000-000000000009",
+    );
+    let town = Town::with(serde_json::json!([
+        {"kind": "organisation", "document": {
+            "id": helper, "kind": "Organization", "texts": {"fi": {"name": "Ensi- ja turvakotiyhdistys"}}
+        }},
+        {"kind": "channel", "document": {
+            "id": door, "kind": "ServiceLocation", "organisation": helper, "texts": {"fi": {"name": "Ovi"}}
+        }},
+        {"kind": "service", "document": {
+            "id": shelter, "kind": "Service", "organisation": helper,
+            "texts": {"fi": {"name": "Turvakoti"}}, "area": {"kind": "whole_country"}
+        }},
+        {"kind": "connection", "document": {"service": shelter, "channel": door, "position": 0, "texts": {}}},
+        {"kind": "service", "document": {
+            "id": "50000000-0000-4000-8000-00000000000a", "kind": "Service", "organisation": TOWN,
+            "texts": {"fi": {"name": "Päihdepalvelut"}}, "classification": {"service_classes": ["P5.7"]},
+            "area": {"kind": "whole_country"}
+        }}
+    ]))
+    .await;
+    for path in [format!("/fi/organisaatio/{helper}"), format!("/fi/kanava/{door}")] {
+        let answer = town.get(&path).await;
+        assert!(answer.body.contains("Poistu sivulta nopeasti"), "{path}");
+        assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store", "{path}");
+    }
+    for path in [format!("/fi/organisaatio/{TOWN}"), format!("/fi/kanava/{PLACE}")] {
+        let answer = town.get(&path).await;
+        assert!(!answer.body.contains("Poistu sivulta nopeasti"), "{path}");
+        assert_eq!(answer.headers[header::CACHE_CONTROL], "no-cache", "{path}");
+    }
 }
