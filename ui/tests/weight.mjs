@@ -22,8 +22,18 @@ async function received(page) {
   return () => { const sum = bytes; bytes = 0; return sum; };
 }
 
-// Of a page on a slow phone: the scores of a hundred, and what took points away.
+// Of a page on a slow phone: the scores of a hundred, and what took points away. On a busy machine the browser
+// does not always come up in time: that says nothing of the page, and is tried once more.
 async function judged(url) {
+  try {
+    return await judgement(url);
+  } catch (error) {
+    console.log(`Lighthouse did not end and is asked again: ${(error.stderr ?? error.message).trim().split('\n').at(-1)}`);
+    return judgement(url);
+  }
+}
+
+async function judgement(url) {
   const folder = await mkdtemp(join(tmpdir(), 'tarjotin-lighthouse-'));
   const command = fileURLToPath(new URL('node_modules/lighthouse/cli/index.js', import.meta.url));
   const report = join(folder, 'report.json');

@@ -27,9 +27,9 @@ pub use details::{
     RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary, Widened,
 };
 pub use listed::{ListedService, service_names, services};
-pub use listing::{Listing, Stretch, dates, listing};
+pub use listing::{Among, Listing, Stretch, dates, listing};
 pub use recent::{RecentService, lately_changed};
-pub use related::{related, related_links};
+pub use related::{RelatedSearch, related, related_links};
 pub use results::{search, search_widened};
 pub use search::{
     FacetCode, Facets, MatchKind, Reason, RelatedReason, Sort, Suggestion, SuggestionKind, Way,

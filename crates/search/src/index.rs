@@ -1,5 +1,6 @@
 //! The finished index.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::Language;
@@ -191,6 +192,18 @@ impl Index {
                 .is_some_and(|document| selection.admits(document) && is_local(document))
         };
         ids.iter().copied().filter(fits).collect()
+    }
+
+    /// The organisations that are responsible for a service that a query's filters let through.
+    #[must_use]
+    pub fn organisations_among(&self, query: &Query) -> BTreeSet<&str> {
+        let selection = Selection::new(self, query);
+        let documents = &self.documents;
+        let numbered = (0_u32..).zip(&documents.organisation);
+        let admitted = numbered.filter(|(document, _)| selection.admits(*document));
+        let known: BTreeSet<u32> =
+            admitted.map(|(_, organisation)| *organisation).filter(|one| *one != NONE).collect();
+        known.into_iter().map(|one| documents.organisations.get(one as usize)).collect()
     }
 
     /// The word vectors that it uses: an index built after it may go on with them.

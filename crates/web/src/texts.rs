@@ -101,6 +101,14 @@ impl Texts {
         self.format(key, Some(&values))
     }
 
+    /// A text with a `$count` and the `$most` that there may be.
+    pub(crate) fn count_of_most(self, key: &str, count: usize, most: usize) -> Cow<'static, str> {
+        let mut values = FluentArgs::new();
+        values.set("count", FluentValue::from(count));
+        values.set("most", FluentValue::from(most));
+        self.format(key, Some(&values))
+    }
+
     /// A text with a `$name`.
     pub(crate) fn name(self, key: &str, name: impl AsRef<str>) -> Cow<'static, str> {
         self.with(key, &[("name", name.as_ref())])

@@ -3,7 +3,10 @@
 //! A stretch is told by its ends, so that one of a hundred thousand services is read without counting
 //! from the beginning, and none of them is held in memory but the page at hand.
 
+use std::collections::BTreeSet;
+
 use domain::catalogue::{EntityId, EntityKind};
+use search::Query;
 use store::catalogue::{Dated, dated, generation, place_after};
 
 use crate::{App, Error};
@@ -69,4 +72,45 @@ pub async fn dates(
     limit: u32,
 ) -> Result<Vec<Dated>, Error> {
     Ok(dated(&mut app.database().begin().await?, kind, after, limit).await?)
+}
+
+/// What of a kind belongs on a county's site: services that may be had there, and organisations that are
+/// responsible for one.
+#[derive(Debug, Clone)]
+pub struct Among(Chosen);
+
+#[derive(Debug, Clone)]
+enum Chosen {
+    All,
+    Services(Box<Query>),
+    Organisations(BTreeSet<String>),
+}
+
+impl Among {
+    /// Of a kind what belongs on the site of a county, by its code; without one, all.
+    #[must_use]
+    pub fn new(app: &App, kind: EntityKind, county: Option<&str>) -> Self {
+        let Some(county) = county else { return Self(Chosen::All) };
+        let query = Query { county: Some(county.to_owned()), ..Query::default() };
+        if kind == EntityKind::Service {
+            return Self(Chosen::Services(Box::new(query)));
+        }
+        let index = app.index();
+        let ids = index.organisations_among(&query);
+        Self(Chosen::Organisations(ids.into_iter().map(str::to_owned).collect()))
+    }
+
+    /// Those of these that belong there.
+    #[must_use]
+    pub fn of<'a>(&self, app: &App, page: &[&'a Dated]) -> Vec<&'a Dated> {
+        let own: BTreeSet<&str> = match &self.0 {
+            Chosen::All => return page.to_vec(),
+            Chosen::Services(query) => {
+                let ids: Vec<&str> = page.iter().map(|one| one.id.as_str()).collect();
+                app.index().local_among(query, &ids).into_iter().collect()
+            }
+            Chosen::Organisations(ids) => ids.iter().map(String::as_str).collect(),
+        };
+        page.iter().copied().filter(|one| own.contains(one.id.as_str())).collect()
+    }
 }

@@ -4,11 +4,43 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalogue::{EntityId, EntityKind};
 use domain::{Language, Localized};
+use search::{Index, Query, Related};
 use store::catalogue::heads;
 
 use super::results::summaries;
 use super::{Found, Named, RelatedLink, RelatedService, get, ids_of, offered, read_service};
 use crate::{App, Error};
+
+/// How many times as many services as are wanted are looked at where some may be of another county.
+const MORE: usize = 3;
+
+/// Which services that go with a service are wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct RelatedSearch<'a> {
+    /// The service.
+    pub id: &'a EntityId,
+    /// The reader's language.
+    pub language: Language,
+    /// The code of the county where they must be had; any without.
+    pub county: Option<&'a str>,
+    /// How many are wanted.
+    pub limit: usize,
+}
+
+impl RelatedSearch<'_> {
+    fn among(&self, index: &Index) -> Vec<Related> {
+        let id = self.id.as_str();
+        let Some(county) = self.county else {
+            return index.related(id, self.language, self.limit);
+        };
+        let all = index.related(id, self.language, self.limit.saturating_mul(MORE));
+        let query = Query { county: Some(county.to_owned()), ..Query::default() };
+        let ids: Vec<&str> = all.iter().map(|one| one.id.as_str()).collect();
+        let here: BTreeSet<String> =
+            index.local_among(&query, &ids).into_iter().map(str::to_owned).collect();
+        all.into_iter().filter(|one| here.contains(&one.id)).take(self.limit).collect()
+    }
+}
 
 /// Services that go with a service, the best first, each with the reason; none when none fits.
 ///
@@ -16,16 +48,15 @@ use crate::{App, Error};
 /// When there is no such service, or the database is not there.
 pub async fn related(
     app: &App,
-    id: &EntityId,
-    language: Language,
-    limit: usize,
+    search: &RelatedSearch<'_>,
 ) -> Result<Found<Vec<RelatedService>>, Error> {
     let mut transaction = app.database().begin().await?;
-    let stored = get(&mut transaction, EntityKind::Service, id).await?.ok_or(Error::NotFound)?;
+    let stored =
+        get(&mut transaction, EntityKind::Service, search.id).await?.ok_or(Error::NotFound)?;
     if stored.gone.is_some() {
         return Ok(Found::Gone(stored.names));
     }
-    let related = app.index().related(id.as_str(), language, limit);
+    let related = search.among(&app.index());
     let ids = ids_of(related.iter().map(|one| one.id.as_str()));
     let mut services = Vec::with_capacity(ids.len());
     for stored in offered(&mut transaction, EntityKind::Service, &ids).await? {
@@ -46,11 +77,9 @@ pub async fn related(
 /// When the database is not there.
 pub async fn related_links(
     app: &App,
-    id: &EntityId,
-    language: Language,
-    limit: usize,
+    search: &RelatedSearch<'_>,
 ) -> Result<Vec<RelatedLink>, Error> {
-    let related = app.index().related(id.as_str(), language, limit);
+    let related = search.among(&app.index());
     if related.is_empty() {
         return Ok(Vec::new());
     }

@@ -6,6 +6,7 @@
 
 mod choice;
 mod compounds;
+mod county;
 mod fold;
 mod mending;
 mod names;
@@ -30,6 +31,7 @@ pub use needs::{NeedNames, need_name};
 pub use table::Table;
 
 use choice::{Candidate, Candidates};
+use county::County;
 use fold::Typed;
 use places::Within;
 use table::Start;
@@ -94,6 +96,34 @@ impl Index {
     /// How what somebody typed may go on, grouped by kind; total on any input.
     #[must_use]
     pub fn suggest(&self, text: &str, language: Language, limit: usize) -> Vec<Suggestion> {
+        self.suggest_in(None, text, language, limit)
+    }
+
+    /// How what somebody typed may go on, as [`Index::suggest`], among what may be had in a county, by
+    /// its code.
+    #[must_use]
+    pub fn suggest_in(
+        &self,
+        county: Option<&str>,
+        text: &str,
+        language: Language,
+        limit: usize,
+    ) -> Vec<Suggestion> {
+        let Some(county) = county.map(|code| County::new(self, code)) else {
+            return self.suggest_among(None, text, language, limit);
+        };
+        // Of what leads nowhere in the county some falls away afterwards.
+        let all = self.suggest_among(Some(&county), text, language, limit.saturating_mul(2));
+        all.into_iter().filter_map(|one| county.narrowed(one)).take(limit).collect()
+    }
+
+    fn suggest_among(
+        &self,
+        county: Option<&County<'_>>,
+        text: &str,
+        language: Language,
+        limit: usize,
+    ) -> Vec<Suggestion> {
         let typed = Typed::new(text, LETTERS);
         let limit = limit.min(LIMIT);
         if typed.letters.is_empty() || self.is_empty() || limit == 0 {
@@ -102,8 +132,8 @@ impl Index {
         let own = interface_place(language).unwrap_or(0);
         let others = (0..Language::INTERFACE.len()).filter(|place| *place != own);
         let languages = [own].into_iter().chain(others).collect();
-        let mut search =
-            Search { index: self, languages, found: Candidates::new(limit), mended: false };
+        let found = Candidates::new(limit);
+        let mut search = Search { index: self, county, languages, found, mended: false };
         let mut words = typed.words();
         words.truncate(WORDS);
         search.add_all(&typed);
@@ -124,6 +154,8 @@ impl Index {
 /// A search for suggestions.
 struct Search<'a> {
     index: &'a Index,
+    /// The county where services must be had.
+    county: Option<&'a County<'a>>,
     /// The places of the interface's languages, the reader's first.
     languages: Vec<usize>,
     found: Candidates,
@@ -301,6 +333,7 @@ impl<'a> Search<'a> {
         let documents = self.index.names.documents_of[language].get(name);
         let serving = documents.iter().filter(|document| {
             within.is_none_or(|within| within.is_served_by(self.index, **document))
+                && self.county.is_none_or(|county| county.has(**document))
         });
         let serving: Vec<u32> = serving.copied().collect();
         suggestion.count = serving.len();

@@ -5,7 +5,9 @@ use std::sync::{Arc, LazyLock};
 use domain::Language::{self, En, Fi, Sv};
 use proptest::prelude::*;
 
-use crate::{Coverage, Document, Field, Index, IndexBuilder, Lexicon, Suggestion, SuggestionKind};
+use crate::{
+    Coverage, Document, Field, Index, IndexBuilder, Lexicon, Query, Suggestion, SuggestionKind,
+};
 use SuggestionKind::{Need, Place, Provider, Service, Theme};
 
 fn service(id: &str, place: &str, names: &[(Language, &str)]) -> Document {
@@ -228,4 +230,50 @@ proptest! {
             prop_assert!(one.typed.iter().all(|range| one.text.get(range.clone()).is_some()));
         }
     }
+}
+
+/// What a county's site suggests: Ostrobothnia has Vaasa, the south-west Naantali.
+fn suggest_in(county: &str, text: &str) -> Vec<(SuggestionKind, String, usize)> {
+    let all = town().suggest_in(Some(county), text, Fi, 10);
+    all.into_iter().map(|one| (one.kind, one.text, one.count)).collect()
+}
+
+#[test]
+fn a_county_is_suggested_what_may_be_had_there_alone_and_counted_there() {
+    let (ostrobothnia, south_west) = ("17", "05");
+    assert!(suggest_in(ostrobothnia, "uim").iter().any(|(_, text, _)| text == "Uimahalli"));
+    assert!(suggest_in(south_west, "uim").iter().all(|(kind, ..)| *kind != Service));
+    // The two families' services have one name: one of them is in each county.
+    let family = |county| suggest_in(county, "perhety").into_iter().find(|one| one.0 == Service);
+    assert_eq!(family(ostrobothnia), Some((Service, "Perhetyö".to_owned(), 1)));
+    assert_eq!(family(south_west), Some((Service, "Perhetyö".to_owned(), 1)));
+    // What the whole country has is had in each.
+    for county in [ostrobothnia, south_west] {
+        assert!(suggest_in(county, "talous").iter().any(|(kind, ..)| *kind == Service), "{county}");
+    }
+}
+
+#[test]
+fn a_county_is_suggested_neither_places_nor_providers_of_another() {
+    let has =
+        |county, text: &str, wanted| suggest_in(county, text).iter().any(|one| one.0 == wanted);
+    assert!(has("17", "vaas", Place) && has("17", "vaasan kau", Provider));
+    assert!(!has("05", "vaas", Place) && !has("05", "vaasan kau", Provider));
+    assert!(town().suggest_in(Some("no county"), "vaas", Fi, 10).is_empty());
+    let theme = &domain::reference::themes()[0];
+    let title = theme.name(Fi).to_lowercase();
+    let counted = |county| {
+        let found = suggest_in(county, &title);
+        found.into_iter().find(|one| one.0 == Theme).map(|one| one.2)
+    };
+    assert_eq!((counted("17"), counted("05")), (Some(5), Some(4)));
+}
+
+#[test]
+fn a_countys_organisations_are_those_with_a_service_there() {
+    let query = |county: &str| Query { county: Some(county.to_owned()), ..Query::default() };
+    let among = |county| Vec::from_iter(town().organisations_among(&query(county)));
+    assert_eq!(among("17"), ["state", "vaasa"]);
+    assert_eq!(among("05"), ["naantali", "state"]);
+    assert_eq!(among("21"), ["state"]);
 }

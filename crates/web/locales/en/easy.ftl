@@ -98,5 +98,7 @@ guide-7-easy =
     Some pages have a button ”Leave this page quickly”. Press it if somebody must not see what you read. You will see another page at once.
 
     The device may still remember which pages you saw.
+guide-8-easy =
+    Press ”Add to my list”. The list stays in your own browser. You can print it or give it to somebody. Do not write a name or a personal identity code in the message.
 digital-help-lead-easy = Here you find help if it is hard to use a phone, a computer or the internet. It is usually free.
 leave-help-easy = You can also press Esc three times. The device may still remember this page.

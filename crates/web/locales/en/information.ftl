@@ -76,7 +76,7 @@ guide-2 =
     On the front page the services are divided into eight themes. Beside each theme you see how many services it has.
 guide-3-heading = Narrow the results
 guide-3 =
-    Beside or below the results you can narrow them by theme and municipality. What you have chosen is shown above the results, and can be taken away one by one. ”Why this?” tells why a service is on the list.
+    Beside or below the results you can narrow them by municipality, theme, group of people, language, price, way of getting the service and more. The number after a choice tells how many services will be left. What you have chosen is shown above the results, and can be taken away one by one. ”Why this?” tells why a service is there.
 guide-4-heading = When nothing fits
 guide-4 =
     Try another or a more general word, or take away filters. You can also report a missing service. The report is anonymous.
@@ -91,9 +91,16 @@ guide-6 =
 guide-7-heading = Leave this page quickly
 guide-7 =
     Pages about violence, addiction and crises have a button ”Leave this page quickly”. It takes you to an ordinary news page at once. You can also press Esc three times. Your browser's history still shows the pages that you visited before. If somebody else uses your device, clear the history or use a private window.
-guide-8-heading = For professionals
+guide-8-heading = Gather a list of your own
 guide-8 =
+    Press ”Add to my list” beside a service. The list stays in your own browser and needs no account. On your list you can change the order, take services away, and undo that.
+
+    You can print the list or share it with a client or somebody close to you: choose the language and for how long the list can be read, and press ”Give the list”. You get a short address and a QR code to give on paper, by e-mail or by text message. Do not write anything in the message that tells who a person is.
+guide-9-heading = For professionals
+guide-9 =
     The address of a results page has the search and the filters in it. You can keep it as a bookmark or send it to a colleague. Feeds show new and changed services.
+
+    The key / takes you to the search box from any page.
 
 why-missing-heading = Why is my service not here?
 why-missing-lead = Advice for those who provide services. The service tray shows the services that are described and published in the Finnish Service Catalogue (Suomi.fi Palvelutietovaranto, PTV). Check these things one after another.

@@ -49,7 +49,7 @@ give-button = Give the list
 give-error-title = Error: { $name }
 give-error-heading = The message needs a change
 give-error = Error:
-give-too-long = The message has { $count } characters. Shorten it to 500 characters or fewer.
+give-too-long = The message has { $count } characters. Shorten it to { $most } characters or fewer.
 give-identity-code = There seems to be a personal identity code in the message. Everybody who has the address can read the list, so it must not hold identity codes. Remove the code and give the list again.
 give-phone = There seems to be a phone number in the message. Everybody who has the address can read the list, so it must not hold people’s numbers. Remove the number and give the list again. The services’ own numbers are on the list without a message.
 

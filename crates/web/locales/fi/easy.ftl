@@ -98,5 +98,7 @@ guide-7-easy =
     Joillakin sivuilla on painike ”Poistu sivulta nopeasti”. Paina sitä, jos joku ei saa nähdä, mitä luet. Näet heti toisen sivun.
 
     Laite voi silti muistaa, millä sivuilla olet käynyt.
+guide-8-easy =
+    Paina ”Lisää listalle”. Lista pysyy omassa selaimessasi. Voit tulostaa listan tai jakaa sen toiselle. Älä kirjoita viestiin nimeä tai henkilötunnusta.
 digital-help-lead-easy = Täältä löydät apua, jos puhelimen, tietokoneen tai netin käyttö on vaikeaa. Apu on yleensä ilmaista.
 leave-help-easy = Voit myös painaa Esc-näppäintä kolme kertaa. Laite voi silti muistaa tämän sivun.

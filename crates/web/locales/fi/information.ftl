@@ -76,7 +76,7 @@ guide-2 =
     Etusivulla palvelut on jaettu kahdeksaan teemaan. Teeman vieressä näet, montako palvelua siinä on.
 guide-3-heading = Rajaa tuloksia
 guide-3 =
-    Tulosten vieressä tai alla voit rajata niitä teeman ja kunnan mukaan. Valitut rajaukset näkyvät tulosten yllä, ja voit poistaa ne yksi kerrallaan. Kohdasta ”Miksi tämä?” näet, miksi palvelu on listalla.
+    Tulosten vieressä tai alla voit rajata niitä esimerkiksi kunnan, teeman, kohderyhmän, kielen, hinnan ja asiointitavan mukaan. Luku valinnan perässä kertoo, montako palvelua jää jäljelle. Valitut rajaukset näkyvät tulosten yllä, ja voit poistaa ne yksi kerrallaan. Kohdasta ”Miksi tämä?” näet, miksi palvelu on mukana.
 guide-4-heading = Jos sopivaa ei löydy
 guide-4 =
     Kokeile toista tai yleisempää sanaa tai poista rajauksia. Voit myös ilmoittaa puuttuvasta palvelusta. Ilmoitus on nimetön.
@@ -91,9 +91,16 @@ guide-6 =
 guide-7-heading = Poistu sivulta nopeasti
 guide-7 =
     Väkivaltaa, päihteitä ja kriisejä koskevilla sivuilla on painike ”Poistu sivulta nopeasti”. Se vie heti tavalliselle uutissivulle. Voit myös painaa Esc-näppäintä kolme kertaa. Selaimen historiaan jää silti tieto aiemmista sivuista. Jos joku muu käyttää laitettasi, tyhjennä historia tai käytä selaimen yksityistä ikkunaa.
-guide-8-heading = Ammattilaiselle
+guide-8-heading = Kokoa oma lista
 guide-8 =
+    Paina palvelun kohdalla ”Lisää listalle”. Lista säilyy omassa selaimessasi, eikä siihen tarvita tunnuksia. Omalla listalla voit vaihtaa palvelujen järjestystä, poistaa niitä ja perua poiston.
+
+    Voit tulostaa listan tai jakaa sen asiakkaalle tai läheiselle: valitse kieli ja se, kuinka kauan lista on luettavissa, ja paina ”Jaa lista”. Saat lyhyen osoitteen ja QR-koodin, jotka voit antaa paperilla, sähköpostitse tai tekstiviestillä. Älä kirjoita viestiin mitään, mistä ihmisen voi tunnistaa.
+guide-9-heading = Ammattilaiselle
+guide-9 =
     Tulossivun osoite sisältää haun ja rajaukset. Voit siis tallentaa sen kirjanmerkiksi tai lähettää sen työkaverille. Syötteistä näet uudet ja muuttuneet palvelut.
+
+    Näppäimellä / pääset hakukenttään miltä tahansa sivulta.
 
 why-missing-heading = Miksi palveluni ei näy täällä?
 why-missing-lead = Ohje palvelujen järjestäjille. Palvelutarjotin näyttää ne palvelut, jotka on kuvattu ja julkaistu Suomi.fi-palvelutietovarannossa (PTV). Tarkista nämä asiat järjestyksessä.

@@ -98,5 +98,7 @@ guide-7-easy =
     På vissa sidor finns knappen ”Lämna sidan snabbt”. Tryck på den om någon inte får se vad du läser. Du ser genast en annan sida.
 
     Datorn eller telefonen kan ändå minnas vilka sidor du har besökt.
+guide-8-easy =
+    Tryck på ”Lägg till på listan”. Listan finns kvar i din egen webbläsare. Du kan skriva ut listan eller dela den med någon. Skriv inte namn eller personbeteckning i meddelandet.
 digital-help-lead-easy = Här hittar du hjälp om det är svårt att använda telefon, dator eller nätet. Hjälpen är oftast gratis.
 leave-help-easy = Du kan också trycka på Esc tre gånger. Datorn eller telefonen kan ändå minnas sidan.

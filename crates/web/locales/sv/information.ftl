@@ -76,7 +76,7 @@ guide-2 =
     På startsidan är tjänsterna indelade i åtta teman. Vid varje tema ser du hur många tjänster det har.
 guide-3-heading = Avgränsa resultaten
 guide-3 =
-    Bredvid eller nedanför träffarna kan du avgränsa dem enligt tema och kommun. De valda avgränsningarna syns ovanför träffarna och du kan ta bort dem en i taget. Under ”Varför den här?” ser du varför tjänsten finns med.
+    Bredvid eller nedanför träffarna kan du avgränsa dem till exempel enligt kommun, tema, målgrupp, språk, pris och sätt att uträtta ärendet. Siffran efter ett val visar hur många tjänster som blir kvar. De valda avgränsningarna syns ovanför träffarna och du kan ta bort dem en i taget. Under ”Varför den här?” ser du varför tjänsten finns med.
 guide-4-heading = Om du inte hittar något
 guide-4 =
     Prova ett annat eller mer allmänt ord eller ta bort avgränsningar. Du kan också anmäla att en tjänst saknas. Anmälan är anonym.
@@ -91,9 +91,16 @@ guide-6 =
 guide-7-heading = Lämna sidan snabbt
 guide-7 =
     På sidor som gäller våld, missbruk och kriser finns knappen ”Lämna sidan snabbt”. Den för dig genast till en vanlig nyhetssida. Du kan också trycka på Esc tre gånger. Uppgifter om de sidor du har besökt blir ändå kvar i webbläsarens historik. Om någon annan använder din enhet, töm historiken eller använd webbläsarens privata fönster.
-guide-8-heading = För dig som är yrkesperson
+guide-8-heading = Samla en egen lista
 guide-8 =
+    Tryck på ”Lägg till på listan” vid tjänsten. Listan finns kvar i din egen webbläsare och kräver ingen inloggning. På din egen lista kan du ändra ordningen, ta bort tjänster och ångra.
+
+    Du kan skriva ut listan eller dela den med en klient eller närstående: välj språk och hur länge listan ska gå att läsa och tryck på ”Dela listan”. Du får en kort adress och en QR-kod som du kan ge på papper, per e-post eller som textmeddelande. Skriv inget i meddelandet som avslöjar vem någon är.
+guide-9-heading = För dig som är yrkesperson
+guide-9 =
     Resultatsidans adress innehåller sökningen och avgränsningarna. Du kan alltså spara den som bokmärke eller skicka den till en kollega. I flödena ser du nya och ändrade tjänster.
+
+    Med tangenten / kommer du till sökrutan från vilken sida som helst.
 
 why-missing-heading = Varför syns inte min tjänst här?
 why-missing-lead = Anvisning för dem som ordnar tjänster. Servicebrickan visar de tjänster som har beskrivits och publicerats i Suomi.fi-servicedatalagret (SDL). Kontrollera de här sakerna i ordning.

@@ -49,7 +49,7 @@ give-button = Dela listan
 give-error-title = Fel: { $name }
 give-error-heading = Meddelandet behöver rättas
 give-error = Fel:
-give-too-long = Meddelandet har { $count } tecken. Korta det till högst 500 tecken.
+give-too-long = Meddelandet har { $count } tecken. Korta det till högst { $most } tecken.
 give-identity-code = Det ser ut att finnas en personbeteckning i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva personbeteckningar i den. Ta bort beteckningen och ge listan på nytt.
 give-phone = Det ser ut att finnas ett telefonnummer i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva människors nummer i den. Ta bort numret och ge listan på nytt. Tjänsternas egna nummer syns på listan också utan meddelande.
 

@@ -1,6 +1,6 @@
 //! Services that go with a service.
 
-use app::catalogue::{Found, RelatedReason, RelatedService};
+use app::catalogue::{Found, RelatedReason, RelatedSearch, RelatedService};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::Language;
@@ -140,7 +140,8 @@ pub(super) async fn list(
         return Err(Fault::BadRequest("limit must be 1 to 20"));
     }
     let language = lang.map_or(Ok(Language::Fi), |code| language(&code))?;
-    match app::catalogue::related(&site.app, &entity_id(&id)?, language, limit).await? {
+    let search = RelatedSearch { id: &entity_id(&id)?, language, county: site.county(), limit };
+    match app::catalogue::related(&site.app, &search).await? {
         Found::Offered(related) => {
             answer(&RelatedAnswer { items: related.iter().map(RelatedItem::from).collect() })
         }

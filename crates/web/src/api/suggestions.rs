@@ -140,7 +140,7 @@ pub(super) async fn list(
         return Err(Fault::BadRequest("limit must be 1 to 20"));
     }
     let language = lang.map_or(Ok(Language::Fi), |code| language(&code))?;
-    let suggestions = site.app.index().suggest(&q, language, limit);
+    let suggestions = site.app.index().suggest_in(site.county(), &q, language, limit);
     let items = suggestions.into_iter().map(SuggestionItem::from).collect();
     let mut response = answer(&SuggestionAnswer { items })?;
     response.headers_mut().insert(header::CACHE_CONTROL, KEPT);

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use app::App;
-use app::catalogue::{Dated, Listing, Stretch, dates, listing};
+use app::catalogue::{Among, Dated, Listing, Stretch, dates, listing};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -16,6 +16,7 @@ use domain::Language;
 use domain::catalogue::{EntityId, EntityKind};
 use domain::reference::themes;
 use futures_util::stream;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::tag;
 use super::xml::escape;
@@ -94,11 +95,15 @@ pub(super) async fn part(
         Body::from(pages(&base, &site.config.face.languages))
     } else {
         let (kind, stretch) = named(&listing, name).ok_or(Fault::NotFound)?;
+        // It is written after the handler has given its turn back: it has one of its own to the end.
+        let turn = Arc::clone(&site.turns).try_acquire_owned().map_err(|_| Fault::Busy)?;
         let writer = Writer {
+            _turn: turn,
             app: site.app.clone(),
             languages: site.config.face.languages.clone(),
             base,
             kind,
+            among: Among::new(&site.app, kind, site.county()),
             stretch,
             step: Step::Head,
         };
@@ -167,10 +172,12 @@ enum Step {
 
 /// Writes a part piece by piece.
 struct Writer {
+    _turn: OwnedSemaphorePermit,
     app: App,
     base: String,
     languages: Vec<Language>,
     kind: EntityKind,
+    among: Among,
     stretch: Stretch,
     step: Step,
 }
@@ -195,9 +202,9 @@ impl Writer {
     /// A page of entities, and the end after the last.
     fn page(&mut self, page: &[Dated]) -> String {
         let mut piece = String::with_capacity(page.len() * 2_048);
-        let mine = page.iter().take_while(|one| self.stretch.reaches(&one.id));
-        let mut written = 0;
-        for one in mine {
+        let within: Vec<&Dated> =
+            page.iter().take_while(|one| self.stretch.reaches(&one.id)).collect();
+        for one in self.among.of(&self.app, &within) {
             let address = match self.kind {
                 EntityKind::Organisation => Address::Organisation(one.id.clone(), 1),
                 _ => Address::Service(one.id.clone()),
@@ -205,9 +212,8 @@ impl Writer {
             let changed = finnish_date(one.changed).to_string();
             let site = (self.base.as_str(), self.languages.as_slice());
             write_page(&mut piece, site, &address, Some(&changed));
-            written += 1;
         }
-        if written < CHUNK as usize {
+        if within.len() < CHUNK as usize {
             piece.push_str(END);
         } else {
             self.step = Step::After(page.last().map(|one| one.id.clone()));

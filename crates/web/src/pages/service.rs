@@ -3,7 +3,7 @@
 mod facts;
 mod texts;
 
-use app::catalogue::{Found, RelatedLink, ServiceDetails, related_links};
+use app::catalogue::{Found, RelatedLink, RelatedSearch, ServiceDetails, related_links};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -104,7 +104,9 @@ pub(crate) async fn page(
     let id = entity_id(&id)?;
     match app::catalogue::service(&site.app, &id).await? {
         Found::Offered(details) => {
-            let related = related_links(&site.app, &id, language, RELATED_SHOWN).await?;
+            let (county, limit) = (site.county(), RELATED_SHOWN);
+            let search = RelatedSearch { id: &id, language, county, limit };
+            let related = related_links(&site.app, &search).await?;
             let frame = site.frame(language).around(Address::Service(id));
             let is_discreet = details.service.is_discreet(details.description.as_ref());
             let leave = Leave::if_needed(is_discreet, &site.config.leave, language);

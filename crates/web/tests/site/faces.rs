@@ -6,7 +6,7 @@ use domain::reference::county;
 use domain::{Language, Localized};
 use web::{Face, Logo, Palette, Tones, WebConfig};
 
-use crate::town::{Answer, LIBRARY, Town};
+use crate::town::{Answer, LIBRARY, TOWN, Town};
 use crate::visitor::{between, location};
 
 fn palette() -> Palette {
@@ -80,6 +80,30 @@ async fn a_county_shows_its_own_services_and_no_others() {
     assert!(!north.contains(LIBRARY));
     let boxes = get(&town, "pohjoinen.example", "/fi/").await.body;
     assert!(!boxes.contains("value=\"529\""), "Naantali is not in the north");
+    for (host, has) in [("etela.example", true), ("pohjoinen.example", false)] {
+        let suggested = get(&town, host, "/api/v1/suggestions?q=kirjast").await;
+        assert_eq!(suggested.status, StatusCode::OK);
+        assert_eq!(suggested.body.contains("\"service\""), has, "{host}: {}", suggested.body);
+    }
+}
+
+#[tokio::test]
+async fn a_county_tells_search_engines_of_its_own_services_and_their_organisations() {
+    let site = |host: &str, code| WebConfig {
+        face: face(host, "Tarjotin", code),
+        base_url: Some(format!("https://{host}/")),
+        ..WebConfig::default()
+    };
+    let town =
+        Town::of_sites(vec![site("etela.example", "05"), site("pohjoinen.example", "21")]).await;
+    for (host, has) in [("etela.example", true), ("pohjoinen.example", false)] {
+        let services = get(&town, host, "/sitemap/services-1.xml").await.body;
+        assert_eq!(services.contains(LIBRARY), has, "{host}");
+        assert!(services.ends_with("</urlset>\n"), "{host}: the list is whole");
+        // One of the town's services may be had in the whole country.
+        let organisations = get(&town, host, "/sitemap/organisations-1.xml").await.body;
+        assert!(organisations.contains(TOWN), "{host}");
+    }
 }
 
 #[tokio::test]

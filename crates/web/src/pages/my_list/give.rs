@@ -93,7 +93,7 @@ impl GiveForm {
 /// Why a note is not taken and how to mend it, in words.
 fn refusal(refusal: NoteRefusal, t: Texts) -> String {
     let text = match refusal {
-        NoteRefusal::TooLong(length) => t.count("give-too-long", length),
+        NoteRefusal::TooLong(length) => t.count_of_most("give-too-long", length, MOST_CHARACTERS),
         NoteRefusal::Personal(PersonalData::IdentityCode) => t.get("give-identity-code"),
         NoteRefusal::Personal(PersonalData::Phone) => t.get("give-phone"),
     };
