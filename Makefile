@@ -32,12 +32,12 @@ lint:
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 
 test-unit:
-	@tools/need rust c-compiler node voikko
+	@tools/need rust c-compiler node voikko pdf-tools
 	cargo test --workspace --locked
 
 # The same tests, with a PostgreSQL of their own beside SQLite.
 test-databases:
-	@tools/need rust c-compiler node postgresql voikko
+	@tools/need rust c-compiler node postgresql voikko pdf-tools
 	tools/with-postgres cargo test --workspace --locked
 
 test-browser:

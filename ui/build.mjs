@@ -30,6 +30,10 @@ function put(name, content, compress) {
 const fonts = join(packages, '@fontsource-variable/source-sans-3/files');
 const latin = put('font-latin.woff2', readFileSync(join(fonts, 'source-sans-3-latin-wght-normal.woff2')), false);
 const extended = put('font-latin-ext.woff2', readFileSync(join(fonts, 'source-sans-3-latin-ext-wght-normal.woff2')), false);
+// Paper takes whole TrueType files. They are in no table: nobody asks for them.
+const paper = join(packages, '@expo-google-fonts/source-sans-3');
+writeFileSync(join(out, 'paper-regular.ttf'), readFileSync(join(paper, '400Regular/SourceSans3_400Regular.ttf')));
+writeFileSync(join(out, 'paper-bold.ttf'), readFileSync(join(paper, '700Bold/SourceSans3_700Bold.ttf')));
 // Comments, indents and long names are for readers of the source.
 for (const file of readdirSync(join(here, 'scripts')).sort()) {
   const script = readFileSync(join(here, 'scripts', file), 'utf8');

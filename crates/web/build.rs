@@ -31,7 +31,16 @@ fn make() -> Result<(), String> {
         run(Command::new("node").arg(ui.join("build.mjs")).arg(&out), "node ui/build.mjs")?;
         out.clone()
     };
+    write_fonts(&made, &out.join("paper_fonts.rs"))?;
     write_table(&made, &out.join("assets.rs"))
+}
+
+/// Writes one Rust expression: the fonts of what leaves on paper, regular and bold.
+fn write_fonts(made: &Path, target: &Path) -> Result<(), String> {
+    let include =
+        |name: &str| format!("include_bytes!({:?})", made.join(name).display().to_string());
+    let fonts = format!("({}, {})", include("paper-regular.ttf"), include("paper-bold.ttf"));
+    fs::write(target, fonts).map_err(|error| format!("{}: {error}", target.display()))
 }
 
 /// Runs `npm ci` unless the installed packages are those of the lock file.

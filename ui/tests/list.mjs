@@ -57,6 +57,9 @@ export async function listJourneys({ test, check }) {
       check((await page.getByRole('button', { name: 'Kopioi osoite' }).isVisible()) === javaScriptEnabled, 'copying is offered only where it can be done');
       const address = await page.locator('.given__address a').getAttribute('href');
       check(/^\/l\/[2-9A-HJ-NP-Z]{10}$/.test(address), `the address is ${address}`);
+      const download = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Lataa lista PDF-tiedostona' }).click();
+      check((await download).suggestedFilename() === 'lista.pdf', 'the leaflet is not a file to keep');
       await page.goto(address);
       check((await page.locator('html').getAttribute('lang')) === 'sv', 'the list is not in Swedish');
       check((await page.locator('main').innerText()).includes('Börja med det första.'), 'the message is missing');

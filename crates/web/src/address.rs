@@ -40,6 +40,7 @@ pub(crate) enum Word {
     Give,
     Given,
     Shared,
+    Leaflet,
 }
 
 impl Word {
@@ -103,6 +104,9 @@ impl Word {
             (Self::Given, _) => "oma-lista/jaettu",
             // As short as in the address without a language, which is read out and typed.
             (Self::Shared, _) => "l",
+            // The name of the file too.
+            (Self::Leaflet, Language::En) => "list.pdf",
+            (Self::Leaflet, _) => "lista.pdf",
         }
     }
 
@@ -141,6 +145,8 @@ pub(crate) enum Address {
     Given(Code),
     /// A shared list.
     Shared(Code),
+    /// A list on paper: a shared one, or else the visitor's own.
+    Leaflet(Option<Code>),
 }
 
 impl Address {
@@ -182,6 +188,10 @@ impl Address {
             Self::MyList => Word::MyList.path(language),
             Self::Given(code) => format!("{}/{code}", Word::Given.path(language)),
             Self::Shared(code) => format!("{}/{code}", Word::Shared.path(language)),
+            Self::Leaflet(code) => {
+                let list = code.clone().map_or(Self::MyList, Self::Shared);
+                format!("{}/{}", list.path(language), Word::Leaflet.of(language))
+            }
         }
     }
 
@@ -202,6 +212,7 @@ impl Address {
                 | Self::MyList
                 | Self::Given(_)
                 | Self::Shared(_)
+                | Self::Leaflet(_)
         )
     }
 }

@@ -26,6 +26,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/ease.ftl")),
             include_str!(concat!("../locales/", $language, "/easy.ftl")),
             include_str!(concat!("../locales/", $language, "/list.ftl")),
+            include_str!(concat!("../locales/", $language, "/leaflet.ftl")),
         ]
     };
 }

@@ -9,6 +9,7 @@ mod feeds;
 mod home;
 mod imports;
 mod information;
+mod leaflet;
 mod my_list;
 mod organisation;
 mod report;
@@ -61,7 +62,12 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
             .route(&path(Word::MyList), get(my_list::page).post(my_list::change))
             .route(&path(Word::Give), get(my_list::give::to_list).post(my_list::give::take))
             .route(&path_of(Word::Given, "code"), get(my_list::give::given))
-            .route(&path_of(Word::Shared, "code"), get(shared_list::page).post(shared_list::take));
+            .route(&path_of(Word::Shared, "code"), get(shared_list::page).post(shared_list::take))
+            .route(&Address::Leaflet(None).path(language), get(leaflet::own))
+            .route(
+                &format!("{}/{}", path_of(Word::Shared, "code"), Word::Leaflet.of(language)),
+                get(leaflet::shared),
+            );
     }
     router
 }

@@ -87,6 +87,11 @@ pub(crate) fn summary(details: &ServiceDetails, t: Texts) -> Option<Text> {
     ServiceText::new(details, t.0).plain(|texts| texts.summary.as_ref())
 }
 
+/// What to do, as the service says it, without marks.
+pub(crate) fn instructions(details: &ServiceDetails, t: Texts) -> Option<Text> {
+    ServiceText::new(details, t.0).plain(|texts| texts.user_instructions.as_ref())
+}
+
 /// A service that goes with this one, with the reason.
 struct RelatedLine {
     href: String,

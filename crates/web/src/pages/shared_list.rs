@@ -28,6 +28,8 @@ use crate::{Site, render};
 struct SharedListPage {
     frame: Frame,
     leaflet: Leaflet,
+    /// The list as a PDF.
+    pdf: String,
     /// Where the list is taken as one's own.
     action: String,
     /// Whether there is something on the visitor's own list already.
@@ -114,9 +116,10 @@ async fn show(
 ) -> Result<Response, Fault> {
     let frame = site.frame(language).around(Address::Shared(list.code.clone()));
     let leaflet = Leaflet::of(site, &list, language, &site.origin(headers)).await?;
+    let pdf = Address::Leaflet(Some(list.code.clone())).path(language);
     let action = Address::Shared(list.code).path(language);
     let has_own = frame.list.count > 0;
-    Ok(private(render(&SharedListPage { frame, leaflet, action, has_own })))
+    Ok(private(render(&SharedListPage { frame, leaflet, pdf, action, has_own })))
 }
 
 /// The last day of a list, in words.

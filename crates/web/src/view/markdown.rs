@@ -37,6 +37,24 @@ pub(crate) fn html(markdown: &str) -> String {
     WASHER.clean(&made).to_string()
 }
 
+/// The text without any marks: a line for each paragraph and each item of a list.
+pub(crate) fn plain(markdown: &str) -> String {
+    let mut made = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(cut(markdown), Options::empty()) {
+        match event {
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) | Event::Code(text) => {
+                made.push_str(&text);
+            }
+            Event::Start(Tag::Item) => made.push_str("\n• "),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => made.push('\n'),
+            _ => {}
+        }
+    }
+    made
+}
+
 fn cut(text: &str) -> &str {
     let mut end = text.len().min(LIMIT);
     while !text.is_char_boundary(end) {

@@ -141,6 +141,9 @@ async fn a_discreet_services_page_offers_a_way_out_and_is_not_kept() {
     let listed = visitor.get(&format!("/fi/palvelu/{shelter}")).await;
     assert!(listed.body.contains("Poistu sivulta nopeasti"));
     assert_eq!(listed.headers[header::CACHE_CONTROL], "no-store", "with it on the list");
+    let leaflet = visitor.get("/fi/oma-lista/lista.pdf").await;
+    assert!(leaflet.bytes.starts_with(b"%PDF"), "{}", leaflet.status);
+    assert_eq!(leaflet.headers[header::CACHE_CONTROL], "no-store", "nor is the leaflet kept");
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ mod found;
 mod hostile;
 mod information;
 mod kept_pages;
+mod leaflet;
 mod locales;
 mod my_list;
 mod pages;

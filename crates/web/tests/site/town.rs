@@ -47,6 +47,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    /// The body as it came: a file is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Town {
@@ -141,8 +143,9 @@ impl Town {
         let response = self.site.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 16 << 20).await.unwrap();
-        let body = String::from_utf8(bytes.to_vec()).unwrap_or_default();
-        Answer { status: parts.status, headers: parts.headers, body }
+        let bytes = bytes.to_vec();
+        let body = String::from_utf8(bytes.clone()).unwrap_or_default();
+        Answer { status: parts.status, headers: parts.headers, body, bytes }
     }
 }
 

@@ -152,6 +152,8 @@ struct GivenPage {
     count: usize,
     /// What the receiver reads, and what is printed.
     leaflet: Leaflet,
+    /// The same as a PDF.
+    pdf: String,
     /// The leaflet's language, where it is not the page's.
     leaflet_language: Option<&'static str>,
 }
@@ -189,6 +191,9 @@ impl GivenPage {
         let receiver = Texts(list.language);
         let body = receiver
             .with("given-message", &[("address", &address), ("date", &until(list, list.language))]);
+        // Another county's list may be in a language that this site has no addresses in.
+        let paper = frame.offered().find(|offered| *offered == list.language);
+        let paper = paper.unwrap_or(frame.language);
         let subject = percent_encoded(&receiver.get("given-subject"));
         let body = percent_encoded(&body);
         Self {
@@ -201,6 +206,7 @@ impl GivenPage {
             language: own_name(list.language),
             count: list.services.len(),
             leaflet,
+            pdf: Address::Leaflet(Some(list.code.clone())).path(paper),
             leaflet_language: (list.language != frame.language).then(|| list.language.code()),
             address,
             path,

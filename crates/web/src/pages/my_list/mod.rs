@@ -28,6 +28,8 @@ struct MyListPage {
     frame: Frame,
     cards: Vec<ListedCard>,
     give: GiveForm,
+    /// The list as a PDF.
+    pdf: String,
 }
 
 /// `GET /fi/oma-lista`.
@@ -45,7 +47,8 @@ async fn with_form(site: &Site, frame: Frame, give: GiveForm) -> Result<Response
     let list = &visit::current().kept.list;
     let services = app::catalogue::services(&site.app, list.ids()).await?;
     let cards = ListedCard::all(&services, site.today(), frame.t);
-    Ok(render(&MyListPage { frame, cards, give }))
+    let pdf = Address::Leaflet(None).path(frame.language);
+    Ok(render(&MyListPage { frame, cards, give, pdf }))
 }
 
 /// `POST /fi/oma-lista`: does what the pressed button says, then leads back to where it was pressed.
