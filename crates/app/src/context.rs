@@ -9,6 +9,7 @@ use search::{Index, IndexBuilder, StaffList};
 use store::Database;
 use uuid::Uuid;
 
+use crate::borders::Borders;
 use crate::my_list::ListKey;
 use crate::search_gap::GapKey;
 use crate::words::Words;
@@ -20,6 +21,7 @@ pub struct App {
     words: Words,
     index: Arc<ArcSwap<Index>>,
     staff_list: Arc<ArcSwap<StaffList>>,
+    borders: Arc<ArcSwap<Borders>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
     clock: Clock,
@@ -54,6 +56,7 @@ impl App {
             words,
             index,
             staff_list: Arc::default(),
+            borders: Arc::default(),
             gap_key: None,
             list_key: None,
             clock: Clock::System,
@@ -71,6 +74,7 @@ impl App {
             index: no_index(&words),
             words,
             staff_list: Arc::default(),
+            borders: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
@@ -135,6 +139,17 @@ impl App {
     /// Puts another staff's list in the place of the one that readers have.
     pub fn publish_staff_list(&self, list: StaffList) {
         self.staff_list.store(Arc::new(list));
+    }
+
+    /// The municipalities' borders of the revision last published to readers; none at first.
+    #[must_use]
+    pub fn borders(&self) -> Arc<Borders> {
+        self.borders.load_full()
+    }
+
+    /// Puts other borders in the place of those that readers have.
+    pub fn publish_borders(&self, borders: Borders) {
+        self.borders.store(Arc::new(borders));
     }
 
     /// The time, in whole microseconds as the database keeps it.

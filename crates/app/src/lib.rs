@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+pub mod borders;
 pub mod campaign;
 pub mod catalogue;
 mod context;

@@ -58,6 +58,8 @@ enum Command {
     Campaigns(commands::campaigns::Arguments),
     /// Takes back a list that somebody shared.
     Lists(commands::lists::Arguments),
+    /// Loads the municipalities' borders for the maps.
+    Geo(commands::geo::Arguments),
     /// Looks at the search from the inside, and teaches it.
     Search {
         #[command(subcommand)]
@@ -97,6 +99,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
                 commands::campaigns::run(&configuration?, &campaigns).await
             }
             Command::Lists(lists) => commands::lists::run(&configuration?, &lists).await,
+            Command::Geo(arguments) => commands::geo::run(&configuration?, &arguments).await,
             Command::Search { what } => commands::search::run(&configuration?, what).await,
         }
     })

@@ -8,6 +8,7 @@
 //! keep it without loss, compare it without a parser and sort it by an ordinary index. A civil day
 //! would be ISO text. Structured leftovers are JSON text and never asked about inside.
 
+pub mod border;
 pub mod campaign;
 pub mod catalogue;
 pub mod database;

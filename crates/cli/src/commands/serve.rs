@@ -59,6 +59,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
+    let borders = tokio::spawn(app::borders::follow(app.clone()));
     let counting = tokio::spawn(campaigns.clone().follow(app.clone()));
     let forgetting = tokio::spawn(app::shared_list::forget_expired(app.clone()));
     let router = web::sites(&app, sites);
@@ -70,6 +71,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     importing.abort();
     following.abort();
     list.abort();
+    borders.abort();
     forgetting.abort();
     served.context("serving ended")?;
     Ok(ExitCode::SUCCESS)

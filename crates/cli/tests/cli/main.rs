@@ -5,6 +5,7 @@
 mod campaigns;
 mod doctor;
 mod full;
+mod geo;
 mod import;
 mod often;
 mod refusals;

@@ -1,13 +1,11 @@
 //! Postal codes, municipalities and coordinates.
 
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
 
 use domain::catalogue::{Coordinate, CoordinateSource};
 use domain::import::ProblemCode;
 use domain::reference;
-use proj4rs::Proj;
-use proj4rs::transform::transform;
+use geo::projection;
 use serde_json::Value;
 
 use crate::reading::{Path, Reading};
@@ -98,26 +96,8 @@ pub fn coordinate(
     // exactly what went in.
     let rounded = |metres: f64| (metres * 1e9).round() / 1e9;
     let (easting, northing) = (rounded(easting), rounded(northing));
-    let (latitude, longitude) = wgs84(easting, northing)?;
+    let (latitude, longitude) = projection::degrees(easting, northing)?;
     Some(Coordinate { easting, northing, latitude, longitude, source })
-}
-
-/// The two systems: ETRS-TM35FIN (EPSG:3067) and WGS84 in degrees. ETRS89 and WGS84 are taken as
-/// one; they differ by less than a metre.
-static SYSTEMS: LazyLock<Option<(Proj, Proj)>> = LazyLock::new(|| {
-    let metres = "+proj=utm +zone=35 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs";
-    let degrees = "+proj=longlat +datum=WGS84 +no_defs";
-    Some((Proj::from_proj_string(metres).ok()?, Proj::from_proj_string(degrees).ok()?))
-});
-
-/// Degrees north and east, rounded to 6 decimals (11 cm).
-fn wgs84(easting: f64, northing: f64) -> Option<(f64, f64)> {
-    let (metres, degrees) = SYSTEMS.as_ref()?;
-    let mut point = (easting, northing, 0.0);
-    transform(metres, degrees, &mut point).ok()?;
-    let rounded = |radians: f64| (radians.to_degrees() * 1e6).round() / 1e6;
-    let (longitude, latitude) = (rounded(point.0), rounded(point.1));
-    (latitude.is_finite() && longitude.is_finite()).then_some((latitude, longitude))
 }
 
 #[cfg(test)]
@@ -150,17 +130,6 @@ mod tests {
             assert!((read.latitude - latitude).abs() < 1.5e-6, "{read:?}");
             assert!((read.longitude - longitude).abs() < 1.5e-6, "{read:?}");
             assert!(problems.is_empty());
-        }
-    }
-
-    #[test]
-    fn a_point_comes_back_from_degrees_within_a_metre() {
-        let (metres, degrees) = SYSTEMS.as_ref().unwrap();
-        for (easting, northing) in [(239_400.5, 6_711_200.25), (49_000.0, 6_700_000.0)] {
-            let read = point(easting, northing).0.unwrap();
-            let mut back = (read.longitude.to_radians(), read.latitude.to_radians(), 0.0);
-            transform(degrees, metres, &mut back).unwrap();
-            assert!((back.0 - easting).abs() < 1.0 && (back.1 - northing).abs() < 1.0, "{back:?}");
         }
     }
 

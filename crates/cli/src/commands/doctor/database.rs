@@ -44,9 +44,25 @@ pub(super) async fn examine(configuration: &Configuration, words: Option<Words>)
         let app = App::new(database.clone(), words);
         findings.extend(imports(&app).await);
         findings.push(snapshot(configuration, &app).await);
+        findings.push(borders(&app).await);
     }
     database.close().await;
     findings
+}
+
+/// Whether maps have borders to draw.
+async fn borders(app: &App) -> Finding {
+    if let Err(error) = app::borders::refresh(app).await {
+        return unreachable(&error.to_string());
+    }
+    match app.borders().len() {
+        0 => Finding::note(
+            "No borders of municipalities are loaded: maps are drawn of their centres.",
+            "Take the division into municipalities from Statistics Finland or the National Land Survey, \
+             and run tarjotin geo load FILE.",
+        ),
+        count => Finding::right(format!("Maps have the borders of {count} municipalities.")),
+    }
 }
 
 fn unreachable(why: &str) -> Finding {
