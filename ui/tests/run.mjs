@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
+import { mapJourneys } from './map.mjs';
 import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
 import { standards } from './standards.mjs';
@@ -110,6 +111,7 @@ await test('by keyboard alone', {}, async (page) => {
 });
 
 await resultsJourneys(test, check);
+await mapJourneys(test, check);
 
 await test('the language changes in place', {}, async (page) => {
   const { service } = await pagesOf(base, 'fi');

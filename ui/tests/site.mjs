@@ -24,6 +24,8 @@ export async function pagesOf(base, language) {
   const pages = {
     home: at(''),
     results: search(word.query),
+    map: `${search(word.query)}&view=map`,
+    mapOfPlace: `${search(word.query)}&municipality=853&view=map`,
     mostWords: search(word.most),
     need: search(word.need),
     near: search(word.near),

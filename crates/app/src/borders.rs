@@ -18,14 +18,21 @@ pub const FILE_LIMIT: u64 = geo::FILE_LIMIT;
 const LOOK: Duration = Duration::from_secs(5);
 /// How far a kept line may be from the file's, in metres: nobody sees it on the largest map of ours.
 const TOLERANCE: f64 = 25.0;
+/// How far the lines of coarser maps are from the file's, in metres, the finest first.
+const COARSER: [f64; 3] = [120.0, 500.0, 2000.0];
+/// The longest name of a source, in letters.
+const SOURCE_LIMIT: usize = 200;
 /// How many missing municipalities an error names.
 const NAMES_TOLD: usize = 8;
 
 /// The borders that maps are drawn of.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Borders {
     revision: i64,
+    source: String,
     shapes: BTreeMap<&'static str, Shape>,
+    /// The same for coarser maps, each with how far its lines may be off.
+    coarser: Vec<(f64, BTreeMap<&'static str, Shape>)>,
 }
 
 impl Borders {
@@ -47,15 +54,34 @@ impl Borders {
         self.shapes.len()
     }
 
-    /// The shapes, by the codes of today, in order.
-    pub fn shapes(&self) -> impl Iterator<Item = (&'static str, &Shape)> {
-        self.shapes.iter().map(|(code, shape)| (*code, shape))
+    /// Whose they are, as maps name it.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// The shape of a municipality.
     #[must_use]
     pub fn of(&self, code: &str) -> Option<&Shape> {
         self.shapes.get(code)
+    }
+
+    /// The shape of a municipality for a map of so many metres a unit: no finer than it shows.
+    #[must_use]
+    pub fn for_scale(&self, code: &str, metres_per_unit: f64) -> Option<&Shape> {
+        let coarse = self.coarser.iter().rev().find(|(off, _)| *off <= metres_per_unit * 1.5);
+        coarse.map_or(&self.shapes, |(_, shapes)| shapes).get(code)
+    }
+
+    /// Borders with what coarser maps need of them.
+    fn new(revision: i64, source: String, shapes: BTreeMap<&'static str, Shape>) -> Self {
+        let (codes, detailed): (Vec<_>, Vec<_>) =
+            shapes.iter().map(|(c, s)| (*c, s.clone())).unzip();
+        let coarser = COARSER.map(|off| {
+            let simple = geo::simplify(&detailed, off);
+            (off, codes.iter().copied().zip(simple).collect())
+        });
+        Self { revision, source, shapes, coarser: coarser.into() }
     }
 }
 
@@ -73,11 +99,23 @@ pub struct Loaded {
 }
 
 /// Loads borders from a file, GeoJSON or TopoJSON, in the place of those that were. All of it or nothing.
+/// Maps name the source, as its licence asks.
 ///
 /// # Errors
 /// When the file cannot be read, or lacks a municipality of these counties (of all counties, when none are
 /// named: then it must have one municipality at least). The text says what to do.
-pub async fn load(app: &App, file: &[u8], counties: &[&County]) -> Result<Loaded, Error> {
+pub async fn load(
+    app: &App,
+    file: &[u8],
+    source: &str,
+    counties: &[&County],
+) -> Result<Loaded, Error> {
+    let source = source.trim().to_owned();
+    if source.is_empty() || source.chars().count() > SOURCE_LIMIT {
+        return Err(Error::Refused(format!(
+            "whose the borders are must be said in at most {SOURCE_LIMIT} letters"
+        )));
+    }
     let areas = geo::read(file, |code| municipality(code).is_some())
         .map_err(|error| Error::Refused(error.to_string()))?;
     let mut shapes: BTreeMap<&'static str, Shape> = BTreeMap::new();
@@ -95,12 +133,14 @@ pub async fn load(app: &App, file: &[u8], counties: &[&County]) -> Result<Loaded
         .zip(&simple)
         .map(|(code, shape)| ((*code).to_owned(), shape.to_bytes()))
         .collect();
-    let print = print(&borders);
+    let print = print(&borders, &source);
     let known: BTreeSet<&str> = codes.iter().copied().collect();
     let missing = municipalities().iter().filter(|one| !known.contains(one.code)).collect();
     let replaced: Result<bool, Error> = app
         .database()
-        .write(move |on| Box::pin(async move { Ok(rows::replace(on, &print, &borders).await?) }))
+        .write(move |on| {
+            Box::pin(async move { Ok(rows::replace(on, &print, &source, &borders).await?) })
+        })
         .await;
     let is_unchanged = !replaced?;
     refresh(app).await?;
@@ -134,8 +174,9 @@ fn is_whole(shapes: &BTreeMap<&'static str, Shape>, counties: &[&County]) -> Res
 }
 
 /// A print of borders, in hexadecimal.
-fn print(borders: &[(String, Vec<u8>)]) -> String {
+fn print(borders: &[(String, Vec<u8>)], source: &str) -> String {
     let mut hasher = Sha256::new();
+    hasher.update(source);
     for (code, shape) in borders {
         hasher.update(code);
         hasher.update(shape.len().to_le_bytes());
@@ -147,7 +188,7 @@ fn print(borders: &[(String, Vec<u8>)]) -> String {
 /// Gives readers the borders as they are, if they have moved.
 pub async fn refresh(app: &App) -> Result<(), Error> {
     let mut reading = app.database().begin().await?;
-    let revision = rows::state(&mut reading).await?.revision;
+    let rows::State { revision, source, .. } = rows::state(&mut reading).await?;
     if revision == app.borders().revision {
         return Ok(());
     }
@@ -159,7 +200,8 @@ pub async fn refresh(app: &App) -> Result<(), Error> {
             shapes.insert(found.code, shape);
         }
     }
-    app.publish_borders(Borders { revision, shapes });
+    let made = tokio::task::spawn_blocking(move || Borders::new(revision, source, shapes)).await;
+    app.publish_borders(made.map_err(|error| Error::Internal(error.to_string()))?);
     Ok(())
 }
 

@@ -10,15 +10,18 @@ pub struct State {
     pub revision: i64,
     /// A print of all shapes; empty before the first.
     pub print: String,
+    /// Whose they are, as maps name it.
+    pub source: String,
 }
 
 /// Which borders the database has.
 pub async fn state(transaction: &mut Transaction) -> Result<State, Error> {
     let row = transaction
-        .row("SELECT revision, print FROM border_state WHERE id = 1", vec![])
+        .row("SELECT revision, print, source FROM border_state WHERE id = 1", vec![])
         .await?
         .ok_or_else(|| Error::Corrupt("the state of the borders is missing".into()))?;
-    Ok(State { revision: row.integer(0)?, print: row.text(1)?.to_owned() })
+    let text = |place| row.text(place).map(str::to_owned);
+    Ok(State { revision: row.integer(0)?, print: text(1)?, source: text(2)? })
 }
 
 /// Every municipality's code and shape, in order of code.
@@ -33,12 +36,13 @@ pub async fn list(transaction: &mut Transaction) -> Result<Vec<(String, Vec<u8>)
 pub async fn replace(
     transaction: &mut Transaction,
     print: &str,
+    source: &str,
     borders: &[(String, Vec<u8>)],
 ) -> Result<bool, Error> {
     let raised = transaction
         .run(
-            "UPDATE border_state SET revision = revision + 1, print = $1 WHERE id = 1 AND print <> $1",
-            vec![print.into()],
+            "UPDATE border_state SET revision = revision + 1, print = $1, source = $2 WHERE id = 1 AND print <> $1",
+            vec![print.into(), source.into()],
         )
         .await?;
     if raised == 0 {

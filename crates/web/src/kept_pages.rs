@@ -1,5 +1,5 @@
 //! Pages that are the same for everybody, kept for as long as they are true: a minute at most (they say
-//! what is open now), and no longer than the catalogue and the staff's list that they were made from.
+//! what is open now), and no longer than the catalogue, the staff's list and the borders that they were made from.
 //! Many ask for the same: a link in a newsletter, a theme, a word of the day.
 //!
 //! A handler says of its page that it may be kept ([`may_be_kept`]). It is kept as it goes out, packed,
@@ -54,6 +54,7 @@ pub(crate) struct KeptPages {
 struct Moment {
     generation: i64,
     staff_list: i64,
+    borders: i64,
     /// Minutes since 1970.
     minute: i64,
 }
@@ -165,6 +166,7 @@ impl Asked {
             moment: Moment {
                 generation: site.app.index().generation(),
                 staff_list: site.app.staff_list().revision(),
+                borders: site.app.borders().revision(),
                 minute: site.app.now().as_second().div_euclid(60),
             },
             address: address.to_owned(),

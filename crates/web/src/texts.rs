@@ -27,6 +27,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/easy.ftl")),
             include_str!(concat!("../locales/", $language, "/list.ftl")),
             include_str!(concat!("../locales/", $language, "/leaflet.ftl")),
+            include_str!(concat!("../locales/", $language, "/map.ftl")),
         ]
     };
 }

@@ -26,17 +26,20 @@ enum What {
         /// The division into municipalities as GeoJSON or TopoJSON, in WGS84 or ETRS-TM35FIN; a generalised
         /// one (1:4 500 000 or 1:1 000 000) is enough.
         file: PathBuf,
+        /// Whose the borders are, as maps name it: the licences of official files ask for it.
+        #[arg(long, default_value = "Maanmittauslaitos, kuntajako (CC BY 4.0)")]
+        source: String,
     },
 }
 
 /// Does what is asked.
 pub async fn run(configuration: &Configuration, arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let What::Load { file } = &arguments.what;
+    let What::Load { file, source } = &arguments.what;
     let sites = county_file::read_all(&configuration.counties)?;
     let counties: Vec<_> = sites.iter().filter_map(|site| site.face.county).collect();
     let bytes = read(file)?;
     let app = wiring::open(configuration).await?;
-    let loaded = load(&app, &bytes, &counties).await;
+    let loaded = load(&app, &bytes, source, &counties).await;
     app.database().close().await;
     let loaded = loaded.with_context(|| format!("{} is not taken", file.display()))?;
     println!("{}", sentence(&loaded));

@@ -7,8 +7,9 @@ use store::{Database, Error};
 async fn put(database: &Database, print: &'static str, borders: &[(&str, &[u8])]) -> bool {
     let borders: Vec<(String, Vec<u8>)> =
         borders.iter().map(|(code, shape)| ((*code).to_owned(), shape.to_vec())).collect();
-    let replaced: Result<bool, Error> =
-        database.write(move |on| Box::pin(async move { replace(on, print, &borders).await })).await;
+    let replaced: Result<bool, Error> = database
+        .write(move |on| Box::pin(async move { replace(on, print, "somebody", &borders).await }))
+        .await;
     replaced.unwrap()
 }
 
@@ -27,6 +28,7 @@ async fn borders_take_the_place_of_all_others_and_the_same_again_writes_nothing(
         assert_eq!(all, [("005".to_owned(), b"other".to_vec())]);
         let now = state(&mut database.begin().await.unwrap()).await.unwrap();
         assert_eq!((now.revision, now.print.as_str()), (2, "two"));
+        assert_eq!(now.source, "somebody");
     }
 }
 
@@ -36,7 +38,7 @@ async fn a_replacement_that_fails_leaves_what_was() {
         assert!(put(&database, "one", &[("853", b"a")]).await);
         let twice = vec![("005".to_owned(), vec![1]), ("005".to_owned(), vec![2])];
         let failed: Result<bool, Error> = database
-            .write(move |on| Box::pin(async move { replace(on, "two", &twice).await }))
+            .write(move |on| Box::pin(async move { replace(on, "two", "else", &twice).await }))
             .await;
         assert!(failed.is_err());
         let all = list(&mut database.begin().await.unwrap()).await.unwrap();

@@ -22,6 +22,8 @@ pub(crate) struct SearchAddress {
     /// Everything else that is chosen, each once and in the order of their table.
     pub(crate) choices: Vec<&'static Choice>,
     pub(crate) sort: Sort,
+    /// Whether the results are shown on a map beside their list.
+    pub(crate) is_map: bool,
     /// From 1.
     pub(crate) page: usize,
 }
@@ -35,6 +37,9 @@ pub(crate) struct ParameterNames {
     pub(crate) sort: &'static str,
     /// The value of `sort` that stands for the order of names.
     pub(crate) by_name: &'static str,
+    pub(crate) view: &'static str,
+    /// The value of `view` that stands for the map.
+    pub(crate) on_map: &'static str,
     pub(crate) page: &'static str,
 }
 
@@ -47,6 +52,8 @@ impl ParameterNames {
                 theme: "tema",
                 sort: "ordning",
                 by_name: "namn",
+                view: "vy",
+                on_map: "karta",
                 page: "sida",
             },
             Language::En => Self {
@@ -55,6 +62,8 @@ impl ParameterNames {
                 theme: "theme",
                 sort: "sort",
                 by_name: "name",
+                view: "view",
+                on_map: "map",
                 page: "page",
             },
             _ => Self {
@@ -63,6 +72,8 @@ impl ParameterNames {
                 theme: "teema",
                 sort: "jarjestys",
                 by_name: "nimi",
+                view: "nakyma",
+                on_map: "kartta",
                 page: "sivu",
             },
         }
@@ -110,6 +121,9 @@ impl SearchAddress {
         if self.sort == Sort::Name {
             query.push(format!("{}={}", names.sort, names.by_name));
         }
+        if self.is_map {
+            query.push(format!("{}={}", names.view, names.on_map));
+        }
         query
     }
 
@@ -128,6 +142,9 @@ impl SearchAddress {
                 "jarjestys" | "ordning" | "sort" => {
                     let is_name = matches!(value.as_str(), "nimi" | "namn" | "name");
                     search.sort = if is_name { Sort::Name } else { Sort::Fit };
+                }
+                "nakyma" | "vy" | "view" => {
+                    search.is_map = matches!(value.as_str(), "kartta" | "karta" | "map");
                 }
                 "sivu" | "sida" | "page" => search.page = page_number(value),
                 _ => search.add(Choice::read(name, value)),
@@ -193,6 +210,11 @@ impl SearchAddress {
         Self { sort, page: 1, ..self.clone() }
     }
 
+    /// The same search and page, with or without the map.
+    pub(crate) fn shown(&self, is_map: bool) -> Self {
+        Self { is_map, ..self.clone() }
+    }
+
     /// The same search with another theme or none, from the first page.
     pub(crate) fn with_theme(&self, theme: Option<&'static Theme>) -> Self {
         Self { theme, page: 1, ..self.clone() }
@@ -224,9 +246,10 @@ impl SearchAddress {
         search
     }
 
-    /// The same words and order, without anything that narrows them.
+    /// The same words, order and view, without anything that narrows them.
     pub(crate) fn with_all(&self) -> Self {
-        Self { words: self.words.clone(), sort: self.sort, page: 1, ..Self::default() }
+        let (words, sort, is_map) = (self.words.clone(), self.sort, self.is_map);
+        Self { words, sort, is_map, page: 1, ..Self::default() }
     }
 }
 
@@ -262,6 +285,7 @@ mod tests {
             ("kenelle", "<script>"),
             ("kieli", ""),
             ("jarjestys", "etaisyys"),
+            ("nakyma", "<b>"),
             ("alue", "99"),
         ];
         assert_eq!(read(&nonsense).path(Language::Fi), "/fi/haku");
@@ -303,16 +327,20 @@ mod tests {
             ("life-event", "divorce"),
             ("alue", "02"),
             ("ordning", "namn"),
+            ("vy", "karta"),
         ]);
         assert_eq!(
             search.path(Language::Fi),
             "/fi/haku?alue=02&kenelle=ikaihmiset&kenelle=nuoret&elamantilanne=avioero&kieli=sv\
-             &tapa=puhelimitse&vain=maksuttomat&jarjestaja=jarjesto&jarjestys=nimi"
+             &tapa=puhelimitse&vain=maksuttomat&jarjestaja=jarjesto&jarjestys=nimi&nakyma=kartta"
         );
         let swedish = search.path(Language::Sv);
         assert!(swedish.contains("for-vem=de-aldre") && swedish.contains("anordnare=organisation"));
         let english = search.path(Language::En);
-        assert!(english.contains("only=free") && english.ends_with("sort=name"), "{english}");
+        assert!(
+            english.contains("only=free") && english.ends_with("sort=name&view=map"),
+            "{english}"
+        );
         let query = search.query(Language::Fi);
         assert_eq!(query.target_groups, ["KR1.1", "KR1.3"]);
         assert_eq!((query.channel_kinds, query.is_free), (vec!["Telephone".to_owned()], true));

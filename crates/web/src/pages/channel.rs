@@ -15,6 +15,7 @@ use crate::pages::entity_id;
 use crate::pages::organisation::EntityLink;
 use crate::view::channel::ChannelCard;
 use crate::view::leave::{Leave, unkept};
+use crate::view::map::PlaceMap;
 use crate::view::text::{date, finnish_date};
 use crate::{Site, render};
 
@@ -26,6 +27,7 @@ struct ChannelPage {
     /// The way out, where somebody may be in danger.
     leave: Option<Leave>,
     card: ChannelCard,
+    map: Option<PlaceMap>,
     organisation: Option<EntityLink>,
     services: Vec<EntityLink>,
     changed: Option<String>,
@@ -44,7 +46,9 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Channel(id));
             let is_needed = details.is_discreet;
             let leave = Leave::if_needed(is_needed, &site.config.leave, language);
-            let page = ChannelPage { leave, ..ChannelPage::new(frame, &details, site.today()) };
+            let map = PlaceMap::of_channel(&details.channel, &site.app.borders(), frame.t);
+            let page = ChannelPage::new(frame, &details, site.today());
+            let page = ChannelPage { leave, map, ..page };
             Ok(if is_needed { unkept(render(&page)) } else { render(&page) })
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Channel, names)),
@@ -57,6 +61,7 @@ impl ChannelPage {
         Self {
             leave: None,
             card: ChannelCard::new(channel, today, frame.t),
+            map: None,
             organisation: details
                 .organisation
                 .as_ref()

@@ -22,6 +22,7 @@ use crate::texts::Texts;
 use crate::view::channel::ChannelCard;
 use crate::view::contact::{OutLink, PhoneLink};
 use crate::view::leave::{Leave, unkept};
+use crate::view::map::PlaceMap;
 use crate::view::reason::why_related;
 use crate::view::text::{Rich, Text, date, finnish_date, other_language};
 use crate::{Site, render};
@@ -52,6 +53,8 @@ struct ServicePage {
     next: NextStep,
     sections: Vec<Section>,
     places: Vec<ChannelCard>,
+    /// Where the places are, numbered in their order.
+    map: Option<PlaceMap>,
     ways: Vec<ChannelCard>,
     has_more_channels: bool,
     facts: Vec<Fact>,
@@ -115,8 +118,9 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Service(id));
             let is_discreet = details.service.is_discreet(details.description.as_ref());
             let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
-            let page =
-                ServicePage { leave, ..ServicePage::new(frame, &details, &related, site.today()) };
+            let map = PlaceMap::of_service(&details.channels, &site.app.borders(), frame.t);
+            let page = ServicePage::new(frame, &details, &related, site.today());
+            let page = ServicePage { leave, map, ..page };
             Ok(if is_discreet { unkept(render(&page)) } else { render(&page) })
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Service, names)),
@@ -150,6 +154,7 @@ impl ServicePage {
             next,
             sections: texts.sections(t),
             places,
+            map: None,
             ways,
             has_more_channels: details.has_more_channels,
             facts: facts::of(details, t),

@@ -9,6 +9,7 @@ pub(crate) mod crisis;
 pub(crate) mod hours;
 pub(crate) mod leave;
 pub(crate) mod list_bar;
+pub(crate) mod map;
 pub(crate) mod markdown;
 pub(crate) mod opening;
 pub(crate) mod paging;

@@ -14,6 +14,7 @@ mod information;
 mod kept_pages;
 mod leaflet;
 mod locales;
+mod map;
 mod my_list;
 mod pages;
 mod results;

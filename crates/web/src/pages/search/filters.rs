@@ -161,6 +161,9 @@ pub(super) fn hidden(
     if address.sort == Sort::Name {
         fields.push((names.sort, names.by_name.to_owned()));
     }
+    if address.is_map {
+        fields.push((names.view, names.on_map.to_owned()));
+    }
     if !has_boxes {
         fields.extend(address.theme.map(|theme| (names.theme, theme.slug(language).to_owned())));
         fields.extend(

@@ -4,6 +4,7 @@ mod afar;
 mod card;
 mod filters;
 mod fit;
+mod map;
 
 use app::catalogue::{Results, Sort};
 use askama::Template;
@@ -22,10 +23,12 @@ use crate::remembered_place::remember;
 use crate::texts::Texts;
 use crate::view::crisis::{self, CrisisHelp};
 use crate::view::leave::{Leave, unkept};
+use crate::view::map::Map;
 use crate::view::paging::{PAGE_SIZE, Paging};
 use crate::{Site, render};
 use afar::{Apart, no_own};
 use card::Card;
+use domain::reference::county;
 use filters::{Chip, Filters, chips, hidden, without_chips};
 use fit::{FitNote, Nothing};
 use jiff::civil::DateTime;
@@ -61,7 +64,7 @@ struct SearchPage {
     /// The search without any of the chips, where there are several.
     without_chips: Option<String>,
     /// The results in one list; empty where they are parted by area.
-    results: Vec<Card>,
+    results: Vec<Numbered>,
     /// The results parted by area, where the municipality has few of its own.
     by_area: Vec<Apart>,
     /// That the municipality has none of its own.
@@ -72,7 +75,18 @@ struct SearchPage {
     /// What is chosen but has no box, for the search box's form.
     hidden: Vec<(&'static str, String)>,
     orders: Vec<Order>,
+    views: Vec<map::View>,
+    map: Option<Map>,
     paging: Paging,
+}
+
+/// A result and its place in the list.
+struct Numbered {
+    card: Card,
+    /// What links within the page call it.
+    anchor: String,
+    /// The number, where a map shows it too.
+    mark: Option<String>,
 }
 
 /// An order of the results to choose.
@@ -101,7 +115,10 @@ pub(crate) async fn page(
     let frame = site.frame(language).around(Address::Search(address.clone()));
     let leave = Leave::if_needed(results.is_crisis, &site.config.leave, language);
     let page = SearchPage::new(frame, &address, search_box, &results, site.now());
-    let rendered = render(&SearchPage { leave, ..page });
+    let county = site.county_of(&address).and_then(county);
+    let borders = site.app.borders();
+    let map = map::of_results(&address, &results, county, page.first, &borders, page.frame.t);
+    let rendered = render(&SearchPage { leave, map, ..page });
     // A search in vain is counted each time; one in danger leaves no trace.
     let mut response = match (results.is_crisis, results.fits()) {
         (true, _) => unkept(rendered),
@@ -123,7 +140,8 @@ impl SearchPage {
         let (t, language) = (frame.t, frame.language);
         let offset = (address.page - 1) * PAGE_SIZE;
         let shown = if results.fits() { PAGE_SIZE } else { NEAR_SHOWN };
-        let by_area = Apart::by_area(results, now, t);
+        // The map's numbers are those of one list.
+        let by_area = if address.is_map { Vec::new() } else { Apart::by_area(results, now, t) };
         let in_one_list = results.services.iter().take(shown).filter(|_| by_area.is_empty());
         let filters = Filters::of(address, results, t).filter(|_| results.fits());
         let heading = heading(address, t);
@@ -144,13 +162,22 @@ impl SearchPage {
                 .map(|place| place.name(language)),
             chips: chips(address, t),
             without_chips: without_chips(address, language),
-            results: in_one_list.map(|one| Card::new(one, now, t)).collect(),
+            results: in_one_list
+                .zip(offset + 1..)
+                .map(|(one, number)| Numbered {
+                    card: Card::new(one, now, t),
+                    anchor: map::anchor(number, t),
+                    mark: address.is_map.then(|| number.to_string()),
+                })
+                .collect(),
             no_own: no_own(results, t),
             from_afar: Apart::from_afar(address, results, now, t),
             by_area,
             hidden: hidden(address, filters.is_some(), language),
             filters,
             orders: orders(address, results, t),
+            views: map::views(address, results, t),
+            map: None,
             paging: Paging::new(results.total, PAGE_SIZE, address.page, |page| {
                 address.on_page(page).path(language)
             }),

@@ -1,0 +1,29 @@
+view-heading = View
+view-list = List
+view-map = On a map
+map-heading = Places on a map
+map-skip = Skip the map and go to the list
+map-results-title = Map: where the services on this page are
+map-results-text = The numbers on the map are those of the list. A municipality leads to its services.
+map-anchor = result
+map-mark = { $number }. { $name }
+map-municipality = { $count ->
+    [one] { $name }: { $count } service
+   *[other] { $name }: { $count } services
+}
+map-missing = { $count ->
+    [one] One service on this page is not on the map: it has no place to visit, or nobody has said where it is. It is in the list.
+   *[other] { $count } services on this page are not on the map: they have no place to visit, or nobody has said where it is. They are in the list.
+}
+map-none = The services on this page have no place to visit, or nobody has said where it is. They are in the list.
+map-outside = { $count ->
+    [one] One place lies outside the map. It is in the list.
+   *[other] { $count } places lie outside the map. They are in the list.
+}
+map-schematic = A schematic map: of municipalities it shows only the centre.
+map-borders = Municipal borders: { $name }.
+map-places-title = { $count ->
+    [one] Map: where the place is
+   *[other] Map: where the places are
+}
+map-place-unknown = Nobody has said where the place is, so there is no map. See the address among the contact details.

@@ -1,0 +1,29 @@
+view-heading = Vy
+view-list = Lista
+view-map = På karta
+map-heading = Platserna på karta
+map-skip = Hoppa över kartan till listan
+map-results-title = Karta: var tjänsterna på den här sidan finns
+map-results-text = Numren på kartan är desamma som i listan. Via en kommun kommer du till tjänsterna där.
+map-anchor = resultat
+map-mark = { $number }. { $name }
+map-municipality = { $count ->
+    [one] { $name }: { $count } tjänst
+   *[other] { $name }: { $count } tjänster
+}
+map-missing = { $count ->
+    [one] En av tjänsterna på sidan finns inte på kartan: den har inget besöksställe eller så har läget inte uppgetts. Den finns i listan.
+   *[other] { $count } av tjänsterna på sidan finns inte på kartan: de har inget besöksställe eller så har läget inte uppgetts. De finns i listan.
+}
+map-none = Tjänsterna på den här sidan har inget besöksställe, eller så har läget inte uppgetts. Tjänsterna finns i listan.
+map-outside = { $count ->
+    [one] En plats ligger utanför kartan. Den finns i listan.
+   *[other] { $count } platser ligger utanför kartan. De finns i listan.
+}
+map-schematic = Schematisk karta: av kommunerna visas bara mittpunkten.
+map-borders = Kommungränser: { $name }.
+map-places-title = { $count ->
+    [one] Karta: var platsen finns
+   *[other] Karta: var platserna finns
+}
+map-place-unknown = Läget har inte uppgetts, så det går inte att visa en karta. Se adressen bland kontaktuppgifterna.

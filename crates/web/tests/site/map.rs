@@ -1,0 +1,148 @@
+//! Maps: of results and of places, with borders and without, in three languages and without JavaScript,
+//! since the server draws them.
+
+use serde_json::{Value, json};
+
+use crate::town::{LIBRARY, PLACE, Town};
+
+/// The square around Naantali and the one beside it.
+const BORDERS: &str = r#"{"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"kunta":"529"},"geometry":{"type":"Polygon","coordinates":[[[21.8,60.4],[22.1,60.4],[22.1,60.6],[21.8,60.6],[21.8,60.4]]]}},
+    {"type":"Feature","properties":{"kunta":"853"},"geometry":{"type":"Polygon","coordinates":[[[22.1,60.4],[22.4,60.4],[22.4,60.6],[22.1,60.6],[22.1,60.4]]]}}]}"#;
+
+/// The town's entity of an id, as its file writes it.
+fn entity(id: &str) -> Value {
+    let all: Vec<Value> = serde_json::from_str(include_str!("town.json")).unwrap();
+    all.into_iter().find(|one| one["document"]["id"] == id).unwrap()
+}
+
+/// The town whose library is on the map.
+async fn located() -> Town {
+    let mut place = entity(PLACE);
+    for address in place["document"]["addresses"].as_array_mut().unwrap() {
+        address["coordinate"] = json!({"easting": 226_500.0, "northing": 6_714_300.0,
+            "latitude": 60.469, "longitude": 22.025, "source": "User"});
+    }
+    Town::with(json!([place])).await
+}
+
+async fn with_borders(town: &Town) {
+    let loaded = app::borders::load(town.app(), BORDERS.as_bytes(), "Maanmittauslaitos", &[]);
+    assert_eq!(loaded.await.unwrap().municipalities, 2);
+}
+
+/// The map of a page, and that it is well-formed.
+fn drawing(page: &str) -> &str {
+    let start = page.find("<svg class=\"map__drawing\"").expect("a map");
+    let end = start + page[start..].find("</svg>").unwrap() + "</svg>".len();
+    let drawing = &page[start..end];
+    roxmltree::Document::parse(drawing).expect("well-formed");
+    drawing
+}
+
+#[tokio::test]
+async fn the_list_comes_first_and_leads_to_a_map_that_keeps_the_search() {
+    let town = located().await;
+    let list = town.get("/fi/haku?q=kirjasto&kunta=529").await.body;
+    assert!(!list.contains("map__drawing"));
+    assert!(
+        list.contains("href=\"/fi/haku?q=kirjasto&#38;kunta=529&#38;nakyma=kartta\""),
+        "{list}"
+    );
+    let map = town.get("/fi/haku?q=kirjasto&kunta=529&nakyma=kartta").await.body;
+    assert!(map.contains("href=\"/fi/haku?q=kirjasto&#38;kunta=529\""), "back to the list");
+    assert!(
+        map.contains("<input type=\"hidden\" form=\"search\" name=\"nakyma\" value=\"kartta\">")
+    );
+    assert!(
+        map.contains("hreflang=\"sv\"")
+            && map.contains("/sv/sok?q=kirjasto&#38;kommun=529&#38;vy=karta")
+    );
+}
+
+#[tokio::test]
+async fn each_mark_leads_to_the_item_of_the_list_with_its_number() {
+    let town = located().await;
+    for (path, anchor, name) in [
+        ("/fi/haku?q=kirjasto&nakyma=kartta", "tulos-1", "1. Kirjaston palvelut"),
+        ("/sv/sok?q=bibliotek&vy=karta", "resultat-1", "1. Bibliotekets tjänster"),
+        ("/en/search?q=library&view=map", "result-1", "1. Kirjaston palvelut"),
+    ] {
+        let page = town.get(path).await.body;
+        let drawing = drawing(&page);
+        assert!(
+            drawing.contains(&format!("href=\"#{anchor}\" aria-label=\"{name}\"")),
+            "{drawing}"
+        );
+        assert!(page.contains(&format!("<li class=\"result\" id=\"{anchor}\">")), "{page}");
+        assert!(drawing.contains("role=\"group\" aria-labelledby=\"results-map-title\""));
+        assert!(!page.contains(" style="), "the policy forbids styles within the page");
+    }
+}
+
+#[tokio::test]
+async fn municipalities_are_points_until_borders_are_loaded_and_lead_to_their_search() {
+    let town = located().await;
+    let path = "/fi/haku?q=kirjasto&nakyma=kartta";
+    let page = town.get(path).await.body;
+    assert!(page.contains("Kaaviokartta") && !page.contains("Kuntarajat"), "{page}");
+    assert!(!drawing(&page).contains("map__land") && drawing(&page).contains("map__centre"));
+    with_borders(&town).await;
+    let page = town.get(path).await.body;
+    let drawing = drawing(&page);
+    assert!(page.contains("Kuntarajat: Maanmittauslaitos."), "{page}");
+    assert!(drawing.contains("class=\"map__land\""), "{drawing}");
+    let link =
+        "href=\"/fi/haku?q=kirjasto&#38;kunta=529&#38;nakyma=kartta\" aria-label=\"Naantali: ";
+    assert!(drawing.contains(link), "{drawing}");
+}
+
+#[tokio::test]
+async fn a_service_and_a_place_have_a_map_of_where_they_are() {
+    let town = located().await;
+    with_borders(&town).await;
+    for path in [format!("/fi/palvelu/{LIBRARY}"), format!("/sv/kanal/{PLACE}")] {
+        let page = town.get(&path).await.body;
+        let drawing = drawing(&page);
+        assert_eq!(drawing.matches("class=\"map__mark\"").count(), 1, "{drawing}");
+        assert!(drawing.contains("map__heart"), "one place has no number");
+        assert!(drawing.contains("map__land--here"), "its municipality stands out");
+        let target = if path.contains("kanal") { "place".to_owned() } else { format!("k-{PLACE}") };
+        assert!(drawing.contains(&format!("href=\"#{target}\"")), "{drawing}");
+        assert!(page.contains(&format!("id=\"{target}\"")), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn where_nobody_says_where_a_place_is_the_page_says_so() {
+    let town = Town::new().await;
+    for path in [format!("/fi/palvelu/{LIBRARY}"), format!("/fi/kanava/{PLACE}")] {
+        let page = town.get(&path).await.body;
+        assert!(page.contains("Paikan sijaintia ei ole ilmoitettu"), "{path} {page}");
+        assert!(!page.contains("map__drawing"));
+    }
+    let page = town.get("/fi/haku?q=kirjasto&nakyma=kartta").await.body;
+    assert!(
+        page.contains("ei ole käyntipaikkaa, tai paikan sijaintia ei ole ilmoitettu"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn where_nothing_fits_there_is_no_map() {
+    let page = located().await.get("/fi/haku?q=qqqxxyy&nakyma=kartta").await.body;
+    assert!(!page.contains("map__drawing") && !page.contains("id=\"view-map\""));
+}
+
+#[tokio::test]
+async fn a_hostile_name_stays_a_text_in_the_drawing() {
+    let mut place = entity(PLACE);
+    place["document"]["texts"]["fi"]["name"] = json!("</title><script>alert(1)</script>\"'");
+    for address in place["document"]["addresses"].as_array_mut().unwrap() {
+        address["coordinate"] = json!({"easting": 226_500.0, "northing": 6_714_300.0,
+            "latitude": 60.469, "longitude": 22.025, "source": "User"});
+    }
+    let town = Town::with(json!([place])).await;
+    let page = town.get(&format!("/fi/kanava/{PLACE}")).await.body;
+    assert!(drawing(&page).contains("map__mark") && !page.contains("<script>alert"), "{page}");
+}
