@@ -37,6 +37,33 @@ export async function mapJourneys(test, check) {
     });
   }
 
+  for (const javaScriptEnabled of [true, false]) {
+    const mode = javaScriptEnabled ? '' : ' without JavaScript';
+    await test(`the nearest come first on the list and the map${mode}`, { javaScriptEnabled }, async (page) => {
+      await page.goto('/fi/haku?q=liikunta');
+      check((await page.locator('#sort-distance').count()) === 0, 'it is not known from where');
+      await page.goto('/fi/haku?q=liikunta&kunta=529');
+      await page.locator('#sort-distance').click();
+      await page.waitForURL(/jarjestys=etaisyys/);
+      await page.getByText('kunnan keskeltä (Naantali)').waitFor();
+      const distance = /Lähin paikka (alle kilometrin|noin (\d+) km) päässä|(Ei käyntipaikkaa)/;
+      const far = (await page.locator('.results > li').allInnerTexts()).map((text) => {
+        const [, , kilometres, none] = text.match(distance) ?? [];
+        check(distance.test(text), `a result does not say how far it is: ${text}`);
+        return none ? Infinity : Number(kilometres ?? 0);
+      });
+      check(far.length > 1 && far.every((one, place) => place === 0 || far[place - 1] <= one), `the distances are ${far}`);
+      const list = await page.locator('.result__name').allInnerTexts();
+      await page.locator('#view-map').click();
+      await page.locator('.map__drawing').waitFor();
+      check(String(await page.locator('.result__name').allInnerTexts()) === String(list), 'the map has another list');
+      for (const mark of await page.locator('.map__mark').all()) {
+        const [, number, name] = (await mark.getAttribute('aria-label')).match(/^(\d+)\. (.*)$/);
+        check(list[number - 1] === name, `mark ${number} is ${name}, not ${list[number - 1]}`);
+      }
+    });
+  }
+
   await test('a municipality on the map leads to its search', {}, async (page) => {
     await page.goto('/fi/haku?q=liikunta&nakyma=kartta');
     const place = page.locator('.map__to').first();

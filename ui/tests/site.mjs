@@ -26,6 +26,7 @@ export async function pagesOf(base, language) {
     results: search(word.query),
     map: `${search(word.query)}&view=map`,
     mapOfPlace: `${search(word.query)}&municipality=853&view=map`,
+    nearest: `${search(word.query)}&municipality=529&sort=distance`,
     mostWords: search(word.most),
     need: search(word.need),
     near: search(word.near),

@@ -3,6 +3,7 @@
 //! The file is not ours to ship; without it maps are drawn of the municipalities' centres.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::time::Duration;
 
 use domain::reference::{County, Municipality, municipalities, municipality};
@@ -182,7 +183,10 @@ fn print(borders: &[(String, Vec<u8>)], source: &str) -> String {
         hasher.update(shape.len().to_le_bytes());
         hasher.update(shape);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hasher.finalize().iter().fold(String::new(), |mut print, byte| {
+        let _ = write!(print, "{byte:02x}");
+        print
+    })
 }
 
 /// Gives readers the borders as they are, if they have moved.

@@ -6,6 +6,7 @@
 mod details;
 mod listed;
 mod listing;
+mod nearness;
 mod recent;
 mod related;
 mod results;

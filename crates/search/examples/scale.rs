@@ -113,6 +113,7 @@ fn service(number: usize, dice: &mut Dice, vocabulary: &[String]) -> Document {
         classes: vec![classes[dice.below(classes.len())].code.to_owned()],
         is_free: dice.below(2) == 0,
         is_remote: dice.below(5) == 0,
+        places: Vec::new(),
     }
 }
 

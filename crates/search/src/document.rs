@@ -35,6 +35,8 @@ pub struct Document {
     pub channel_kinds: Vec<String>,
     /// Whether one can get it without going anywhere.
     pub is_remote: bool,
+    /// The places where one gets it, in metres east and north (ETRS-TM35FIN).
+    pub places: Vec<(u32, u32)>,
 }
 
 /// What a text is in the service. The weights are in one table, `weights`.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use domain::Language;
 use domain::reference::municipality;
 
+use crate::distance::column;
 use crate::document::{Coverage, Document, Field, Themes};
 use crate::labels::{Labels, LabelsBuilder};
 use crate::words::analyse;
@@ -44,6 +45,8 @@ pub struct Documents {
     pub municipalities_in_order: Vec<u32>,
     /// Limited areas, as numbers in `municipalities`.
     pub areas: Sets,
+    /// Where one gets them, by document: metres east and north by turns.
+    pub places: Sets,
     /// What services are counted and chosen by.
     pub labels: Labels,
 }
@@ -141,6 +144,7 @@ impl Documents {
         let columns = numbers.into_iter().chain(&self.ranks).map(Vec::capacity).sum::<usize>();
         strings.map(Strings::memory_bytes).iter().sum::<usize>()
             + self.areas.memory_bytes()
+            + self.places.memory_bytes()
             + self.labels.memory_bytes()
             + size_of::<u32>() * columns
             + self.languages.capacity()
@@ -203,6 +207,7 @@ impl DocumentsBuilder {
             }
         });
         all.label_sets.push(self.labels.add(document));
+        all.places.push(&column(&document.places));
         self.add_names(document);
         place
     }

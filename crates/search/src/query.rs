@@ -42,6 +42,8 @@ pub struct Query {
     pub organisation: Option<String>,
     /// The reader's language: a bonus and the order of names, not a wall.
     pub language: Option<Language>,
+    /// From where distances are reckoned, in metres east and north (ETRS-TM35FIN).
+    pub from: Option<(u32, u32)>,
     /// The order of the hits.
     pub sort: Sort,
     /// Whether each hit shall say why it was found.
@@ -74,6 +76,8 @@ pub enum Sort {
     Fit,
     /// By name in the reader's language, however well each fits.
     Name,
+    /// The nearest first, and what has no place last; as by fit where it is not known from where.
+    Distance,
 }
 
 impl Query {
@@ -125,6 +129,8 @@ pub struct Hit {
     pub score: f32,
     /// Whether it is offered in the whole country (with or without Åland).
     pub is_nationwide: bool,
+    /// How far its nearest place is, in metres: when the query says from where, and it has one.
+    pub distance: Option<u32>,
     /// Why it was found, when the query asks for reasons.
     pub reasons: Vec<Reason>,
     /// Its number in this index.

@@ -358,5 +358,5 @@ pub fn hit(index: &Index, document: u32, score: f32) -> Hit {
     let place = document as usize;
     let id = index.documents.ids.get(place).to_owned();
     let is_nationwide = index.documents.coverage[place] < LIMITED;
-    Hit { id, score, is_nationwide, reasons: Vec::new(), document }
+    Hit { id, score, is_nationwide, distance: None, reasons: Vec::new(), document }
 }

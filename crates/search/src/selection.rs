@@ -7,11 +7,12 @@ use domain::Language;
 use domain::reference::{municipality, neighbours};
 use smol_str::format_smolstr;
 
+use crate::distance::Distances;
 use crate::documents::{ALL, LIMITED, NONE, interface_place};
 use crate::index::Index;
 use crate::labels::Misfit;
 use crate::marks::Marks;
-use crate::query::{FacetCode, Facets, Hits, Query, Reach, Sort};
+use crate::query::{FacetCode, Facets, Hit, Hits, Query, Reach, Sort};
 use crate::search::{code_of_today, hit, is_of_aland};
 use crate::weights;
 
@@ -21,6 +22,7 @@ pub struct Selection<'a> {
     offset: usize,
     limit: usize,
     sort: Sort,
+    distances: Option<Distances<'a>>,
     is_counted: bool,
     ranks: &'a [u32],
     place: Option<PlaceFilter>,
@@ -51,7 +53,11 @@ impl<'a> Selection<'a> {
             index,
             offset: query.offset,
             limit: query.limit.min(Query::LIMIT),
-            sort: query.sort,
+            sort: match query.sort {
+                Sort::Distance if query.from.is_none() => Sort::Fit,
+                sort => sort,
+            },
+            distances: query.from.map(|from| Distances::new(&documents.places, from)),
             is_counted: !query.without_facets,
             ranks: &documents.ranks[interface_place(language).unwrap_or(0)],
             place: PlaceFilter::new(index, query),
@@ -146,15 +152,26 @@ impl<'a> Selection<'a> {
         match self.sort {
             Sort::Fit => self.bring_forward(&mut found, end),
             Sort::Name => self.bring_names_forward(&mut found, end),
+            Sort::Distance => {
+                if let Some(distances) = &self.distances {
+                    distances.nearest_first(&mut found, self.ranks, end);
+                }
+            }
         }
         found.truncate(end);
         match self.sort {
             Sort::Fit => found.sort_unstable_by(|a, b| self.order(*a, *b)),
             // Each document has a rank of its own.
             Sort::Name => found.sort_unstable_by_key(|one| self.ranks[one.1 as usize]),
+            Sort::Distance => {}
         }
         let page = found.iter().skip(self.offset);
-        let hits = page.map(|(score, document)| hit(self.index, *document, *score)).collect();
+        let far = |document| self.distances.as_ref().and_then(|all| all.metres(document));
+        let hits = page.map(|(score, document)| Hit {
+            distance: far(*document),
+            ..hit(self.index, *document, *score)
+        });
+        let hits = hits.collect();
         Hits { hits, ..Hits::default() }
     }
 
@@ -198,7 +215,7 @@ impl<'a> Best<'a> {
             // Of those that are not compared in meaning, which keeps them in their order, no more than
             // a page can come before those that are.
             Sort::Fit => weights::COMPARED.saturating_add(selection.end()),
-            Sort::Name => usize::MAX,
+            Sort::Name | Sort::Distance => usize::MAX,
         };
         Self { selection, total: 0, found: Vec::new(), enough, worst: None }
     }

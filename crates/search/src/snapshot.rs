@@ -37,7 +37,7 @@ pub enum SnapshotError {
 
 const MAGIC: [u8; 8] = *b"TARJHAKU";
 /// Raise it whenever words, weights or the layout change: an older file is then rebuilt.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 /// The length of the checksum at the end, a SHA-256 of all before it.
 const CHECKSUM: usize = 32;
 /// How much is read or written at once.
@@ -139,7 +139,7 @@ impl Writer {
             self.section(strings.text.as_bytes())?;
             self.numbers(&strings.ends)?;
         }
-        for sets in [&documents.areas, &documents.labels.sets] {
+        for sets in [&documents.areas, &documents.labels.sets, &documents.places] {
             self.numbers(&sets.members)?;
             self.numbers(&sets.ends)?;
         }
@@ -229,6 +229,7 @@ impl Reader {
         let names = self.strings()?;
         let areas = self.sets()?;
         let labels = Labels::of_parts(names, self.sets()?);
+        let places = self.sets()?;
         let organisation = self.numbers()?;
         let coverage = self.numbers()?;
         let label_sets = self.numbers()?;
@@ -244,6 +245,7 @@ impl Reader {
             organisations,
             municipalities,
             areas,
+            places,
             labels,
             counties: Vec::new(),
             municipalities_in_order: Vec::new(),
@@ -320,6 +322,8 @@ fn is_sound(index: &Index) -> bool {
         && strings(&documents.labels.names)
         && sets(&documents.areas, documents.municipalities.len())
         && sets(&documents.labels.sets, documents.labels.names.len())
+        && sets(&documents.places, NONE as usize)
+        && documents.places.len() == count
         && below(&documents.organisation, documents.organisations.len(), true)
         && below(&documents.coverage, documents.areas.len() + LIMITED as usize, false)
         && below(&documents.label_sets, documents.labels.sets.len(), false)

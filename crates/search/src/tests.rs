@@ -3,6 +3,7 @@
 mod any_text;
 mod choices;
 pub mod corpus;
+mod distance;
 mod filters;
 mod finding;
 mod needs;

@@ -165,6 +165,8 @@ impl Search {
 pub struct FoundService {
     /// What a list shows of it.
     pub summary: ServiceSummary,
+    /// How far its nearest place is from where distances are reckoned, in metres.
+    pub distance: Option<u32>,
     /// Why it was found, when the search asks for reasons.
     pub reasons: Vec<Reason>,
 }
@@ -219,6 +221,8 @@ pub struct Results {
     pub is_crisis: bool,
     /// The municipality whose name was understood among the words.
     pub place: Option<&'static Municipality>,
+    /// From whose middle distances are reckoned: the municipality that the search names.
+    pub from: Option<&'static Municipality>,
     /// Themes and how many of the results each has.
     pub themes: Vec<(&'static Theme, usize)>,
     /// Municipalities and how many of the results each has, nationwide ones left out.

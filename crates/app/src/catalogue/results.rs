@@ -12,7 +12,7 @@ use store::catalogue::{Connected, connected, documents, heads};
 
 use super::{
     ConnectedChannel, FoundService, Results, Search, ServiceSummary, Widened, ids_of, in_order,
-    read_document as read,
+    nearness, read_document as read,
 };
 use crate::{App, Error, search_gap};
 
@@ -37,7 +37,12 @@ pub async fn search_widened(app: &App, search: &Search) -> Result<Results, Error
 }
 
 async fn find(app: &App, search: &Search, is_widened: bool) -> Result<Results, Error> {
-    let hits = app.index().search_with(&query_of(search), &app.staff_list());
+    let mut hits = app.index().search_with(&query_of(search), &app.staff_list());
+    let from = nearness::origin(search, &hits);
+    if nearness::is_asked_anew(search, from) {
+        let query = Query { from: from.and_then(nearness::middle), ..query_of(search) };
+        hits = app.index().search_with(&query, &app.staff_list());
+    }
     if hits.match_kind == MatchKind::Nothing {
         count_in_vain(app, search);
     }
@@ -72,6 +77,7 @@ async fn find(app: &App, search: &Search, is_widened: bool) -> Result<Results, E
         needs: needs_of(&hits),
         is_crisis: hits.is_crisis,
         place: understood,
+        from,
         themes,
         municipalities,
         nationwide: hits.facets.nationwide,
@@ -84,7 +90,7 @@ fn with_reasons(summaries: &mut Vec<ServiceSummary>, hits: &Hits) -> Vec<FoundSe
     let found = hits.hits.iter().filter_map(|hit| {
         let place = summaries.iter().position(|one| one.service.id.as_str() == hit.id)?;
         let summary = summaries.swap_remove(place);
-        Some(FoundService { summary, reasons: hit.reasons.clone() })
+        Some(FoundService { summary, distance: hit.distance, reasons: hit.reasons.clone() })
     });
     found.collect()
 }
@@ -200,7 +206,7 @@ pub(super) fn query_of(search: &Search) -> Query {
         chosen.insert(number);
     }
     Query {
-        text: search.words.clone(),
+        text: nearness::without_postal_codes(&search.words),
         municipality: search.municipality.map(str::to_owned),
         county: search.county.map(str::to_owned),
         themes: chosen,
@@ -215,6 +221,7 @@ pub(super) fn query_of(search: &Search) -> Query {
         organisation: search.organisation.as_ref().map(ToString::to_string),
         language: search.language,
         reach: Reach::Here,
+        from: search.municipality.and_then(municipality).and_then(nearness::middle),
         sort: search.sort,
         with_reasons: search.with_reasons,
         without_facets: false,

@@ -120,6 +120,7 @@ impl Surroundings {
                 .into_iter()
                 .collect(),
             provider_kind: provider.and_then(|provider| provider.kind.clone()),
+            places: Vec::new(),
         }
     }
 

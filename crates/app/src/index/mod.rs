@@ -6,6 +6,7 @@
 //! convenience that can be deleted at any time.
 
 mod document;
+mod places;
 mod snapshot;
 
 use std::path::Path;
@@ -161,6 +162,7 @@ async fn blocking<T: Send + 'static>(
 struct Chunk {
     services: Vec<Stored>,
     channels: Vec<ChannelHead>,
+    places: Vec<(EntityId, (u32, u32))>,
 }
 
 impl Chunk {
@@ -174,7 +176,8 @@ impl Chunk {
         }
         let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
         let channels = channel_heads(reading, &ids).await?;
-        Ok(Some(Self { services, channels }))
+        let places = places::places(reading, &ids).await?;
+        Ok(Some(Self { services, channels, places }))
     }
 
     fn last(&self) -> Option<EntityId> {
@@ -189,7 +192,11 @@ impl Chunk {
         for stored in &self.services {
             let start = self.channels.partition_point(|head| head.service < stored.id);
             let end = self.channels.partition_point(|head| head.service <= stored.id);
-            builder.add(&surroundings.document(read(stored)?, &self.channels[start..end]));
+            let mut document = surroundings.document(read(stored)?, &self.channels[start..end]);
+            let start = self.places.partition_point(|place| place.0 < stored.id);
+            let of_it = self.places[start..].iter().take_while(|place| place.0 == stored.id);
+            document.places = of_it.map(|(_, point)| *point).collect();
+            builder.add(&document);
         }
         Ok(builder)
     }

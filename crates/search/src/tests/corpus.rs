@@ -155,11 +155,13 @@ pub fn document() -> impl Strategy<Value = Document> {
         some(&SPOKEN, 2),
         some(&CHANNELS, 2),
     );
-    let of = (perhaps(&PROVIDERS), perhaps(&["a", "b"]), any::<bool>(), any::<bool>());
+    // Few enough places that several services are as far.
+    let places = prop::collection::vec((0_u32..8, 0_u32..8), 0..3);
+    let of = (perhaps(&PROVIDERS), perhaps(&["a", "b"]), any::<bool>(), any::<bool>(), places);
     (0_u8..60, texts, coverage(), themes(2), labels, of).prop_map(
         |(id, texts, coverage, themes, labels, of)| {
             let (classes, target_groups, life_events, languages, channel_kinds) = labels;
-            let (provider_kind, organisation, is_free, is_remote) = of;
+            let (provider_kind, organisation, is_free, is_remote, places) = of;
             Document {
                 id: format!("{id:02}"),
                 organisation,
@@ -174,6 +176,7 @@ pub fn document() -> impl Strategy<Value = Document> {
                 is_free,
                 channel_kinds,
                 is_remote,
+                places,
             }
         },
     )
@@ -204,8 +207,9 @@ pub fn query() -> impl Strategy<Value = Query> {
     let flags = (prop::bool::weighted(0.1), prop::bool::weighted(0.1));
     let organisation = prop::option::weighted(0.1, prop::sample::select(&["a", "b", "c"][..]));
     let language = prop::option::of(prop::sample::select(&LANGUAGES[..]));
-    let sort = prop::sample::select(&[Sort::Fit, Sort::Name][..]);
-    let page = (sort, 0_usize..4, prop_oneof![Just(100_usize), 0_usize..30]);
+    let sort = prop::sample::select(&[Sort::Fit, Sort::Name, Sort::Distance][..]);
+    let from = prop::option::weighted(0.7, (0_u32..8, 0_u32..8));
+    let page = ((sort, from), 0_usize..4, prop_oneof![Just(100_usize), 0_usize..30]);
     (text(0..6), place, themes, labels, flags, organisation, language, page).prop_map(
         |(text, place, themes, labels, flags, organisation, language, page)| {
             let (municipality, reach, county) = place;
@@ -230,7 +234,8 @@ pub fn query() -> impl Strategy<Value = Query> {
                 language,
                 with_reasons: false,
                 without_facets: false,
-                sort: page.0,
+                sort: page.0.0,
+                from: page.0.1,
                 offset: page.1,
                 limit: page.2,
             }

@@ -133,6 +133,13 @@ fn ordered(name: &str) -> String {
     words.collect::<String>().replace('å', "{").replace('ä', "|").replace('ö', "}")
 }
 
+/// How far the nearest of its places is; none of one without a place.
+fn metres(document: &Document, (east, north): (u32, u32)) -> Option<f64> {
+    let off = |one: u32, other: u32| (f64::from(one) - f64::from(other)).powi(2);
+    let all = document.places.iter().map(|one| (off(one.0, east) + off(one.1, north)).sqrt());
+    all.map(f64::floor).min_by(f64::total_cmp)
+}
+
 impl<'a> Naive<'a> {
     fn new(index: &'a Index, documents: &'a [Document]) -> Self {
         let lexicon = &index.lexicon;
@@ -287,15 +294,26 @@ impl<'a> Naive<'a> {
         fitting.sort_by(|a, b| {
             let rank = |n: usize| (name(&self.documents[n], language), &self.documents[n].id, n);
             let by_name = rank(a.1).cmp(&rank(b.1));
-            match query.sort {
-                Sort::Fit => b.0.total_cmp(&a.0).then(by_name),
-                Sort::Name => by_name,
+            let by_fit = || b.0.total_cmp(&a.0).then(by_name);
+            match (query.sort, query.from) {
+                (Sort::Fit, _) | (Sort::Distance, None) => by_fit(),
+                (Sort::Name, _) => by_name,
+                (Sort::Distance, Some(from)) => {
+                    let far = |n: usize| metres(&self.documents[n], from).unwrap_or(f64::INFINITY);
+                    far(a.1).total_cmp(&far(b.1)).then(by_name)
+                }
             }
         });
         assert_eq!(hits.total, fitting.len(), "{query:?}");
-        let page = fitting.iter().skip(query.offset).take(query.limit.min(Query::LIMIT));
-        let expected: Vec<(u32, usize, &str)> =
-            page.map(|(score, n)| (score.to_bits(), *n, self.documents[*n].id.as_str())).collect();
+        let page = || fitting.iter().skip(query.offset).take(query.limit.min(Query::LIMIT));
+        let far = |n: usize| query.from.and_then(|from| metres(&self.documents[n], from));
+        let expected: Vec<Option<f64>> = page().map(|one| far(one.1)).collect();
+        let given: Vec<Option<f64>> =
+            hits.hits.iter().map(|hit| hit.distance.map(f64::from)).collect();
+        assert_eq!(given, expected, "{query:?}");
+        let expected: Vec<(u32, usize, &str)> = page()
+            .map(|(score, n)| (score.to_bits(), *n, self.documents[*n].id.as_str()))
+            .collect();
         let given = hits.hits.iter();
         let given: Vec<(u32, usize, &str)> = given
             .map(|hit| (hit.score.to_bits(), hit.document as usize, hit.id.as_str()))

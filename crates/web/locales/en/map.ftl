@@ -27,3 +27,9 @@ map-places-title = { $count ->
    *[other] Map: where the places are
 }
 map-place-unknown = Nobody has said where the place is, so there is no map. See the address among the contact details.
+sort-distance = Nearest first
+sort-local = Services of your municipality first
+distance-from = Distances are as the crow flies from the middle of the municipality ({ $name }). Services without a place to visit come last.
+distance-under-one = Nearest place less than a kilometre away
+distance-kilometres = Nearest place about { $count } km away
+distance-no-place = No place to visit: by phone, online or as agreed

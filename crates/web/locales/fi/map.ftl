@@ -27,3 +27,9 @@ map-places-title = { $count ->
    *[other] Kartta: missä paikat ovat
 }
 map-place-unknown = Paikan sijaintia ei ole ilmoitettu, joten karttaa ei voi näyttää. Katso osoite yhteystiedoista.
+sort-distance = Lähin ensin
+sort-local = Oman kunnan palvelut ensin
+distance-from = Etäisyydet on laskettu linnuntietä kunnan keskeltä ({ $name }). Viimeisinä ovat palvelut, joilla ei ole käyntipaikkaa.
+distance-under-one = Lähin paikka alle kilometrin päässä
+distance-kilometres = Lähin paikka noin { $count } km päässä
+distance-no-place = Ei käyntipaikkaa: puhelimitse, verkossa tai muualla sovittuna

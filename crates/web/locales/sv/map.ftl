@@ -27,3 +27,9 @@ map-places-title = { $count ->
    *[other] Karta: var platserna finns
 }
 map-place-unknown = Läget har inte uppgetts, så det går inte att visa en karta. Se adressen bland kontaktuppgifterna.
+sort-distance = Närmast först
+sort-local = Den egna kommunens tjänster först
+distance-from = Avstånden är räknade fågelvägen från kommunens mitt ({ $name }). Sist kommer tjänster utan besöksställe.
+distance-under-one = Närmaste plats på under en kilometers avstånd
+distance-kilometres = Närmaste plats på cirka { $count } km avstånd
+distance-no-place = Inget besöksställe: per telefon, på nätet eller enligt överenskommelse

@@ -37,6 +37,8 @@ pub(crate) struct ParameterNames {
     pub(crate) sort: &'static str,
     /// The value of `sort` that stands for the order of names.
     pub(crate) by_name: &'static str,
+    /// The value of `sort` that stands for the order of distances.
+    pub(crate) by_distance: &'static str,
     pub(crate) view: &'static str,
     /// The value of `view` that stands for the map.
     pub(crate) on_map: &'static str,
@@ -52,6 +54,7 @@ impl ParameterNames {
                 theme: "tema",
                 sort: "ordning",
                 by_name: "namn",
+                by_distance: "avstand",
                 view: "vy",
                 on_map: "karta",
                 page: "sida",
@@ -62,6 +65,7 @@ impl ParameterNames {
                 theme: "theme",
                 sort: "sort",
                 by_name: "name",
+                by_distance: "distance",
                 view: "view",
                 on_map: "map",
                 page: "page",
@@ -72,10 +76,22 @@ impl ParameterNames {
                 theme: "teema",
                 sort: "jarjestys",
                 by_name: "nimi",
+                by_distance: "etaisyys",
                 view: "nakyma",
                 on_map: "kartta",
                 page: "sivu",
             },
+        }
+    }
+}
+
+impl ParameterNames {
+    /// The value that stands for an order; none for the usual one.
+    pub(crate) const fn of_sort(&self, sort: Sort) -> Option<&'static str> {
+        match sort {
+            Sort::Fit => None,
+            Sort::Name => Some(self.by_name),
+            Sort::Distance => Some(self.by_distance),
         }
     }
 }
@@ -118,8 +134,8 @@ impl SearchAddress {
             let value = encoded(choice.value(language));
             query.push(format!("{}={value}", choice.kind.parameter(language)));
         }
-        if self.sort == Sort::Name {
-            query.push(format!("{}={}", names.sort, names.by_name));
+        if let Some(sort) = names.of_sort(self.sort) {
+            query.push(format!("{}={sort}", names.sort));
         }
         if self.is_map {
             query.push(format!("{}={}", names.view, names.on_map));
@@ -140,8 +156,11 @@ impl SearchAddress {
                 "alue" | "omrade" | "county" => search.county = domain::reference::county(value),
                 "teema" | "tema" | "theme" => search.theme = domain::reference::theme(value),
                 "jarjestys" | "ordning" | "sort" => {
-                    let is_name = matches!(value.as_str(), "nimi" | "namn" | "name");
-                    search.sort = if is_name { Sort::Name } else { Sort::Fit };
+                    search.sort = match value.as_str() {
+                        "nimi" | "namn" | "name" => Sort::Name,
+                        "etaisyys" | "avstand" | "distance" => Sort::Distance,
+                        _ => Sort::Fit,
+                    };
                 }
                 "nakyma" | "vy" | "view" => {
                     search.is_map = matches!(value.as_str(), "kartta" | "karta" | "map");
@@ -284,7 +303,7 @@ mod tests {
             ("other", "1"),
             ("kenelle", "<script>"),
             ("kieli", ""),
-            ("jarjestys", "etaisyys"),
+            ("jarjestys", "koko"),
             ("nakyma", "<b>"),
             ("alue", "99"),
         ];

@@ -146,3 +146,54 @@ async fn a_hostile_name_stays_a_text_in_the_drawing() {
     let page = town.get(&format!("/fi/kanava/{PLACE}")).await.body;
     assert!(drawing(&page).contains("map__mark") && !page.contains("<script>alert"), "{page}");
 }
+
+#[tokio::test]
+async fn results_are_ordered_by_distance_only_where_the_search_names_a_place() {
+    let town = located().await;
+    let without = town.get("/fi/haku?q=naantali").await.body;
+    let nowhere = town.get("/fi/haku?jarjestys=etaisyys").await.body;
+    assert!(!nowhere.contains("sort-distance") && !nowhere.contains("Lähin paikka"), "{nowhere}");
+    assert!(!without.contains("Etäisyydet on laskettu"));
+    for (path, link, from, near, last) in [
+        (
+            "/fi/haku?kunta=529&jarjestys=etaisyys",
+            "/fi/haku?kunta=529&#38;jarjestys=etaisyys",
+            "kunnan keskeltä (Naantali)",
+            "Lähin paikka ",
+            "Ei käyntipaikkaa: puhelimitse",
+        ),
+        (
+            "/sv/sok?kommun=529&ordning=avstand",
+            "/sv/sok?kommun=529&#38;ordning=avstand",
+            "från kommunens mitt (Nådendal)",
+            "Närmaste plats ",
+            "Inget besöksställe: per telefon",
+        ),
+        (
+            "/en/search?municipality=529&sort=distance",
+            "/en/search?municipality=529&#38;sort=distance",
+            "middle of the municipality (Naantali)",
+            "Nearest place ",
+            "No place to visit: by phone",
+        ),
+    ] {
+        let page = town.get(path).await.body;
+        assert!(
+            page.contains(&format!("id=\"sort-distance\" href=\"{link}\" aria-current=\"true\"")),
+            "{page}"
+        );
+        assert!(page.contains(from), "{page}");
+        let (first, then) = (page.find(near).unwrap(), page.find(last).unwrap());
+        assert!(first < then, "what has no place comes last");
+        assert!(page[..first].contains(LIBRARY), "the library is the one with a place");
+    }
+}
+
+#[tokio::test]
+async fn a_postal_code_or_a_name_among_the_words_says_from_where() {
+    let town = located().await;
+    for words in ["kirjasto+21100", "kirjasto+naantali"] {
+        let page = town.get(&format!("/fi/haku?q={words}&jarjestys=etaisyys")).await.body;
+        assert!(page.contains("kunnan keskeltä (Naantali)"), "{words} {page}");
+    }
+}

@@ -31,6 +31,8 @@ pub(super) struct Card {
     pub(super) price: Option<String>,
     pub(super) area: Option<String>,
     pub(super) place: Option<String>,
+    /// How far its nearest place is, where the results are ordered by it.
+    pub(super) distance: Option<String>,
     /// Whether the place, or else the phone, is open, or when it opens.
     pub(super) opening: Option<String>,
     pub(super) phone: Option<PhoneLink>,
@@ -62,6 +64,7 @@ impl Card {
             price: price.map(|price| charge(&price, t).into_owned()),
             area: service.area.as_ref().and_then(|area: &Area| area::short(area, t)),
             place: place(one, t),
+            distance: None,
             opening: opening(one, now, t),
             phone: phone(one, t),
             reasons: why_found(&found.reasons, t),

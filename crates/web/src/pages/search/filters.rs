@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use app::catalogue::{FacetCode, Facets, Results, Sort};
+use app::catalogue::{FacetCode, Facets, Results};
 use domain::Language;
 use domain::reference::{County, Municipality, county};
 
@@ -158,9 +158,7 @@ pub(super) fn hidden(
     let names = ParameterNames::of(language);
     let mut fields = Vec::new();
     fields.extend(address.county.map(|county| (names.county, county.code.to_owned())));
-    if address.sort == Sort::Name {
-        fields.push((names.sort, names.by_name.to_owned()));
-    }
+    fields.extend(names.of_sort(address.sort).map(|sort| (names.sort, sort.to_owned())));
     if address.is_map {
         fields.push((names.view, names.on_map.to_owned()));
     }

@@ -6,7 +6,7 @@ use domain::reference::{County, Municipality};
 
 use crate::address::SearchAddress;
 use crate::texts::Texts;
-use crate::view::map::{Map, Place, Plan, bounds_of, bounds_of_county, point_of};
+use crate::view::map::{Map, Place, Plan, bounds_of, bounds_of_county, bounds_of_places, point_of};
 use crate::view::text::Text;
 
 /// A way to see the results.
@@ -52,6 +52,8 @@ pub(super) fn of_results(
     let here = address.municipality;
     let bounds = match here {
         Some(here) => bounds_of(here, borders),
+        None if county.is_none() => bounds_of_places(places.iter().map(|place| place.point))
+            .or_else(|| bounds_of_county(None)),
         None => bounds_of_county(county),
     }?;
     let (shown, marked) = (results.services.len(), places.len());

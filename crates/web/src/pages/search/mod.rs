@@ -5,6 +5,7 @@ mod card;
 mod filters;
 mod fit;
 mod map;
+mod order;
 
 use app::catalogue::{Results, Sort};
 use askama::Template;
@@ -32,6 +33,7 @@ use domain::reference::county;
 use filters::{Chip, Filters, chips, hidden, without_chips};
 use fit::{FitNote, Nothing};
 use jiff::civil::DateTime;
+use order::Order;
 
 /// How many services are shown that are near to what was asked, where nothing fits it.
 const NEAR_SHOWN: usize = 5;
@@ -75,6 +77,8 @@ struct SearchPage {
     /// What is chosen but has no box, for the search box's form.
     hidden: Vec<(&'static str, String)>,
     orders: Vec<Order>,
+    /// From where distances are reckoned, where the results are ordered by them.
+    reckoned: Option<String>,
     views: Vec<map::View>,
     map: Option<Map>,
     paging: Paging,
@@ -87,14 +91,6 @@ struct Numbered {
     anchor: String,
     /// The number, where a map shows it too.
     mark: Option<String>,
-}
-
-/// An order of the results to choose.
-struct Order {
-    id: &'static str,
-    name: String,
-    href: String,
-    is_current: bool,
 }
 
 /// `GET /fi/haku`.
@@ -140,8 +136,13 @@ impl SearchPage {
         let (t, language) = (frame.t, frame.language);
         let offset = (address.page - 1) * PAGE_SIZE;
         let shown = if results.fits() { PAGE_SIZE } else { NEAR_SHOWN };
-        // The map's numbers are those of one list.
-        let by_area = if address.is_map { Vec::new() } else { Apart::by_area(results, now, t) };
+        let is_by_distance = order::effective(address, results) == Sort::Distance;
+        // The map's numbers and an order by distance are those of one list.
+        let by_area = if address.is_map || is_by_distance {
+            Vec::new()
+        } else {
+            Apart::by_area(results, now, t)
+        };
         let in_one_list = results.services.iter().take(shown).filter(|_| by_area.is_empty());
         let filters = Filters::of(address, results, t).filter(|_| results.fits());
         let heading = heading(address, t);
@@ -165,7 +166,10 @@ impl SearchPage {
             results: in_one_list
                 .zip(offset + 1..)
                 .map(|(one, number)| Numbered {
-                    card: Card::new(one, now, t),
+                    card: Card {
+                        distance: is_by_distance.then(|| order::distance(one, t)),
+                        ..Card::new(one, now, t)
+                    },
                     anchor: map::anchor(number, t),
                     mark: address.is_map.then(|| number.to_string()),
                 })
@@ -175,7 +179,8 @@ impl SearchPage {
             by_area,
             hidden: hidden(address, filters.is_some(), language),
             filters,
-            orders: orders(address, results, t),
+            orders: order::orders(address, results, t),
+            reckoned: order::reckoned(address, results, t),
             views: map::views(address, results, t),
             map: None,
             paging: Paging::new(results.total, PAGE_SIZE, address.page, |page| {
@@ -206,18 +211,4 @@ fn heading(address: &SearchAddress, t: Texts) -> String {
         Some(theme) => theme.name(t.0).to_owned(),
         None => t.get("search-heading-all").into_owned(),
     }
-}
-
-/// The orders to choose from; none where there is but one. Without words all fit alike.
-fn orders(address: &SearchAddress, results: &Results, t: Texts) -> Vec<Order> {
-    if address.words.is_empty() || results.total < 2 {
-        return Vec::new();
-    }
-    let order = |sort, id, key| Order {
-        id,
-        name: t.get(key).into_owned(),
-        href: address.sorted(sort).path(t.0),
-        is_current: address.sort == sort,
-    };
-    vec![order(Sort::Fit, "sort-fit", "sort-fit"), order(Sort::Name, "sort-name", "sort-name")]
 }

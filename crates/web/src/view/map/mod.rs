@@ -180,3 +180,8 @@ pub(crate) fn bounds_of_county(county: Option<&County>) -> Option<Bounds> {
     let centres = shown.filter_map(|one| projection::metres(one.latitude, one.longitude));
     Some(Bounds::of(centres)?.grown(AROUND_CENTRE))
 }
+
+/// The box around places, with some land around to see where they are; none where there is no place.
+pub(crate) fn bounds_of_places(places: impl Iterator<Item = Point>) -> Option<Bounds> {
+    Some(Bounds::of(places)?.grown(AROUND_CENTRE))
+}
