@@ -11,6 +11,7 @@ import { launchOptions, pagesOf, words } from './site.mjs';
 import { standards } from './standards.mjs';
 import { task } from './task.mjs';
 import { weights } from './weight.mjs';
+import { widgetJourneys } from './widget.mjs';
 
 const [base, only = ''] = process.argv.slice(2);
 if (!base) {
@@ -291,6 +292,7 @@ await listJourneys({ test, check });
 await task({ test, check });
 await weights({ base, test, check });
 await standards({ base, test, check });
+await widgetJourneys({ test, check, base });
 
 // Every kind of page, in every language and mode.
 for (const language of ['fi', 'sv', 'en']) {

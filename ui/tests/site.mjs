@@ -8,9 +8,9 @@ export const launchOptions = {
 };
 
 export const words = {
-  fi: { search: 'haku', service: 'palvelu', channel: 'kanava', organisation: 'organisaatio', imports: 'yllapito/tuonnit', about: 'tietoa', accessibility: 'saavutettavuus', report: 'ilmoita-puute', privacy: 'tietosuoja', guide: 'kayttoohje', whyMissing: 'miksi-palvelu-puuttuu', digitalHelp: 'digituki', feeds: 'syotteet', list: 'oma-lista', query: 'kirjasto', most: 'uimahalli ja kuntosali illalla', need: 'olen yksinäinen', near: 'lautapelit', crisis: 'haluan kuolla', apart: 'auton katsastus', screen: 'naytto', filters: 'teema=liikunta&kenelle=ikaihmiset&tapa=paikan-paalla&kieli=fi&vain=maksuttomat&jarjestaja=jarjesto&jarjestaja=kunta' },
-  sv: { search: 'sok', service: 'tjanst', channel: 'kanal', organisation: 'organisation', imports: 'underhall/importer', about: 'om', accessibility: 'tillganglighet', report: 'anmal-brist', privacy: 'dataskydd', guide: 'anvandarguide', whyMissing: 'varfor-saknas-tjansten', digitalHelp: 'digitalt-stod', feeds: 'floden', list: 'min-lista', query: 'bibliotek', most: 'dans och musik', need: 'jag känner mig ensam', near: 'paddling', crisis: 'jag vill dö', apart: 'bilbesiktning', screen: 'skarm', filters: 'tema=motion&for-vem=de-aldre&satt=pa-plats&sprak=fi&bara=avgiftsfria&anordnare=organisation&anordnare=kommun' },
-  en: { search: 'search', service: 'service', channel: 'channel', organisation: 'organisation', imports: 'admin/imports', about: 'about', accessibility: 'accessibility', report: 'report-gap', privacy: 'privacy', guide: 'guide', whyMissing: 'why-a-service-is-missing', digitalHelp: 'digital-help', feeds: 'feeds', list: 'my-list', query: 'library', most: 'library and swimming', need: 'I feel lonely', near: 'canoeing', crisis: 'I want to die', apart: 'car inspection', screen: 'screen', filters: 'theme=exercise&for=seniors&way=in-person&language=fi&only=free&provider=association&provider=municipality' },
+  fi: { search: 'haku', service: 'palvelu', channel: 'kanava', organisation: 'organisaatio', imports: 'yllapito/tuonnit', about: 'tietoa', accessibility: 'saavutettavuus', report: 'ilmoita-puute', privacy: 'tietosuoja', guide: 'kayttoohje', whyMissing: 'miksi-palvelu-puuttuu', digitalHelp: 'digituki', feeds: 'syotteet', widget: 'upotus', builder: 'upota', list: 'oma-lista', query: 'kirjasto', most: 'uimahalli ja kuntosali illalla', need: 'olen yksinäinen', near: 'lautapelit', crisis: 'haluan kuolla', apart: 'auton katsastus', screen: 'naytto', filters: 'teema=liikunta&kenelle=ikaihmiset&tapa=paikan-paalla&kieli=fi&vain=maksuttomat&jarjestaja=jarjesto&jarjestaja=kunta' },
+  sv: { search: 'sok', service: 'tjanst', channel: 'kanal', organisation: 'organisation', imports: 'underhall/importer', about: 'om', accessibility: 'tillganglighet', report: 'anmal-brist', privacy: 'dataskydd', guide: 'anvandarguide', whyMissing: 'varfor-saknas-tjansten', digitalHelp: 'digitalt-stod', feeds: 'floden', widget: 'inbaddat', builder: 'badda-in', list: 'min-lista', query: 'bibliotek', most: 'dans och musik', need: 'jag känner mig ensam', near: 'paddling', crisis: 'jag vill dö', apart: 'bilbesiktning', screen: 'skarm', filters: 'tema=motion&for-vem=de-aldre&satt=pa-plats&sprak=fi&bara=avgiftsfria&anordnare=organisation&anordnare=kommun' },
+  en: { search: 'search', service: 'service', channel: 'channel', organisation: 'organisation', imports: 'admin/imports', about: 'about', accessibility: 'accessibility', report: 'report-gap', privacy: 'privacy', guide: 'guide', whyMissing: 'why-a-service-is-missing', digitalHelp: 'digital-help', feeds: 'feeds', widget: 'widget', builder: 'embed', list: 'my-list', query: 'library', most: 'library and swimming', need: 'I feel lonely', near: 'canoeing', crisis: 'I want to die', apart: 'car inspection', screen: 'screen', filters: 'theme=exercise&for=seniors&way=in-person&language=fi&only=free&provider=association&provider=municipality' },
 };
 
 // Ids are asked from the API: the demonstration's own may change.
@@ -47,6 +47,9 @@ export async function pagesOf(base, language) {
     whyMissing: at(word.whyMissing),
     digitalHelp: at(word.digitalHelp),
     feeds: at(word.feeds),
+    widget: at(`${word.widget}?theme=culture`),
+    widgetSearch: at(word.widget),
+    builder: at(word.builder),
     screen: at(`${word.screen}?theme=exercise&still=1`),
   };
   // A service that one may need to leave at once.

@@ -7,7 +7,7 @@ use anyhow::{Context, bail, ensure};
 use domain::reference::county;
 use domain::{Colour, Language, Localized};
 use serde::Deserialize;
-use web::{Face, Logo, Palette, Tones};
+use web::{Face, FramingSite, Logo, Palette, Tones};
 
 use crate::configuration::Contact;
 
@@ -38,6 +38,18 @@ pub struct CountyFile {
     colours: Option<Colours>,
     /// Who answers for the site; by default whom the configuration names.
     contact: Option<Contact>,
+    /// The widget, for other sites.
+    #[serde(default)]
+    widget: Widget,
+}
+
+/// The widget.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Widget {
+    /// The hosts whose pages may show it in a frame.
+    #[serde(default)]
+    may_frame: Vec<String>,
 }
 
 type Texts = BTreeMap<String, String>;
@@ -125,8 +137,15 @@ impl CountyFile {
             },
             heading: texts("heading", &self.heading)?,
             lead: texts("lead", &self.lead)?,
+            may_frame: self.widget.may_frame()?,
         };
         Ok(CountySite { face, base_url: self.base_url, contact: self.contact })
+    }
+}
+
+impl Widget {
+    fn may_frame(&self) -> anyhow::Result<Vec<FramingSite>> {
+        self.may_frame.iter().map(|host| host.parse().context("widget.may_frame")).collect()
     }
 }
 
@@ -197,6 +216,8 @@ mod tests {
         [name]
         fi = "Varsinais-Suomen palvelutarjotin"
         sv = "Egentliga Finlands servicebricka"
+        [widget]
+        may_frame = ["www.naantali.example"]
         [colours.light]
         brand = "#00597a"
         on_brand = "#ffffff"
@@ -225,6 +246,7 @@ mod tests {
         assert_eq!(site.face.languages, [Language::Fi, Language::Sv]);
         assert_eq!(site.face.county.map(|county| county.code), Some("05"));
         assert!(site.face.palette.is_some());
+        assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
     }
 
     #[test]
@@ -238,6 +260,7 @@ mod tests {
             ("[\"fi\", \"sv\"]", "[\"fi\", \"fi\"]", "\"fi\" is there twice"),
             ("Tarjotin.Varha.example\"", "Tarjotin.Varha.example:443\"", "without scheme and port"),
             ("hosts = [\"Tarjotin.Varha.example\"]", "hosts = []", "hosts"),
+            ("[\"www.naantali.example\"]", "[\"*\"]", "widget.may_frame"),
             ("county =", "conty =", "conty"),
             ("county =", "logo = \"none.svg\"\ncounty =", "none.svg"),
         ] {

@@ -4,6 +4,7 @@
 mod choice;
 mod chosen;
 mod search;
+mod widget;
 
 use std::fmt::Write as _;
 
@@ -14,6 +15,8 @@ use domain::shared_list::Code;
 use crate::view::paging::LAST_PAGE;
 pub(crate) use choice::{Choice, ChoiceKind, FREE};
 pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
+
+pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
 
@@ -41,6 +44,8 @@ pub(crate) enum Word {
     Given,
     Shared,
     Leaflet,
+    Widget,
+    WidgetBuilder,
 }
 
 impl Word {
@@ -107,6 +112,12 @@ impl Word {
             // The name of the file too.
             (Self::Leaflet, Language::En) => "list.pdf",
             (Self::Leaflet, _) => "lista.pdf",
+            (Self::Widget, Language::Sv) => "inbaddat",
+            (Self::Widget, Language::En) => "widget",
+            (Self::Widget, _) => "upotus",
+            (Self::WidgetBuilder, Language::Sv) => "badda-in",
+            (Self::WidgetBuilder, Language::En) => "embed",
+            (Self::WidgetBuilder, _) => "upota",
         }
     }
 
@@ -147,6 +158,10 @@ pub(crate) enum Address {
     Shared(Code),
     /// A list on paper: a shared one, or else the visitor's own.
     Leaflet(Option<Code>),
+    /// What other sites show in a frame.
+    Widget(WidgetAddress),
+    /// Where one makes it.
+    WidgetBuilder(WidgetAddress),
 }
 
 impl Address {
@@ -192,7 +207,15 @@ impl Address {
                 let list = code.clone().map_or(Self::MyList, Self::Shared);
                 format!("{}/{}", list.path(language), Word::Leaflet.of(language))
             }
+            Self::Widget(widget) => widget.path(language),
+            Self::WidgetBuilder(widget) => widget.on(Word::WidgetBuilder, language),
         }
+    }
+
+    /// Where those are led whose language the site does not have: to the page in its usual one; to the
+    /// home page by the address that looks at what the browser asks for.
+    pub(crate) fn default_path(&self, usual: Language) -> String {
+        if *self == Self::Home { "/".to_owned() } else { self.path(usual) }
     }
 
     /// The shortest address of a shared list: it shows the list in the receiver's language.
@@ -213,6 +236,8 @@ impl Address {
                 | Self::Given(_)
                 | Self::Shared(_)
                 | Self::Leaflet(_)
+                | Self::Widget(_)
+                | Self::WidgetBuilder(_)
         )
     }
 }

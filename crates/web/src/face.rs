@@ -2,6 +2,7 @@
 //!
 //! One process may serve several counties, each by its own host names; see [`sites`](crate::sites).
 
+mod framing;
 mod palette;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,6 +13,7 @@ use axum::response::Response;
 use domain::reference::County;
 use domain::{Language, Localized};
 
+pub use framing::{FramingSite, FramingSiteError};
 pub use palette::{Palette, Tones};
 
 /// The largest logo, in bytes: it is on every page.
@@ -36,6 +38,8 @@ pub struct Face {
     pub heading: Localized,
     /// The sentence under it.
     pub lead: Localized,
+    /// The other sites that may show its widget in a frame.
+    pub may_frame: Vec<FramingSite>,
 }
 
 impl Default for Face {
@@ -49,6 +53,7 @@ impl Default for Face {
             county: None,
             heading: Localized::default(),
             lead: Localized::default(),
+            may_frame: Vec::new(),
         }
     }
 }

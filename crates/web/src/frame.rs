@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use domain::Language;
 
-use crate::address::{Address, FeedAddress, SearchAddress, Word};
+use crate::address::{Address, FeedAddress, SearchAddress, WidgetAddress, Word};
 use crate::config::WebConfig;
 use crate::ease::Ease;
 use crate::texts::Texts;
@@ -84,6 +84,7 @@ impl Frame {
             (Address::About, t.get("footer-about")),
             (Address::WhyMissing, t.get("footer-why-missing")),
             (Address::Feeds(FeedAddress::default()), t.get("footer-feeds")),
+            (Address::WidgetBuilder(WidgetAddress::default()), t.get("footer-widget")),
             (Address::Privacy, t.get("footer-privacy")),
             (Address::Accessibility, t.get("footer-accessibility")),
         ]
@@ -190,9 +191,11 @@ impl Frame {
         let Some(address) = self.address.as_ref().filter(|_| self.is_indexed) else {
             return Vec::new();
         };
-        self.offered()
-            .map(|language| (language.code(), self.absolute(&address.path(language))))
-            .collect()
+        let at = |language| self.absolute(&address.path(language));
+        let own = self.offered().map(|language| (language.code(), at(language)));
+        let usual = self.config.face.usual_language();
+        let default = self.absolute(&address.default_path(usual));
+        own.chain([("x-default", default)]).collect()
     }
 
     /// The page's name with the site's, for the `title` element.

@@ -10,10 +10,11 @@ use axum::response::{IntoResponse, Response};
 use crate::Site;
 use crate::ease::Ease;
 use crate::fault::Fault;
+use crate::framing::{self, MayBeFramed};
 use crate::language;
 
 /// Only what we serve ourselves; no script within a page, and none that makes markup out of text.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
+pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
      style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
      frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -65,7 +66,11 @@ async fn answer(site: Site, request: Request, next: Next) -> Response {
             fault.page(site.frame(language), &request_id)
         };
     }
+    let may_be_framed = response.extensions_mut().remove::<MayBeFramed>().is_some();
     add_headers(response.headers_mut(), is_api);
+    if may_be_framed {
+        framing::without_older(response.headers_mut());
+    }
     // No address, no query, no user agent: they would tell who looked for what.
     tracing::info!(
         request_id,

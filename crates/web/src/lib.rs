@@ -14,6 +14,7 @@ mod face;
 mod fault;
 mod found;
 mod frame;
+mod framing;
 mod guard;
 mod health;
 mod hosts;
@@ -50,7 +51,7 @@ use tower_http::compression::CompressionLevel;
 
 use address::SearchAddress;
 pub use config::{Contact, LeavePages, WebConfig};
-pub use face::{Face, Logo, LogoError, Palette, Tones};
+pub use face::{Face, FramingSite, FramingSiteError, Logo, LogoError, Palette, Tones};
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;

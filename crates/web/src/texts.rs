@@ -28,6 +28,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/list.ftl")),
             include_str!(concat!("../locales/", $language, "/leaflet.ftl")),
             include_str!(concat!("../locales/", $language, "/map.ftl")),
+            include_str!(concat!("../locales/", $language, "/widget.ftl")),
         ]
     };
 }

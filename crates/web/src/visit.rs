@@ -20,6 +20,7 @@ use domain::catalogue::EntityId;
 use crate::Site;
 use crate::cookies::{self, Lasts};
 use crate::guard::PAGE;
+use crate::pages::widget;
 
 /// The cookie's name.
 const NAME: &str = "tarjotin-list";
@@ -58,7 +59,7 @@ pub(crate) fn has_list(headers: &HeaderMap) -> bool {
 /// what went wrong show the list too, and so it asks nothing of the database.
 pub(crate) async fn carry(State(site): State<Site>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if path.starts_with("/api/") || path.starts_with("/assets/") {
+    if path.starts_with("/api/") || path.starts_with("/assets/") || widget::is_at(path) {
         return next.run(request).await;
     }
     let visit = Arc::new(Visit::of(&site, request.headers(), request.uri()));

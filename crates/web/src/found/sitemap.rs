@@ -143,8 +143,9 @@ fn write_page(
     changed: Option<&str>,
 ) {
     let mut alternates = String::new();
-    for language in languages.iter().copied() {
-        let path = address.path(language);
+    let own = languages.iter().map(|language| (language.code(), address.path(*language)));
+    let default = languages.first().map(|usual| ("x-default", address.default_path(*usual)));
+    for (language, path) in own.chain(default) {
         // Writing to a String cannot fail.
         let _ = write!(
             alternates,

@@ -18,6 +18,7 @@ mod search;
 mod search_box;
 mod service;
 mod shared_list;
+pub(crate) mod widget;
 
 use axum::Router;
 use axum::extract::State;
@@ -52,6 +53,8 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
             .route(&path_of(Word::Imports, "run"), get(imports::one))
             .route(&path(Word::Feeds), get(feeds::page))
             .route(&path(Word::About), get(information::about))
+            .route(&path(Word::Widget), get(widget::page))
+            .route(&path(Word::WidgetBuilder), get(widget::builder::page))
             .route(&path(Word::Screen), get(screen::page))
             .route(&path(Word::DigitalHelp), get(digital_help::page))
             .route(&path(Word::Ease), post(ease::choose))

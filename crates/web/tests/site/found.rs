@@ -46,7 +46,7 @@ async fn every_address_of_the_sitemap_is_whole_leads_to_a_page_and_names_its_lan
             let own = location.text().unwrap().to_owned();
             let alternates: Vec<&str> =
                 url.children().filter_map(|node| node.attribute("href")).collect();
-            assert_eq!(alternates.len(), 3, "{own}");
+            assert_eq!(alternates.len(), 4, "three languages, and the one of all others: {own}");
             assert!(alternates.contains(&own.as_str()), "{own} is one of its own languages");
             addresses.push(own);
         }
@@ -232,4 +232,17 @@ async fn no_hostile_text_gets_out_of_the_data_or_the_head() {
     }
     let urls: Vec<&str> = page.split("serviceUrl").skip(1).collect();
     assert!(urls.is_empty(), "only web addresses are told: {urls:?}");
+}
+
+#[tokio::test]
+async fn those_of_another_language_are_led_to_the_usual_one() {
+    let town = public_town().await;
+    let page = town.get("/sv/om").await.body;
+    assert!(page.contains("hreflang=\"x-default\" href=\"https://tarjotin.example/fi/tietoa\""));
+    let home = town.get("/en/").await.body;
+    assert!(
+        home.contains("hreflang=\"x-default\" href=\"https://tarjotin.example/\""),
+        "it chooses"
+    );
+    assert!(!town.get("/fi/oma-lista").await.body.contains("x-default"));
 }

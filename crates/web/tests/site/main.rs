@@ -23,3 +23,4 @@ mod search;
 mod shared_list;
 mod town;
 mod visitor;
+mod widget;

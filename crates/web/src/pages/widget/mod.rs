@@ -1,0 +1,203 @@
+//! What a municipality puts into a page of its own: the search box, or a few services. It is the only
+//! page that another site may frame, and only a site that the county named. It sets no cookie, and its
+//! links open in a tab of their own.
+
+pub(crate) mod builder;
+
+use app::catalogue::{Found, Search, ServiceDetails, ServiceSummary};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use domain::Language;
+use domain::shared_list::SharedList;
+
+use crate::address::{Address, SearchAddress, WidgetAddress, Word};
+use crate::fault::Fault;
+use crate::frame::Frame;
+use crate::framing::framed;
+use crate::language::Reader;
+use crate::pages::my_list::give::there;
+use crate::pages::search_box::SearchBox;
+use crate::pages::shared_list::{private, until};
+use crate::texts::Texts;
+use crate::view::crisis::{self, CrisisHelp};
+use crate::view::leave::unkept;
+use crate::view::text::Text;
+use crate::{Site, render};
+
+/// How many services are shown.
+const SHOWN: usize = 10;
+
+/// The widget.
+#[derive(Template)]
+#[template(path = "widget.html")]
+struct WidgetPage {
+    frame: Frame,
+    heading: String,
+    /// Without services the box is all there is.
+    search_box: SearchBox,
+    services: Option<Services>,
+    /// Emergency help, where somebody may be in danger.
+    crisis: Vec<CrisisHelp>,
+}
+
+/// The services of a widget.
+struct Services {
+    lines: Vec<Line>,
+    /// Where all of them are.
+    all: String,
+    total: usize,
+    /// Until when a list is there.
+    until: Option<String>,
+    /// Whether the words that they were found by tell of danger.
+    is_crisis: bool,
+    /// Whether one of them is about what others must not know.
+    is_discreet: bool,
+}
+
+/// A service.
+struct Line {
+    href: String,
+    name: Text,
+    organisation: Option<Text>,
+    summary: Option<Text>,
+}
+
+/// `GET /fi/upotus?teema=liikunta`.
+pub(crate) async fn page(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    Query(parameters): Query<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let address = WidgetAddress::read(&parameters);
+    let t = Texts(language);
+    let services = match &address.list {
+        Some(code) => Some(match there(&site, code.as_str()).await {
+            Ok(list) => Services::of_list(&site, &list, t).await?,
+            // The page around it goes on living when the list has expired: it says so, in the frame.
+            Err(Fault::NoList { .. }) => Services::none(t),
+            Err(fault) => return Err(fault),
+        }),
+        None if address.has_services() => Some(Services::found(&site, &address.search, t).await?),
+        None => None,
+    };
+    let frame = site.frame(language).around(Address::Widget(address.clone()));
+    let is_discreet = services.as_ref().is_some_and(|services| services.is_discreet);
+    let is_crisis = services.as_ref().is_some_and(|services| services.is_crisis);
+    let page = render(&WidgetPage {
+        heading: heading(&address, t),
+        search_box: SearchBox::new(&site, &address.search, language),
+        crisis: crisis::help(is_crisis, t),
+        services,
+        frame,
+    });
+    let page = if address.list.is_some() { private(page) } else { page };
+    let page = if is_discreet { unkept(page) } else { page };
+    Ok(framed(page, &site.config.face.may_frame))
+}
+
+/// Whether a path is a widget's: nothing of its visitor is read there or kept.
+pub(crate) fn is_at(path: &str) -> bool {
+    let mut languages = Language::INTERFACE.into_iter();
+    languages.any(|language| Word::Widget.path(language) == path)
+}
+
+/// What a widget shows, in a few words.
+fn heading(address: &WidgetAddress, t: Texts) -> String {
+    let search = &address.search;
+    let place = search.municipality.map(|place| place.name(t.0));
+    let about = match (&address.list, search.theme) {
+        (Some(_), _) => return t.get("widget-list").into_owned(),
+        _ if !search.words.is_empty() => Some(search.words.as_str()),
+        (None, Some(theme)) => Some(theme.name(t.0)),
+        (None, None) => None,
+    };
+    match (about, place) {
+        (Some(about), Some(place)) => format!("{about}, {place}"),
+        (Some(about), None) => about.to_owned(),
+        (None, Some(place)) => t.name("widget-search-in", place).into_owned(),
+        (None, None) => t.get("widget-search").into_owned(),
+    }
+}
+
+impl Services {
+    async fn found(site: &Site, address: &SearchAddress, t: Texts) -> Result<Self, Fault> {
+        // Nobody searches here: without a reader's language the search counts nothing in vain.
+        let search = Search {
+            county: site.county_of(address),
+            language: None,
+            limit: SHOWN,
+            ..address.query(t.0)
+        };
+        let results = app::catalogue::search(&site.app, &search).await?;
+        let fitting = || results.services.iter().filter(|_| results.fits());
+        let is_discreet = fitting().any(|found| {
+            let one = &found.summary;
+            one.service.is_discreet(one.description.as_ref())
+        });
+        Ok(Self {
+            lines: fitting().map(|found| Line::found(&found.summary, t)).collect(),
+            all: address.path(t.0),
+            total: if results.fits() { results.total } else { 0 },
+            until: None,
+            is_crisis: results.is_crisis,
+            is_discreet: is_discreet || results.is_crisis,
+        })
+    }
+
+    /// Of a list that is no longer there.
+    fn none(t: Texts) -> Self {
+        Self {
+            lines: Vec::new(),
+            all: SearchAddress::default().path(t.0),
+            total: 0,
+            until: None,
+            is_crisis: false,
+            is_discreet: false,
+        }
+    }
+
+    async fn of_list(site: &Site, list: &SharedList, t: Texts) -> Result<Self, Fault> {
+        let listed = app::catalogue::services(&site.app, list.services.ids()).await?;
+        let offered: Vec<&ServiceDetails> = listed
+            .iter()
+            .filter_map(|one| match &one.found {
+                Some(Found::Offered(details)) => Some(details),
+                _ => None,
+            })
+            .collect();
+        let is_discreet =
+            offered.iter().any(|one| one.service.is_discreet(one.description.as_ref()));
+        Ok(Self {
+            total: offered.len(),
+            lines: offered.into_iter().map(|details| Line::listed(details, t)).collect(),
+            all: Address::Shared(list.code.clone()).path(t.0),
+            until: Some(until(list, t.0)),
+            is_crisis: false,
+            is_discreet,
+        })
+    }
+}
+
+impl Line {
+    fn found(one: &ServiceSummary, t: Texts) -> Self {
+        let service = &one.service;
+        Self {
+            href: Address::Service(service.id.clone()).path(t.0),
+            name: Text::best_or(&service.names(), t, "name-missing"),
+            organisation: Text::best(&one.organisation, t.0),
+            summary: Text::best(&service.text(|texts| texts.summary.as_ref()), t.0),
+        }
+    }
+
+    fn listed(details: &ServiceDetails, t: Texts) -> Self {
+        let service = &details.service;
+        let owner = service.organisation.as_ref().and_then(|id| details.organisations.get(id));
+        Self {
+            href: Address::Service(service.id.clone()).path(t.0),
+            name: Text::best_or(&service.names(), t, "name-missing"),
+            organisation: owner.and_then(|names| Text::best(names, t.0)),
+            summary: Text::best(&service.text(|texts| texts.summary.as_ref()), t.0),
+        }
+    }
+}
