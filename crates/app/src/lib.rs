@@ -12,6 +12,7 @@ pub mod catalogue;
 mod context;
 mod error;
 pub mod evaluation;
+pub mod feedback;
 pub mod import;
 pub mod index;
 mod key_file;

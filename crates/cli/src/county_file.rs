@@ -7,7 +7,7 @@ use anyhow::{Context, bail, ensure};
 use domain::reference::county;
 use domain::{Colour, Language, Localized};
 use serde::Deserialize;
-use web::{Face, FramingSite, Logo, Palette, Tones};
+use web::{Face, FeedbackChange, FramingSite, Logo, Palette, Tones};
 
 use crate::configuration::Contact;
 
@@ -41,6 +41,21 @@ pub struct CountyFile {
     /// The widget, for other sites.
     #[serde(default)]
     widget: Widget,
+    /// What was changed because of feedback.
+    #[serde(default)]
+    feedback_changes: Vec<Change>,
+}
+
+/// A change that feedback made.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Change {
+    /// The day, as in 2026-11-20.
+    day: String,
+    /// What people said, by language.
+    said: Texts,
+    /// What was done, by language.
+    done: Texts,
 }
 
 /// The widget.
@@ -138,6 +153,7 @@ impl CountyFile {
             heading: texts("heading", &self.heading)?,
             lead: texts("lead", &self.lead)?,
             may_frame: self.widget.may_frame()?,
+            feedback_changes: changes(&self.feedback_changes)?,
         };
         Ok(CountySite { face, base_url: self.base_url, contact: self.contact })
     }
@@ -146,6 +162,25 @@ impl CountyFile {
 impl Widget {
     fn may_frame(&self) -> anyhow::Result<Vec<FramingSite>> {
         self.may_frame.iter().map(|host| host.parse().context("widget.may_frame")).collect()
+    }
+}
+
+fn changes(changes: &[Change]) -> anyhow::Result<Vec<FeedbackChange>> {
+    changes.iter().map(Change::read).collect()
+}
+
+impl Change {
+    fn read(&self) -> anyhow::Result<FeedbackChange> {
+        let day = &self.day;
+        let (said, done) = (
+            texts("feedback_changes.said", &self.said)?,
+            texts("feedback_changes.done", &self.done)?,
+        );
+        ensure!(!said.is_empty() && !done.is_empty(), "feedback_changes: {day} says nothing");
+        let day = day.parse().with_context(|| {
+            format!("feedback_changes.day: \"{day}\" is no day as in 2026-11-20")
+        })?;
+        Ok(FeedbackChange { day, said, done })
     }
 }
 
@@ -218,6 +253,10 @@ mod tests {
         sv = "Egentliga Finlands servicebricka"
         [widget]
         may_frame = ["www.naantali.example"]
+        [[feedback_changes]]
+        day = "2026-11-20"
+        said = { fi = "Aukioloajat puuttuivat" }
+        done = { fi = "Lisäsimme ne" }
         [colours.light]
         brand = "#00597a"
         on_brand = "#ffffff"
@@ -246,6 +285,11 @@ mod tests {
         assert_eq!(site.face.languages, [Language::Fi, Language::Sv]);
         assert_eq!(site.face.county.map(|county| county.code), Some("05"));
         assert!(site.face.palette.is_some());
+        let [change] = site.face.feedback_changes.as_slice() else { panic!("one change") };
+        assert_eq!(
+            (change.day.to_string().as_str(), change.done.get(Language::Fi)),
+            ("2026-11-20", Some("Lisäsimme ne"))
+        );
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
     }
 
@@ -261,6 +305,8 @@ mod tests {
             ("Tarjotin.Varha.example\"", "Tarjotin.Varha.example:443\"", "without scheme and port"),
             ("hosts = [\"Tarjotin.Varha.example\"]", "hosts = []", "hosts"),
             ("[\"www.naantali.example\"]", "[\"*\"]", "widget.may_frame"),
+            ("2026-11-20", "20.11.2026", "feedback_changes.day"),
+            ("{ fi = \"Lisäsimme ne\" }", "{}", "says nothing"),
             ("county =", "conty =", "conty"),
             ("county =", "logo = \"none.svg\"\ncounty =", "none.svg"),
         ] {

@@ -56,6 +56,8 @@ enum Command {
     Backup(commands::backup::Arguments),
     /// Tells how many came by each campaign's address.
     Campaigns(commands::campaigns::Arguments),
+    /// Shows the feedback that visitors gave, or deletes some.
+    Feedback(commands::feedback::Arguments),
     /// Takes back a list that somebody shared.
     Lists(commands::lists::Arguments),
     /// Loads the municipalities' borders for the maps.
@@ -97,6 +99,9 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Command::Backup(arguments) => commands::backup::run(configuration?, arguments).await,
             Command::Campaigns(campaigns) => {
                 commands::campaigns::run(&configuration?, &campaigns).await
+            }
+            Command::Feedback(feedback) => {
+                commands::feedback::run(&configuration?, &feedback).await
             }
             Command::Lists(lists) => commands::lists::run(&configuration?, &lists).await,
             Command::Geo(arguments) => commands::geo::run(&configuration?, &arguments).await,

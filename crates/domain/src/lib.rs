@@ -7,6 +7,7 @@
 pub mod campaign;
 pub mod catalogue;
 pub mod colour;
+pub mod feedback;
 pub mod import;
 pub mod language;
 pub mod my_list;
@@ -15,6 +16,7 @@ pub mod reference;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
+mod written;
 
 pub use colour::Colour;
 pub use language::{Language, Localized};

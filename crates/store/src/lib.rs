@@ -13,6 +13,7 @@ pub mod campaign;
 pub mod catalogue;
 pub mod database;
 mod error;
+pub mod feedback;
 pub mod import;
 pub mod search_gap;
 pub mod search_list;

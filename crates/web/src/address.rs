@@ -46,6 +46,9 @@ pub(crate) enum Word {
     Leaflet,
     Widget,
     WidgetBuilder,
+    Feedback,
+    FeedbackThanks,
+    FeedbackEffects,
 }
 
 impl Word {
@@ -118,6 +121,15 @@ impl Word {
             (Self::WidgetBuilder, Language::Sv) => "badda-in",
             (Self::WidgetBuilder, Language::En) => "embed",
             (Self::WidgetBuilder, _) => "upota",
+            (Self::Feedback, Language::Sv) => "respons",
+            (Self::Feedback, Language::En) => "feedback",
+            (Self::Feedback, _) => "palaute",
+            (Self::FeedbackThanks, Language::Sv) => "respons/tack",
+            (Self::FeedbackThanks, Language::En) => "feedback/thanks",
+            (Self::FeedbackThanks, _) => "palaute/kiitos",
+            (Self::FeedbackEffects, Language::Sv) => "sa-paverkade-din-respons",
+            (Self::FeedbackEffects, Language::En) => "how-feedback-changed-things",
+            (Self::FeedbackEffects, _) => "nain-palautteesi-vaikutti",
         }
     }
 
@@ -162,11 +174,17 @@ pub(crate) enum Address {
     Widget(WidgetAddress),
     /// Where one makes it.
     WidgetBuilder(WidgetAddress),
+    /// Where one tells of a service, or of the site.
+    Feedback(Option<EntityId>),
+    /// The thanks for it.
+    FeedbackThanks(Option<EntityId>),
+    /// What was changed because of it.
+    FeedbackEffects,
 }
 
 impl Address {
     /// The pages that are there whatever the catalogue has.
-    pub(crate) const LASTING: [Self; 8] = [
+    pub(crate) const LASTING: [Self; 10] = [
         Self::Home,
         Self::About,
         Self::Guide,
@@ -175,6 +193,8 @@ impl Address {
         Self::Privacy,
         Self::Accessibility,
         Self::Feeds(FeedAddress { theme: None, municipality: None }),
+        Self::Feedback(None),
+        Self::FeedbackEffects,
     ];
 
     /// The address in a language, from the slash on.
@@ -209,6 +229,11 @@ impl Address {
             }
             Self::Widget(widget) => widget.path(language),
             Self::WidgetBuilder(widget) => widget.on(Word::WidgetBuilder, language),
+            Self::Feedback(about) => of_service(Word::Feedback, about.as_ref(), language),
+            Self::FeedbackThanks(about) => {
+                of_service(Word::FeedbackThanks, about.as_ref(), language)
+            }
+            Self::FeedbackEffects => Word::FeedbackEffects.path(language),
         }
     }
 
@@ -238,8 +263,16 @@ impl Address {
                 | Self::Leaflet(_)
                 | Self::Widget(_)
                 | Self::WidgetBuilder(_)
+                | Self::Feedback(Some(_))
+                | Self::FeedbackThanks(_)
         )
     }
+}
+
+/// A page's address, with the service that it is about.
+fn of_service(word: Word, about: Option<&EntityId>, language: Language) -> String {
+    let own = word.path(language);
+    about.map_or_else(|| own.clone(), |id| format!("{own}?{}={id}", Word::Service.of(language)))
 }
 
 /// A page's number, from 1 to the last that is served.

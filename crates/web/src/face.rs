@@ -2,6 +2,7 @@
 //!
 //! One process may serve several counties, each by its own host names; see [`sites`](crate::sites).
 
+mod changes;
 mod framing;
 mod palette;
 
@@ -13,6 +14,7 @@ use axum::response::Response;
 use domain::reference::County;
 use domain::{Language, Localized};
 
+pub use changes::FeedbackChange;
 pub use framing::{FramingSite, FramingSiteError};
 pub use palette::{Palette, Tones};
 
@@ -40,6 +42,8 @@ pub struct Face {
     pub lead: Localized,
     /// The other sites that may show its widget in a frame.
     pub may_frame: Vec<FramingSite>,
+    /// What was changed because of feedback, as the staff tells it.
+    pub feedback_changes: Vec<FeedbackChange>,
 }
 
 impl Default for Face {
@@ -54,6 +58,7 @@ impl Default for Face {
             heading: Localized::default(),
             lead: Localized::default(),
             may_frame: Vec::new(),
+            feedback_changes: Vec::new(),
         }
     }
 }

@@ -85,6 +85,8 @@ impl Frame {
             (Address::WhyMissing, t.get("footer-why-missing")),
             (Address::Feeds(FeedAddress::default()), t.get("footer-feeds")),
             (Address::WidgetBuilder(WidgetAddress::default()), t.get("footer-widget")),
+            (Address::Feedback(None), t.get("footer-feedback")),
+            (Address::FeedbackEffects, t.get("footer-feedback-effects")),
             (Address::Privacy, t.get("footer-privacy")),
             (Address::Accessibility, t.get("footer-accessibility")),
         ]

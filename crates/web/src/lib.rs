@@ -51,7 +51,9 @@ use tower_http::compression::CompressionLevel;
 
 use address::SearchAddress;
 pub use config::{Contact, LeavePages, WebConfig};
-pub use face::{Face, FramingSite, FramingSiteError, Logo, LogoError, Palette, Tones};
+pub use face::{
+    Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Palette, Tones,
+};
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;

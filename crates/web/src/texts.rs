@@ -29,6 +29,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/leaflet.ftl")),
             include_str!(concat!("../locales/", $language, "/map.ftl")),
             include_str!(concat!("../locales/", $language, "/widget.ftl")),
+            include_str!(concat!("../locales/", $language, "/feedback.ftl")),
         ]
     };
 }

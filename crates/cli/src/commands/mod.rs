@@ -5,6 +5,7 @@ pub mod campaigns;
 pub mod demo;
 pub mod demonstration;
 pub mod doctor;
+pub mod feedback;
 pub mod geo;
 pub mod import;
 pub mod lists;

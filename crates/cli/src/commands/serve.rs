@@ -62,6 +62,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let borders = tokio::spawn(app::borders::follow(app.clone()));
     let counting = tokio::spawn(campaigns.clone().follow(app.clone()));
     let forgetting = tokio::spawn(app::shared_list::forget_expired(app.clone()));
+    let forgetting_feedback = tokio::spawn(app::feedback::forget_old(app.clone()));
     let router = web::sites(&app, sites);
     let served = web::serve(listener, router, ended()).await;
     counting.abort();
@@ -73,6 +74,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     list.abort();
     borders.abort();
     forgetting.abort();
+    forgetting_feedback.abort();
     served.context("serving ended")?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@
 
 mod campaigns;
 mod doctor;
+mod feedback;
 mod full;
 mod geo;
 mod import;

@@ -1,6 +1,7 @@
 //! What the giver writes to a shared list: a few words that tell nothing of who anybody is.
 
 use crate::personal_data::{self, PersonalData};
+use crate::written::lines;
 
 /// How long a note is at most.
 pub const MOST_CHARACTERS: usize = 500;
@@ -26,18 +27,15 @@ impl Note {
     /// # Errors
     /// When it is too long or tells who a person is.
     pub fn take(text: &str) -> Result<Option<Self>, NoteRefusal> {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-        let kept = |letter: &char| *letter == '\n' || !letter.is_control();
-        let text: String = text.chars().filter(kept).collect();
-        let text = text.trim();
+        let text = lines(text);
         let length = text.chars().count();
         if length > MOST_CHARACTERS {
             return Err(NoteRefusal::TooLong(length));
         }
-        if let Some(found) = personal_data::find(text) {
+        if let Some(found) = personal_data::find(&text) {
             return Err(NoteRefusal::Personal(found));
         }
-        Ok((!text.is_empty()).then(|| Self(text.to_owned())))
+        Ok((!text.is_empty()).then_some(Self(text)))
     }
 
     /// The words, of one or more lines.

@@ -4,6 +4,7 @@
 
 mod border;
 mod changes;
+mod feedback;
 mod opening;
 mod shared_list;
 mod statements;

@@ -41,7 +41,7 @@ struct Section {
 
 /// Whom to ask, if that is configured.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct ContactCard(Option<Contact>);
+pub(in crate::pages) struct ContactCard(pub(in crate::pages) Option<Contact>);
 
 /// A link to another page of ours.
 struct MoreLink {
@@ -50,12 +50,12 @@ struct MoreLink {
 }
 
 impl ContactCard {
-    fn of(site: &Site) -> Self {
+    pub(in crate::pages) fn of(site: &Site) -> Self {
         Self(site.config.contact.clone())
     }
 
     /// The number for a `tel:` link.
-    fn dialled(&self) -> String {
+    pub(in crate::pages) fn dialled(&self) -> String {
         let phone = self.0.as_ref().and_then(|contact| contact.phone.as_deref());
         telephone_address(phone.unwrap_or_default())
     }
@@ -93,6 +93,7 @@ impl MoreLink {
             Address::DigitalHelp => frame.t.get("footer-digital-help"),
             Address::Feeds(_) => frame.t.get("feeds-heading"),
             Address::Accessibility => frame.t.get("footer-accessibility"),
+            Address::FeedbackEffects => frame.t.get("footer-feedback-effects"),
             _ => frame.t.get("error-to-home"),
         };
         Self { href: address.path(frame.language), name: name.into_owned() }
@@ -102,7 +103,8 @@ impl MoreLink {
 /// `GET /fi/tietoa`.
 pub(crate) async fn about(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::About);
-    let more = [Address::Guide, Address::Privacy, Address::Feeds(FeedAddress::default())];
+    let feeds = Address::Feeds(FeedAddress::default());
+    let more = [Address::Guide, Address::Privacy, feeds, Address::FeedbackEffects];
     render(&InformationPage::new(&site, frame, "about", &more))
 }
 

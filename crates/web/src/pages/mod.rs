@@ -5,6 +5,7 @@ mod channel;
 mod digital_help;
 mod ease;
 pub(crate) mod error;
+mod feedback;
 mod feeds;
 mod home;
 mod imports;
@@ -55,6 +56,9 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
             .route(&path(Word::About), get(information::about))
             .route(&path(Word::Widget), get(widget::page))
             .route(&path(Word::WidgetBuilder), get(widget::builder::page))
+            .route(&path(Word::Feedback), get(feedback::page).post(feedback::take))
+            .route(&path(Word::FeedbackThanks), get(feedback::thanks))
+            .route(&path(Word::FeedbackEffects), get(feedback::effects::page))
             .route(&path(Word::Screen), get(screen::page))
             .route(&path(Word::DigitalHelp), get(digital_help::page))
             .route(&path(Word::Ease), post(ease::choose))

@@ -66,6 +66,8 @@ struct ServicePage {
     languages: Vec<&'static str>,
     changed: Option<String>,
     id: String,
+    /// Where one tells of it.
+    feedback: String,
 }
 
 /// What to do now.
@@ -165,6 +167,7 @@ impl ServicePage {
             languages: described_in(details, reader),
             changed: service.modified.map(|instant| date(finnish_date(instant), reader)),
             id: service.id.to_string(),
+            feedback: Address::Feedback(Some(service.id.clone())).path(reader),
             frame,
         }
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 36] = [
+const PREFIXES: [&str; 37] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -20,6 +20,7 @@ const PREFIXES: [&str; 36] = [
     "crisis-when-",
     "described-in-",
     "digital-help-",
+    "feedback-kind-",
     "forbidden-",
     "foreign-form-",
     "give-validity-",

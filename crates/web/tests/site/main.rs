@@ -7,6 +7,7 @@ mod busy;
 mod campaigns;
 mod everybody;
 mod faces;
+mod feedback;
 mod feeds;
 mod found;
 mod hostile;

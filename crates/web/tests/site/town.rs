@@ -73,6 +73,11 @@ impl Town {
         Self::of(app, WebConfig::default())
     }
 
+    /// The feedback that was kept today.
+    pub async fn feedback(&self) -> Vec<domain::feedback::Feedback> {
+        app::feedback::list(&self.app, 1).await.unwrap()
+    }
+
     /// The town before a service goes.
     pub async fn before_a_service_goes() -> Self {
         let app = imported().await;

@@ -1,0 +1,159 @@
+//! Feedback: taken, read by the staff, and forgotten when it is old.
+
+use std::time::Duration;
+
+use domain::Language;
+use domain::catalogue::EntityId;
+use domain::feedback::{Feedback, Told};
+use jiff::{Timestamp, ToSpan};
+use store::feedback as rows;
+
+use crate::schedule::finnish_time;
+use crate::{App, Error};
+
+/// How much is taken in a day: a flood must not fill the disk.
+const MOST_A_DAY: i64 = 2_000;
+/// How long it is kept, in months.
+const KEPT: i32 = 24;
+/// How often what is old is looked for.
+const LOOK: Duration = Duration::from_hours(1);
+
+/// What is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The service that it is about; none for the site.
+    pub about: Option<EntityId>,
+    /// The code of the county whose site it is.
+    pub county: Option<&'static str>,
+    /// What is told.
+    pub told: Told,
+    /// The reader's language.
+    pub language: Language,
+}
+
+/// Keeps feedback.
+///
+/// # Errors
+/// When too much was given in a day ([`Error::TooMuch`]).
+pub async fn give(app: &App, given: Given) -> Result<(), Error> {
+    let Given { about, county, told, language } = given;
+    let (id, created, county) = (app.new_id(), app.now(), county.map(str::to_owned));
+    let feedback = Feedback { id, about, county, told, language, created };
+    let day_ago = created.checked_sub(24.hours()).unwrap_or(Timestamp::MIN);
+    app.database()
+        .write(move |on| {
+            Box::pin(async move {
+                if rows::count_since(on, day_ago).await? >= MOST_A_DAY {
+                    return Err(Error::TooMuch("as much feedback came as in a day".to_owned()));
+                }
+                Ok(rows::insert(on, &feedback).await?)
+            })
+        })
+        .await
+}
+
+/// What was given in the last days, today included, the newest first.
+pub async fn list(app: &App, days: u16) -> Result<Vec<Feedback>, Error> {
+    let now = finnish_time(app.now());
+    let first = now.checked_sub((i32::from(days.max(1)) - 1).days());
+    let from =
+        first.and_then(|day| day.start_of_day()).map_or(Timestamp::MIN, |day| day.timestamp());
+    Ok(rows::since(&mut app.database().begin().await?, from).await?)
+}
+
+/// Deletes the one of an id; says whether there was one.
+pub async fn delete(app: &App, id: &str) -> Result<bool, Error> {
+    let id = id.to_owned();
+    let deleted: Result<u64, Error> = app
+        .database()
+        .write(move |on| Box::pin(async move { Ok(rows::delete(on, &id).await?) }))
+        .await;
+    Ok(deleted? > 0)
+}
+
+/// Deletes what is older than two years, and says how many.
+pub async fn delete_old(app: &App) -> Result<u64, Error> {
+    let oldest = finnish_time(app.now()).checked_sub(KEPT.months());
+    let oldest = oldest.map_or(Timestamp::MIN, |oldest| oldest.timestamp());
+    app.database()
+        .write(move |on| Box::pin(async move { Ok(rows::delete_before(on, oldest).await?) }))
+        .await
+}
+
+/// Deletes what is old, now and from then on.
+pub async fn forget_old(app: App) {
+    loop {
+        match delete_old(&app).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "old feedback is deleted"),
+            Err(error) => tracing::warn!("old feedback could not be deleted: {error}"),
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::feedback::FeedbackKind;
+    use store::Database;
+    use store::testing::databases;
+
+    use super::*;
+
+    /// An app on an empty catalogue: half past eleven in the evening in Finland.
+    fn app(database: &Database) -> App {
+        App::fixed(database.clone(), "2026-11-24T21:30:00Z".parse().unwrap())
+    }
+
+    fn given(words: &str) -> Given {
+        Given {
+            about: Some(EntityId::new("a").unwrap()),
+            county: Some("05"),
+            told: Told::take(Some(FeedbackKind::Wish), words).unwrap(),
+            language: Language::Sv,
+        }
+    }
+
+    #[tokio::test]
+    async fn feedback_is_listed_by_finnish_days_and_deleted_by_its_id() {
+        for database in databases().await.unwrap() {
+            let app = app(&database);
+            give(&app, given("Fler tider")).await.unwrap();
+            let listed = list(&app, 1).await.unwrap();
+            let [one] = listed.as_slice() else { panic!("{listed:?}") };
+            assert_eq!((one.told.words(), one.language), (Some("Fler tider"), Language::Sv));
+            assert_eq!((one.county.as_deref(), one.created), (Some("05"), app.now()));
+            app.set_clock("2026-11-24T22:00:00Z".parse().unwrap());
+            assert_eq!(list(&app, 1).await.unwrap(), [], "it was given yesterday");
+            assert_eq!(list(&app, 2).await.unwrap(), listed);
+            assert!(delete(&app, &one.id).await.unwrap());
+            assert!(!delete(&app, &one.id).await.unwrap());
+            assert_eq!(list(&app, 2).await.unwrap(), []);
+        }
+    }
+
+    #[tokio::test]
+    async fn feedback_is_forgotten_after_two_years() {
+        for database in databases().await.unwrap() {
+            let app = app(&database);
+            give(&app, given("Fler tider")).await.unwrap();
+            app.set_clock("2028-11-24T21:30:00Z".parse().unwrap());
+            assert_eq!(delete_old(&app).await.unwrap(), 0);
+            app.set_clock("2028-11-24T21:30:01Z".parse().unwrap());
+            assert_eq!(delete_old(&app).await.unwrap(), 1);
+        }
+    }
+
+    #[tokio::test]
+    async fn so_much_is_taken_in_a_day_and_on_the_next_day_more() {
+        for database in databases().await.unwrap() {
+            let app = app(&database);
+            for _ in 0..MOST_A_DAY {
+                give(&app, given("Hej")).await.unwrap();
+            }
+            assert!(matches!(give(&app, given("Hej")).await, Err(Error::TooMuch(_))));
+            app.set_clock("2026-11-25T21:30:01Z".parse().unwrap());
+            assert!(give(&app, given("Hej")).await.is_ok());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What visitors told of services and of the site.
+
+use domain::Language;
+use domain::catalogue::EntityId;
+use domain::feedback::{Feedback, FeedbackKind, Told};
+use jiff::Timestamp;
+
+use crate::Error;
+use crate::database::{Row, Transaction};
+
+/// Keeps feedback.
+pub async fn insert(transaction: &mut Transaction, feedback: &Feedback) -> Result<(), Error> {
+    transaction
+        .run(
+            "INSERT INTO feedback (id, about, county, kind, words, language, created) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            vec![
+                feedback.id.as_str().into(),
+                feedback.about.as_ref().map_or("", EntityId::as_str).into(),
+                feedback.county.as_deref().unwrap_or_default().into(),
+                feedback.told.kind.name().into(),
+                feedback.told.words().unwrap_or_default().into(),
+                feedback.language.code().into(),
+                feedback.created.into(),
+            ],
+        )
+        .await?;
+    Ok(())
+}
+
+/// What was given since an instant, the newest first.
+pub async fn since(
+    transaction: &mut Transaction,
+    since: Timestamp,
+) -> Result<Vec<Feedback>, Error> {
+    let rows = transaction
+        .rows(
+            "SELECT id, about, county, kind, words, language, created FROM feedback \
+             WHERE created >= $1 ORDER BY created DESC, id DESC",
+            vec![since.into()],
+        )
+        .await?;
+    rows.iter().map(feedback).collect()
+}
+
+/// How many were given since an instant and are still there.
+pub async fn count_since(transaction: &mut Transaction, since: Timestamp) -> Result<i64, Error> {
+    let row = transaction
+        .row("SELECT COUNT(*) FROM feedback WHERE created >= $1", vec![since.into()])
+        .await?;
+    row.map_or(Ok(0), |row| row.integer(0))
+}
+
+/// Deletes the one of an id; says how many there were.
+pub async fn delete(transaction: &mut Transaction, id: &str) -> Result<u64, Error> {
+    transaction.run("DELETE FROM feedback WHERE id = $1", vec![id.into()]).await
+}
+
+/// Deletes what was given before an instant, and says how many.
+pub async fn delete_before(transaction: &mut Transaction, before: Timestamp) -> Result<u64, Error> {
+    transaction.run("DELETE FROM feedback WHERE created < $1", vec![before.into()]).await
+}
+
+fn feedback(row: &Row) -> Result<Feedback, Error> {
+    let unknown = |what, found: &str| Error::corrupt(what, format_args!("{found:?}"));
+    let unless_empty = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let (about, kind, language) = (row.text(1)?, row.text(3)?, row.text(5)?);
+    let id = |id: String| EntityId::new(id).map_err(|error| Error::corrupt("an id", error));
+    let kind = FeedbackKind::from_name(kind).ok_or_else(|| unknown("a kind", kind))?;
+    Ok(Feedback {
+        id: row.text(0)?.to_owned(),
+        about: unless_empty(about).map(id).transpose()?,
+        county: unless_empty(row.text(2)?),
+        told: Told::kept(kind, row.text(4)?),
+        language: Language::from_code(language).ok_or_else(|| unknown("a language", language))?,
+        created: row.instant(6)?,
+    })
+}
