@@ -45,7 +45,7 @@ export async function mapJourneys(test, check) {
       await page.goto('/fi/haku?q=liikunta&kunta=529');
       await page.locator('#sort-distance').click();
       await page.waitForURL(/jarjestys=etaisyys/);
-      await page.getByText('kunnan keskeltä (Naantali)').waitFor();
+      await page.getByText('kunnan keskipisteestä (Naantali)').waitFor();
       const distance = /Lähin paikka (alle kilometrin|noin (\d+) km) päässä|(Ei käyntipaikkaa)/;
       const far = (await page.locator('.results > li').allInnerTexts()).map((text) => {
         const [, , kilometres, none] = text.match(distance) ?? [];

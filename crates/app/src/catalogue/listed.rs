@@ -18,6 +18,19 @@ pub struct ListedService {
     pub found: Option<Found<ServiceDetails>>,
 }
 
+impl ListedService {
+    /// Whether nobody else should see that it is on the list: offered, and a discreet service.
+    #[must_use]
+    pub fn is_discreet(&self) -> bool {
+        match &self.found {
+            Some(Found::Offered(details)) => {
+                details.service.is_discreet(details.description.as_ref())
+            }
+            _ => false,
+        }
+    }
+}
+
 /// The services of these ids, in their order, all of one moment.
 pub async fn services(app: &App, ids: &[EntityId]) -> Result<Vec<ListedService>, Error> {
     let mut transaction = app.database().begin().await?;

@@ -6,10 +6,11 @@ widget-words = Mitä etsit?
 widget-button = Hae
 widget-list = Valittuja palveluja
 widget-nothing = Tähän ei juuri nyt löydy palveluja. Voit etsiä muilla sanoilla palvelutarjottimelta.
+widget-list-gone = Tämä lista ei ole enää luettavissa. Voit etsiä palveluja palvelutarjottimelta.
 widget-new-tab = Linkit ja haku avautuvat uuteen välilehteen.
 widget-opens = avautuu uuteen välilehteen
 widget-all = { $count ->
-    [one] Katso palvelu tarjottimelta
+    [one] Katso palvelu tarjottimella
    *[other] Katso kaikki { $count } palvelua
  }
 builder-heading = Upota palvelutarjotin omalle sivustollesi

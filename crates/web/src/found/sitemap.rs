@@ -16,7 +16,7 @@ use domain::Language;
 use domain::catalogue::{EntityId, EntityKind};
 use domain::reference::themes;
 use futures_util::stream;
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::tag;
 use super::xml::escape;
@@ -29,6 +29,8 @@ use crate::view::text::finnish_date;
 const PART: u32 = 10_000;
 /// How many are read and written at a time.
 const CHUNK: u32 = 500;
+/// How many parts are written at once: who reads slowly keeps others from parts, and from nothing else.
+static WRITERS: Semaphore = Semaphore::const_new(8);
 const XML: &str = "application/xml; charset=utf-8";
 const KINDS: [(EntityKind, &str); 2] =
     [(EntityKind::Service, "services"), (EntityKind::Organisation, "organisations")];
@@ -90,13 +92,17 @@ pub(super) async fn part(
     let base = site.config.site_address().ok_or(Fault::NotFound)?.to_owned();
     let name = part.strip_suffix(".xml").ok_or(Fault::NotFound)?;
     let listing = site.cuts.get(&site.app).await?;
+    let stretch = named(&listing, name);
+    if stretch.is_none() && name != "pages" {
+        return Err(Fault::NotFound);
+    }
     let tag = tag::of_generation(&site.config, listing.generation);
-    let body = if name == "pages" {
-        Body::from(pages(&base, &site.config.face.languages))
-    } else {
-        let (kind, stretch) = named(&listing, name).ok_or(Fault::NotFound)?;
+    if tag::is_known(&headers, &tag) {
+        return Ok(tag::unchanged(&tag));
+    }
+    let body = if let Some((kind, stretch)) = stretch {
         // It is written after the handler has given its turn back: it has one of its own to the end.
-        let turn = Arc::clone(&site.turns).try_acquire_owned().map_err(|_| Fault::Busy)?;
+        let turn = WRITERS.try_acquire().map_err(|_| Fault::Busy)?;
         let writer = Writer {
             _turn: turn,
             app: site.app.clone(),
@@ -108,10 +114,9 @@ pub(super) async fn part(
             step: Step::Head,
         };
         Body::from_stream(stream::unfold(writer, Writer::next))
+    } else {
+        Body::from(pages(&base, &site.config.face.languages))
     };
-    if tag::is_known(&headers, &tag) {
-        return Ok(tag::unchanged(&tag));
-    }
     Ok(tag::marked(body, XML, &tag))
 }
 
@@ -173,7 +178,7 @@ enum Step {
 
 /// Writes a part piece by piece.
 struct Writer {
-    _turn: OwnedSemaphorePermit,
+    _turn: SemaphorePermit<'static>,
     app: App,
     base: String,
     languages: Vec<Language>,

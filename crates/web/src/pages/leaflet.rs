@@ -5,7 +5,7 @@ mod content;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use app::catalogue::{Found, ListedService};
+use app::catalogue::ListedService;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -28,6 +28,8 @@ use content::Source;
 /// So many are made at once, by all sites of the process; the others wait.
 const AT_ONCE: usize = 2;
 static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+/// How many may wait for that.
+static PLACES: Semaphore = Semaphore::const_new(8);
 /// How long they wait before they are told to come again.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -68,7 +70,7 @@ async fn answer(
 ) -> Result<Response, Fault> {
     let turn = turn(PATIENCE).await?;
     let services = app::catalogue::services(&site.app, ids).await?;
-    let is_discreet = services.iter().any(is_discreet);
+    let is_discreet = services.iter().any(ListedService::is_discreet);
     let frame = site.frame(language);
     let source = Source {
         site: frame.site_name.clone(),
@@ -81,8 +83,9 @@ async fn answer(
     Ok(if is_discreet { unkept(page) } else { page })
 }
 
-/// A turn to make one.
+/// A turn to make one. Few wait for it: each keeps a turn of the site's, which others need meanwhile.
 async fn turn(patience: Duration) -> Result<SemaphorePermit<'static>, Fault> {
+    let _place = PLACES.try_acquire().map_err(|_| Fault::Busy)?;
     match tokio::time::timeout(patience, TURNS.acquire()).await {
         Ok(Ok(turn)) => Ok(turn),
         _ => Err(Fault::Busy),
@@ -97,13 +100,6 @@ async fn made(leaflet: Leaflet, turn: SemaphorePermit<'static>) -> Result<Vec<u8
         paper::pdf(&leaflet, fonts).map_err(|error| error.to_string())
     });
     work.await.map_err(|error| Fault::Internal(error.to_string()))?.map_err(Fault::Internal)
-}
-
-fn is_discreet(one: &ListedService) -> bool {
-    match &one.found {
-        Some(Found::Offered(details)) => details.service.is_discreet(details.description.as_ref()),
-        _ => false,
-    }
 }
 
 fn file(bytes: Vec<u8>, language: Language) -> Response {

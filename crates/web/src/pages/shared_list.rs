@@ -1,5 +1,6 @@
 //! A list that somebody was given: read by its code, in the receiver's language.
 
+use app::catalogue::ListedService;
 use app::my_list::Deed;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -17,6 +18,7 @@ use crate::language::Reader;
 use crate::pages::my_list::give::there;
 use crate::pages::my_list::{ListedCard, kept_at};
 use crate::texts::Texts;
+use crate::view::leave::{Leave, unkept};
 use crate::view::qr::Qr;
 use crate::view::text::{date, finnish_date};
 use crate::visit;
@@ -27,6 +29,7 @@ use crate::{Site, render};
 #[template(path = "shared-list.html")]
 struct SharedListPage {
     frame: Frame,
+    leave: Option<Leave>,
     leaflet: Leaflet,
     /// The list as a PDF.
     pdf: String,
@@ -39,6 +42,8 @@ struct SharedListPage {
 /// A shared list as its receiver reads it, on the screen and on paper.
 pub(crate) struct Leaflet {
     pub(crate) t: Texts,
+    /// Whether one of its services is discreet.
+    pub(crate) is_discreet: bool,
     pub(crate) cards: Vec<ListedCard>,
     pub(crate) note: Option<String>,
     /// The language that the note may be in, where it is not the leaflet's.
@@ -61,6 +66,7 @@ impl Leaflet {
         let services = app::catalogue::services(&site.app, list.services.ids()).await?;
         let address = format!("{origin}{}", Address::short(&list.code));
         Ok(Self {
+            is_discreet: services.iter().any(ListedService::is_discreet),
             cards: ListedCard::all(&services, site.today(), t),
             note: list.note.as_ref().map(|note: &Note| note.as_str().to_owned()),
             note_language: (list.language != language).then(|| list.language.code()),
@@ -119,7 +125,10 @@ async fn show(
     let pdf = Address::Leaflet(Some(list.code.clone())).path(language);
     let action = Address::Shared(list.code).path(language);
     let has_own = frame.list.count > 0;
-    Ok(private(render(&SharedListPage { frame, leaflet, pdf, action, has_own })))
+    let is_discreet = leaflet.is_discreet;
+    let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
+    let page = private(render(&SharedListPage { frame, leave, leaflet, pdf, action, has_own }));
+    Ok(if is_discreet { unkept(page) } else { page })
 }
 
 /// The last day of a list, in words.

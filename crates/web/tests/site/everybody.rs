@@ -5,7 +5,7 @@ use axum::http::{Request, StatusCode, header};
 use web::{LeavePages, WebConfig};
 
 use crate::town::{Answer, LIBRARY, PLACE, TOWN, Town};
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, location};
 
 const WORDS: [(&str, &str); 3] = [("fi", "esitystapa"), ("sv", "visningssatt"), ("en", "display")];
 
@@ -141,6 +141,15 @@ async fn a_discreet_services_page_offers_a_way_out_and_is_not_kept() {
     let listed = visitor.get(&format!("/fi/palvelu/{shelter}")).await;
     assert!(listed.body.contains("Poistu sivulta nopeasti"));
     assert_eq!(listed.headers[header::CACHE_CONTROL], "no-store", "with it on the list");
+    let given = visitor
+        .send("/fi/oma-lista/jaa", &[("language", "sv"), ("validity", "week"), ("note", "")]);
+    let given = location(&given.await);
+    let code = given.rsplit('/').next().unwrap();
+    for path in ["/fi/oma-lista", &given, &format!("/fi/l/{code}")] {
+        let list = visitor.get(path).await;
+        assert!(list.body.contains("Poistu sivulta nopeasti"), "{path}");
+        assert_eq!(list.headers[header::CACHE_CONTROL], "no-store", "{path}");
+    }
     let leaflet = visitor.get("/fi/oma-lista/lista.pdf").await;
     assert!(leaflet.bytes.starts_with(b"%PDF"), "{}", leaflet.status);
     assert_eq!(leaflet.headers[header::CACHE_CONTROL], "no-store", "nor is the leaflet kept");
@@ -172,7 +181,12 @@ async fn what_is_there_for_discreet_services_alone_is_as_discreet_and_a_town_is_
         }}
     ]))
     .await;
-    for path in [format!("/fi/organisaatio/{helper}"), format!("/fi/kanava/{door}")] {
+    for path in [
+        format!("/fi/organisaatio/{helper}"),
+        format!("/fi/kanava/{door}"),
+        "/fi/haku?q=p%C3%A4ihdepalvelut".to_owned(),
+        format!("/fi/palaute/kiitos?palvelu={shelter}"),
+    ] {
         let answer = town.get(&path).await;
         assert!(answer.body.contains("Poistu sivulta nopeasti"), "{path}");
         assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store", "{path}");

@@ -158,23 +158,23 @@ async fn results_are_ordered_by_distance_only_where_the_search_names_a_place() {
         (
             "/fi/haku?kunta=529&jarjestys=etaisyys",
             "/fi/haku?kunta=529&#38;jarjestys=etaisyys",
-            "kunnan keskeltä (Naantali)",
+            "kunnan keskipisteestä (Naantali)",
             "Lähin paikka ",
-            "Ei käyntipaikkaa: puhelimitse",
+            "Ei käyntipaikkaa, jonka sijainti tiedetään",
         ),
         (
             "/sv/sok?kommun=529&ordning=avstand",
             "/sv/sok?kommun=529&#38;ordning=avstand",
-            "från kommunens mitt (Nådendal)",
+            "från kommunens mittpunkt (Nådendal)",
             "Närmaste plats ",
-            "Inget besöksställe: per telefon",
+            "Inget besöksställe med känt läge",
         ),
         (
             "/en/search?municipality=529&sort=distance",
             "/en/search?municipality=529&#38;sort=distance",
             "middle of the municipality (Naantali)",
             "Nearest place ",
-            "No place to visit: by phone",
+            "No place to visit whose location is known",
         ),
     ] {
         let page = town.get(path).await.body;
@@ -194,6 +194,6 @@ async fn a_postal_code_or_a_name_among_the_words_says_from_where() {
     let town = located().await;
     for words in ["kirjasto+21100", "kirjasto+naantali"] {
         let page = town.get(&format!("/fi/haku?q={words}&jarjestys=etaisyys")).await.body;
-        assert!(page.contains("kunnan keskeltä (Naantali)"), "{words} {page}");
+        assert!(page.contains("kunnan keskipisteestä (Naantali)"), "{words} {page}");
     }
 }

@@ -102,7 +102,7 @@ async fn a_widget_shows_a_shared_list_and_tells_nobody_its_address() {
     let gone = town.get("/sv/inbaddat?lista=ABCDE23455").await;
     assert_eq!(gone.status, StatusCode::OK, "the page around it stays");
     assert!(policy(&gone).contains("https://www.naantali.example"));
-    assert!(gone.body.contains("finns det inga tjänster att visa här"), "{}", gone.body);
+    assert!(gone.body.contains("Den här listan går inte längre att läsa"), "{}", gone.body);
     let wrong = town.get("/sv/badda-in?lista=xyz").await;
     assert_eq!(wrong.status, StatusCode::OK);
     assert!(wrong.body.contains("Det finns ingen lista med den här koden"));

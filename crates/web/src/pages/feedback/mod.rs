@@ -122,6 +122,7 @@ pub(crate) async fn take(
 #[template(path = "feedback-thanks.html")]
 struct ThanksPage {
     frame: Frame,
+    leave: Option<Leave>,
     /// The service's page.
     service: Option<String>,
     /// How feedback changed things.
@@ -136,11 +137,16 @@ pub(crate) async fn thanks(
 ) -> Result<Response, Fault> {
     let about = service(&parameters)?;
     let address = Address::FeedbackThanks(about.clone());
-    Ok(render(&ThanksPage {
+    // What it was about may be gone by now: thanks are due all the same.
+    let subject = Subject::find(&site, about.as_ref(), Texts(language)).await.ok().flatten();
+    let is_discreet = subject.is_some_and(|subject| subject.is_discreet);
+    let page = render(&ThanksPage {
         frame: site.frame(language).around(address),
+        leave: Leave::if_needed(is_discreet, &site.config.leave, language),
         service: about.map(|id| Address::Service(id).path(language)),
         effects: Address::FeedbackEffects.path(language),
-    }))
+    });
+    Ok(if is_discreet { unkept(page) } else { page })
 }
 
 /// The service in an address or a form, in any language's word.

@@ -15,6 +15,7 @@ use crate::frame::{Frame, own_name};
 use crate::language::Reader;
 use crate::pages::shared_list::{Leaflet, private, until};
 use crate::texts::Texts;
+use crate::view::leave::{Leave, unkept};
 use crate::view::qr::Qr;
 use crate::visit;
 use crate::{Site, render};
@@ -139,6 +140,7 @@ pub(crate) async fn to_list(Reader(reader): Reader) -> Redirect {
 #[template(path = "given.html")]
 struct GivenPage {
     frame: Frame,
+    leave: Option<Leave>,
     /// The whole address, as it is given.
     address: String,
     /// Its parts as they are read out: the site without what browsers add by themselves, and the rest.
@@ -169,7 +171,10 @@ pub(crate) async fn given(
     let frame = site.frame(reader).around(Address::Given(list.code.clone()));
     let origin = site.origin(&headers);
     let leaflet = Leaflet::of(&site, &list, list.language, &origin).await?;
-    Ok(private(render(&GivenPage::new(frame, &list, &origin, leaflet))))
+    let is_discreet = leaflet.is_discreet;
+    let leave = Leave::if_needed(is_discreet, &site.config.leave, reader);
+    let page = private(render(&GivenPage::new(frame, leave, &list, (&origin, leaflet))));
+    Ok(if is_discreet { unkept(page) } else { page })
 }
 
 /// The shared list of a code that somebody typed or followed.
@@ -184,7 +189,12 @@ pub(crate) async fn there(site: &Site, code: &str) -> Result<SharedList, Fault> 
 }
 
 impl GivenPage {
-    fn new(frame: Frame, list: &SharedList, origin: &str, leaflet: Leaflet) -> Self {
+    fn new(
+        frame: Frame,
+        leave: Option<Leave>,
+        list: &SharedList,
+        (origin, leaflet): (&str, Leaflet),
+    ) -> Self {
         let path = Address::short(&list.code);
         let address = format!("{origin}{path}");
         // What is sent is in the receiver's language.
@@ -210,6 +220,7 @@ impl GivenPage {
             leaflet_language: (list.language != frame.language).then(|| list.language.code()),
             address,
             path,
+            leave,
             frame,
         }
     }

@@ -3,6 +3,7 @@
 mod card;
 pub(crate) mod give;
 
+use app::catalogue::ListedService;
 use app::my_list::{Deed, Kept, ids};
 use askama::Template;
 use axum::extract::{Form, State};
@@ -15,6 +16,7 @@ use crate::address::Address;
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::language::Reader;
+use crate::view::leave::{Leave, unkept};
 use crate::visit::{self, local};
 use crate::{Site, render};
 
@@ -27,6 +29,7 @@ use give::GiveForm;
 struct MyListPage {
     frame: Frame,
     cards: Vec<ListedCard>,
+    leave: Option<Leave>,
     give: GiveForm,
     /// The list as a PDF.
     pdf: String,
@@ -48,7 +51,10 @@ async fn with_form(site: &Site, frame: Frame, give: GiveForm) -> Result<Response
     let services = app::catalogue::services(&site.app, list.ids()).await?;
     let cards = ListedCard::all(&services, site.today(), frame.t);
     let pdf = Address::Leaflet(None).path(frame.language);
-    Ok(render(&MyListPage { frame, cards, give, pdf }))
+    let is_discreet = services.iter().any(ListedService::is_discreet);
+    let leave = Leave::if_needed(is_discreet, &site.config.leave, frame.language);
+    let page = render(&MyListPage { frame, cards, leave, give, pdf });
+    Ok(if is_discreet { unkept(page) } else { page })
 }
 
 /// `POST /fi/oma-lista`: does what the pressed button says, then leads back to where it was pressed.

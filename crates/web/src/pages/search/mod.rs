@@ -7,7 +7,7 @@ mod fit;
 mod map;
 mod order;
 
-use app::catalogue::{Results, Sort};
+use app::catalogue::{FoundService, Results, Sort};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
@@ -109,20 +109,30 @@ pub(crate) async fn page(
     let results = app::catalogue::search_widened(&site.app, &search).await?;
     let search_box = SearchBox::new(&site, &address, language);
     let frame = site.frame(language).around(Address::Search(address.clone()));
-    let leave = Leave::if_needed(results.is_crisis, &site.config.leave, language);
+    let is_discreet = results.is_crisis || are_mostly_discreet(&results.services);
+    let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
     let page = SearchPage::new(frame, &address, search_box, &results, site.now());
     let county = site.county_of(&address).and_then(county);
     let borders = site.app.borders();
     let map = map::of_results(&address, &results, county, page.first, &borders, page.frame.t);
     let rendered = render(&SearchPage { leave, map, ..page });
     // A search in vain is counted each time; one in danger leaves no trace.
-    let mut response = match (results.is_crisis, results.fits()) {
+    let mut response = match (is_discreet, results.fits()) {
         (true, _) => unkept(rendered),
         (false, true) => may_be_kept(rendered),
         (false, false) => rendered,
     };
     remember(&mut response, &headers, &parameters, site.is_secure());
     Ok(response)
+}
+
+/// Whether a page of results is as discreet as its services: one that has a single one of them among
+/// libraries and sports halls tells nobody anything.
+fn are_mostly_discreet(services: &[FoundService]) -> bool {
+    let summaries = services.iter().map(|one| &one.summary);
+    let discreet =
+        summaries.filter(|one| one.service.is_discreet(one.description.as_ref())).count();
+    discreet > 0 && discreet * 2 >= services.len()
 }
 
 impl SearchPage {

@@ -44,6 +44,8 @@ struct WidgetPage {
 /// The services of a widget.
 struct Services {
     lines: Vec<Line>,
+    /// What is said where there are none.
+    nothing: String,
     /// Where all of them are.
     all: String,
     total: usize,
@@ -138,6 +140,7 @@ impl Services {
         Ok(Self {
             lines: fitting().map(|found| Line::found(&found.summary, t)).collect(),
             all: address.path(t.0),
+            nothing: t.get("widget-nothing").into_owned(),
             total: if results.fits() { results.total } else { 0 },
             until: None,
             is_crisis: results.is_crisis,
@@ -149,6 +152,7 @@ impl Services {
     fn none(t: Texts) -> Self {
         Self {
             lines: Vec::new(),
+            nothing: t.get("widget-list-gone").into_owned(),
             all: SearchAddress::default().path(t.0),
             total: 0,
             until: None,
@@ -170,6 +174,7 @@ impl Services {
             offered.iter().any(|one| one.service.is_discreet(one.description.as_ref()));
         Ok(Self {
             total: offered.len(),
+            nothing: t.get("widget-nothing").into_owned(),
             lines: offered.into_iter().map(|details| Line::listed(details, t)).collect(),
             all: Address::Shared(list.code.clone()).path(t.0),
             until: Some(until(list, t.0)),
