@@ -17,6 +17,7 @@ pub mod import;
 pub mod index;
 mod key_file;
 pub mod my_list;
+pub mod quality;
 pub mod report;
 pub mod schedule;
 pub mod search_gap;

@@ -22,6 +22,7 @@ const REMEMBERED: usize = 100_000;
 #[derive(Debug, Clone)]
 pub struct Words {
     lexicon: Arc<Lexicon>,
+    finnish: Option<Arc<Memory>>,
     dictionary: Arc<DictionaryState>,
     /// Word vectors learnt from more texts than the catalogue's own.
     vectors: Option<Arc<WordVectors>>,
@@ -79,9 +80,10 @@ impl Words {
             }
         };
         let without_model = dictionary.words_without_model().map(str::to_owned).collect();
-        let memory = Memory::new(Arc::new(dictionary), REMEMBERED);
+        let memory = Arc::new(Memory::new(Arc::new(dictionary), REMEMBERED));
         Ok(Self {
-            lexicon: Arc::new(Lexicon::new(Some(Arc::new(memory)))),
+            lexicon: Arc::new(Lexicon::new(Some(Arc::clone(&memory)))),
+            finnish: Some(memory),
             dictionary: Arc::new(DictionaryState::Installed { file, without_model }),
             vectors: None,
             print: print.finalize().into(),
@@ -99,6 +101,7 @@ impl Words {
         static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Arc::default);
         Self {
             lexicon: Arc::clone(&LEXICON),
+            finnish: None,
             dictionary: Arc::new(dictionary),
             vectors: None,
             print: Sha256::digest([]).into(),
@@ -139,6 +142,12 @@ impl Words {
     #[must_use]
     pub const fn lexicon(&self) -> &Arc<Lexicon> {
         &self.lexicon
+    }
+
+    /// The Finnish dictionary, where it is installed.
+    #[must_use]
+    pub fn finnish(&self) -> Option<&Arc<Memory>> {
+        self.finnish.as_ref()
     }
 
     /// What became of the dictionary.

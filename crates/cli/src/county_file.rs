@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
+use app::quality::Settings;
 use domain::reference::county;
 use domain::{Colour, Language, Localized};
 use serde::Deserialize;
@@ -44,6 +45,9 @@ pub struct CountyFile {
     /// What was changed because of feedback.
     #[serde(default)]
     feedback_changes: Vec<Change>,
+    /// Which rules of quality hold, and their limits.
+    #[serde(default)]
+    quality: Settings,
 }
 
 /// A change that feedback made.
@@ -96,6 +100,8 @@ pub struct CountySite {
     pub base_url: Option<String>,
     /// Who answers for it.
     pub contact: Option<Contact>,
+    /// What its descriptions are checked by.
+    pub quality: Settings,
 }
 
 fn all_languages() -> Vec<String> {
@@ -155,7 +161,8 @@ impl CountyFile {
             may_frame: self.widget.may_frame()?,
             feedback_changes: changes(&self.feedback_changes)?,
         };
-        Ok(CountySite { face, base_url: self.base_url, contact: self.contact })
+        let quality = self.quality.checked().context("quality")?;
+        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality })
     }
 }
 
@@ -257,6 +264,9 @@ mod tests {
         day = "2026-11-20"
         said = { fi = "Aukioloajat puuttuivat" }
         done = { fi = "Lisäsimme ne" }
+        [quality]
+        off = ["T15"]
+        sentence_words = 30
         [colours.light]
         brand = "#00597a"
         on_brand = "#ffffff"
@@ -291,6 +301,8 @@ mod tests {
             ("2026-11-20", Some("Lisäsimme ne"))
         );
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
+        assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
+        assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
     }
 
     #[test]
@@ -299,6 +311,8 @@ mod tests {
             ("on_brand = \"#ffffff\"", "on_brand = \"#3a6e85\"", "contrast"),
             ("\"#00597a\"", "\"blue\"", "colours.light.brand"),
             ("county = \"05\"", "county = \"99\"", "nobody knows \"99\""),
+            ("off = [\"T15\"]", "off = [\"T99\"]", "there is no rule \"T99\""),
+            ("sentence_words", "sentence_word", "sentence_word"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"de\"]", "\"de\" is none of"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"en\"]", "name: there is none in en"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"fi\"]", "\"fi\" is there twice"),

@@ -62,6 +62,8 @@ enum Command {
     Lists(commands::lists::Arguments),
     /// Loads the municipalities' borders for the maps.
     Geo(commands::geo::Arguments),
+    /// Checks the descriptions by the rules of quality; fails where there are errors.
+    Quality(commands::quality::Arguments),
     /// Looks at the search from the inside, and teaches it.
     Search {
         #[command(subcommand)]
@@ -105,6 +107,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             }
             Command::Lists(lists) => commands::lists::run(&configuration?, &lists).await,
             Command::Geo(arguments) => commands::geo::run(&configuration?, &arguments).await,
+            Command::Quality(quality) => commands::quality::run(&configuration?, &quality).await,
             Command::Search { what } => commands::search::run(&configuration?, what).await,
         }
     })

@@ -30,6 +30,12 @@ struct Shard {
     before: Words,
 }
 
+impl std::fmt::Debug for Memory {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Memory").finish_non_exhaustive()
+    }
+}
+
 impl Memory {
     /// A memory of at most so many words.
     pub fn new(dictionary: Arc<Dictionary>, capacity: usize) -> Memory {

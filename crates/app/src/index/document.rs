@@ -182,7 +182,7 @@ async fn all(reading: &mut Transaction, kind: EntityKind) -> Result<Vec<Stored>,
 }
 
 /// Reads an entity from its document.
-pub(super) fn read<T: serde::de::DeserializeOwned>(stored: &Stored) -> Result<T, Error> {
+pub(crate) fn read<T: serde::de::DeserializeOwned>(stored: &Stored) -> Result<T, Error> {
     serde_json::from_str(&stored.document)
         .map_err(|error| Error::Internal(format!("{} {}: {error}", stored.kind, stored.id)))
 }

@@ -18,7 +18,7 @@ use search::{Index, IndexBuilder, SnapshotError};
 use store::Transaction;
 use store::catalogue::{ChannelHead, Stored, channel_heads, generation, list};
 
-use self::document::read;
+pub(crate) use self::document::read;
 pub(crate) use self::document::{Provider, Surroundings};
 use crate::{App, Error};
 

@@ -70,3 +70,38 @@ async fn real_records_come_in_once_and_a_change_of_one_changes_one() {
         assert_eq!(tally(&report, Connection)[4], 0);
     }
 }
+
+/// Each rule's findings on real descriptions of 2018; prints the table.
+#[tokio::test]
+async fn real_services_are_checked_by_every_rule() {
+    let Some(pages) = saved_pages() else {
+        println!("skipped: no saved pages of PTV here");
+        return;
+    };
+    let app = App::new(app::Database::open("sqlite::memory:").await.unwrap(), words());
+    import_pages(&app, &pages).await;
+    let mut rows = Vec::new();
+    let take = |batch| -> Result<(), app::Error> {
+        rows.extend::<Vec<app::quality::Row>>(batch);
+        Ok(())
+    };
+    let settings = app::quality::Settings::default();
+    let checked = app::quality::check_catalogue(&app, &settings, None, take).await.unwrap();
+    assert_eq!(checked, 446);
+    for rule in app::quality::rules() {
+        let hits: Vec<_> = rows.iter().filter(|row| row.rule == rule.id).collect();
+        println!("HIT {} {} {}", rule.id, rule.severity.code(), hits.len());
+        for row in hits.iter().step_by(hits.len() / 12 + 1) {
+            let words: String = row.evidence.join(" | ").chars().take(110).collect();
+            println!("  {} {:?} {words}", row.field.code(), row.language);
+        }
+    }
+    let count = |rule: &str| rows.iter().filter(|row| row.rule == rule).count();
+    assert_eq!(count("S9"), 6, "services without a channel");
+    assert_eq!(count("S3"), 4, "summaries that repeat the name, two of them with a full stop");
+    assert!(count("T12") > 0 && count("T6") < rows.len());
+}
+
+fn words() -> app::words::Words {
+    app::words::Words::installed(None).unwrap()
+}

@@ -9,5 +9,6 @@ pub mod feedback;
 pub mod geo;
 pub mod import;
 pub mod lists;
+pub mod quality;
 pub mod search;
 pub mod serve;

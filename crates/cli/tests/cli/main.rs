@@ -9,6 +9,7 @@ mod full;
 mod geo;
 mod import;
 mod often;
+mod quality;
 mod refusals;
 mod search_eval;
 mod search_words;
