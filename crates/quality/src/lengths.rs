@@ -17,7 +17,6 @@ pub(crate) static RULES: &[Rule] = &[Rule {
         "Förkorta texten: behåll det som läsaren behöver.",
         "Shorten the text: keep what the reader needs.",
     ],
-    off: None,
     check: too_long,
 }];
 

@@ -101,8 +101,6 @@ pub struct Rule {
     pub(crate) why: [&'static str; 3],
     /// How it is mended, in Finnish, Swedish and English.
     pub(crate) mend: [&'static str; 3],
-    /// Why it is off until a county switches it on: it is wrong too often. None: it is on.
-    pub off: Option<&'static str>,
     pub(crate) check: fn(&Subject<'_>, &Settings, &mut Found<'_>),
 }
 
@@ -182,8 +180,6 @@ impl Found<'_> {
 pub struct Settings {
     /// Rules that are switched off, by id.
     pub off: BTreeSet<String>,
-    /// Rules that are off by default and are switched on, by id.
-    pub on: BTreeSet<String>,
     /// The longest name.
     pub name_length: usize,
     /// The longest summary.
@@ -210,7 +206,6 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             off: BTreeSet::new(),
-            on: BTreeSet::new(),
             name_length: 100,
             summary_length: 150,
             text_length: 5000,
@@ -241,7 +236,7 @@ impl Settings {
     /// Whether a rule holds.
     #[must_use]
     pub fn has_on(&self, rule: &Rule) -> bool {
-        !self.off.contains(rule.id) && (rule.off.is_none() || self.on.contains(rule.id))
+        !self.off.contains(rule.id)
     }
 
     /// Checks that every rule that is named is one.
@@ -250,7 +245,7 @@ impl Settings {
     /// With the first that is not.
     pub fn checked(self) -> Result<Self, UnknownRule> {
         let is_unknown = |id: &&String| !crate::rules().any(|rule| rule.id == id.as_str());
-        match self.on.iter().chain(&self.off).find(is_unknown) {
+        match self.off.iter().find(is_unknown) {
             Some(id) => Err(UnknownRule(id.clone())),
             None => Ok(self),
         }

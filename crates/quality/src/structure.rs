@@ -12,7 +12,7 @@ macro_rules! rules {
         [$fi:literal, $sv:literal, $en:literal] [$mend_fi:literal, $mend_sv:literal, $mend_en:literal];)+) => {
         &[$(Rule {
             id: $id, severity: Severity::$severity, source: $source, why: [$fi, $sv, $en],
-            mend: [$mend_fi, $mend_sv, $mend_en], off: None, check: $check,
+            mend: [$mend_fi, $mend_sv, $mend_en], check: $check,
         }),+]
     };
 }
