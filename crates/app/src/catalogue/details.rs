@@ -56,6 +56,14 @@ pub struct ServiceDetails {
     pub terms: Vec<OntologyTerm>,
 }
 
+impl ServiceDetails {
+    /// Whether whoever reads of it may need to leave the page at once.
+    #[must_use]
+    pub fn is_discreet(&self) -> bool {
+        self.service.is_discreet(self.description.as_ref())
+    }
+}
+
 /// A service in a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceSummary {
@@ -69,6 +77,14 @@ pub struct ServiceSummary {
     pub channels: Vec<ConnectedChannel>,
     /// Whether it is offered in the whole country.
     pub is_nationwide: bool,
+}
+
+impl ServiceSummary {
+    /// Whether whoever reads of it may need to leave the page at once.
+    #[must_use]
+    pub fn is_discreet(&self) -> bool {
+        self.service.is_discreet(self.description.as_ref())
+    }
 }
 
 /// All that an organisation's page shows.

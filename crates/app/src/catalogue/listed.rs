@@ -23,9 +23,7 @@ impl ListedService {
     #[must_use]
     pub fn is_discreet(&self) -> bool {
         match &self.found {
-            Some(Found::Offered(details)) => {
-                details.service.is_discreet(details.description.as_ref())
-            }
+            Some(Found::Offered(details)) => details.is_discreet(),
             _ => false,
         }
     }

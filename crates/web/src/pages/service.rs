@@ -118,7 +118,7 @@ pub(crate) async fn page(
             let search = RelatedSearch { id: &id, language, county, limit };
             let related = related_links(&site.app, &search).await?;
             let frame = site.frame(language).around(Address::Service(id));
-            let is_discreet = details.service.is_discreet(details.description.as_ref());
+            let is_discreet = details.is_discreet();
             let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
             let map = PlaceMap::of_service(&details.channels, &site.app.borders(), frame.t);
             let page = ServicePage::new(frame, &details, &related, site.today());

@@ -209,7 +209,7 @@ impl Subject {
                 id: id.clone(),
                 name: Text::best_or(&details.service.names(), t, "name-missing"),
                 href: Address::Service(id.clone()).path(t.0),
-                is_discreet: details.service.is_discreet(details.description.as_ref()),
+                is_discreet: details.is_discreet(),
             })),
             Found::Gone(names) => Err(Fault::Gone(EntityKind::Service, names)),
         }

@@ -133,10 +133,7 @@ impl Services {
         };
         let results = app::catalogue::search(&site.app, &search).await?;
         let fitting = || results.services.iter().filter(|_| results.fits());
-        let is_discreet = fitting().any(|found| {
-            let one = &found.summary;
-            one.service.is_discreet(one.description.as_ref())
-        });
+        let is_discreet = fitting().any(|found| found.summary.is_discreet());
         Ok(Self {
             lines: fitting().map(|found| Line::found(&found.summary, t)).collect(),
             all: address.path(t.0),
@@ -170,8 +167,7 @@ impl Services {
                 _ => None,
             })
             .collect();
-        let is_discreet =
-            offered.iter().any(|one| one.service.is_discreet(one.description.as_ref()));
+        let is_discreet = offered.iter().any(|one| one.is_discreet());
         Ok(Self {
             total: offered.len(),
             nothing: t.get("widget-nothing").into_owned(),
