@@ -14,7 +14,7 @@ use crate::language::Reader;
 use crate::pages::entity_id;
 use crate::pages::organisation::EntityLink;
 use crate::view::channel::ChannelCard;
-use crate::view::leave::{Leave, unkept};
+use crate::view::leave::{Leave, unkept_if};
 use crate::view::map::PlaceMap;
 use crate::view::text::{date, finnish_date};
 use crate::{Site, render};
@@ -49,7 +49,7 @@ pub(crate) async fn page(
             let map = PlaceMap::of_channel(&details.channel, &site.app.borders(), frame.t);
             let page = ChannelPage::new(frame, &details, site.today());
             let page = ChannelPage { leave, map, ..page };
-            Ok(if is_needed { unkept(render(&page)) } else { render(&page) })
+            Ok(unkept_if(is_needed, render(&page)))
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Channel, names)),
     }

@@ -21,7 +21,7 @@ use crate::fault::Fault;
 use crate::language::Reader;
 use crate::pages::my_list::give::{there, to_list};
 use crate::pages::shared_list::private;
-use crate::view::leave::unkept;
+use crate::view::leave::unkept_if;
 use crate::visit;
 use content::Source;
 
@@ -80,7 +80,7 @@ async fn answer(
     };
     let bytes = made(source.leaflet(frame.t), turn).await?;
     let page = file(bytes, language);
-    Ok(if is_discreet { unkept(page) } else { page })
+    Ok(unkept_if(is_discreet, page))
 }
 
 /// A turn to make one. Few wait for it: each keeps a turn of the site's, which others need meanwhile.

@@ -16,7 +16,7 @@ use crate::language::Reader;
 use crate::pages::entity_id;
 use crate::view::address::AddressLines;
 use crate::view::contact::Contacts;
-use crate::view::leave::{Leave, unkept};
+use crate::view::leave::{Leave, unkept_if};
 use crate::view::paging::{PAGE_SIZE, Paging};
 use crate::view::text::{Rich, Text, date, finnish_date, version};
 use crate::{Site, render};
@@ -69,7 +69,7 @@ pub(crate) async fn page(
             let is_needed = details.is_discreet;
             let leave = Leave::if_needed(is_needed, &site.config.leave, language);
             let page = OrganisationPage { leave, ..OrganisationPage::new(frame, &details, page) };
-            Ok(if is_needed { unkept(render(&page)) } else { render(&page) })
+            Ok(unkept_if(is_needed, render(&page)))
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Organisation, names)),
     }

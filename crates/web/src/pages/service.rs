@@ -21,7 +21,7 @@ use crate::pages::entity_id;
 use crate::texts::Texts;
 use crate::view::channel::ChannelCard;
 use crate::view::contact::{OutLink, PhoneLink};
-use crate::view::leave::{Leave, unkept};
+use crate::view::leave::{Leave, unkept_if};
 use crate::view::map::PlaceMap;
 use crate::view::reason::why_related;
 use crate::view::text::{Rich, Text, date, finnish_date, other_language};
@@ -123,7 +123,7 @@ pub(crate) async fn page(
             let map = PlaceMap::of_service(&details.channels, &site.app.borders(), frame.t);
             let page = ServicePage::new(frame, &details, &related, site.today());
             let page = ServicePage { leave, map, ..page };
-            Ok(if is_discreet { unkept(render(&page)) } else { render(&page) })
+            Ok(unkept_if(is_discreet, render(&page)))
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Service, names)),
     }

@@ -18,7 +18,7 @@ use crate::language::Reader;
 use crate::pages::my_list::give::there;
 use crate::pages::my_list::{ListedCard, kept_at};
 use crate::texts::Texts;
-use crate::view::leave::{Leave, unkept};
+use crate::view::leave::{Leave, unkept_if};
 use crate::view::qr::Qr;
 use crate::view::text::{date, finnish_date};
 use crate::visit;
@@ -128,7 +128,7 @@ async fn show(
     let is_discreet = leaflet.is_discreet;
     let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
     let page = private(render(&SharedListPage { frame, leave, leaflet, pdf, action, has_own }));
-    Ok(if is_discreet { unkept(page) } else { page })
+    Ok(unkept_if(is_discreet, page))
 }
 
 /// The last day of a list, in words.

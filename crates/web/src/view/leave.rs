@@ -23,8 +23,11 @@ impl Leave {
     }
 }
 
-/// A page that no browser keeps: after leaving, going back does not show it.
-pub(crate) fn unkept(mut page: Response) -> Response {
-    page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+/// A page that, where it needs the way out, no browser keeps: after leaving, going back does not show it.
+pub(crate) fn unkept_if(is_needed: bool, mut page: Response) -> Response {
+    if is_needed {
+        let unkept = HeaderValue::from_static("no-store");
+        page.headers_mut().insert(header::CACHE_CONTROL, unkept);
+    }
     page
 }

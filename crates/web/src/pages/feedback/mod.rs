@@ -19,7 +19,7 @@ use crate::language::Reader;
 use crate::pages::entity_id;
 use crate::pages::information::ContactCard;
 use crate::texts::Texts;
-use crate::view::leave::{Leave, unkept};
+use crate::view::leave::{Leave, unkept_if};
 use crate::view::text::Text;
 use crate::{Site, render};
 
@@ -146,7 +146,7 @@ pub(crate) async fn thanks(
         service: about.map(|id| Address::Service(id).path(language)),
         effects: Address::FeedbackEffects.path(language),
     });
-    Ok(if is_discreet { unkept(page) } else { page })
+    Ok(unkept_if(is_discreet, page))
 }
 
 /// The service in an address or a form, in any language's word.
@@ -183,7 +183,7 @@ fn form(
         error,
         frame,
     });
-    if is_discreet { unkept(page) } else { page }
+    unkept_if(is_discreet, page)
 }
 
 impl Fields {

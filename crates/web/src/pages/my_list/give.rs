@@ -15,7 +15,7 @@ use crate::frame::{Frame, own_name};
 use crate::language::Reader;
 use crate::pages::shared_list::{Leaflet, private, until};
 use crate::texts::Texts;
-use crate::view::leave::{Leave, unkept};
+use crate::view::leave::{Leave, unkept_if};
 use crate::view::qr::Qr;
 use crate::visit;
 use crate::{Site, render};
@@ -174,7 +174,7 @@ pub(crate) async fn given(
     let is_discreet = leaflet.is_discreet;
     let leave = Leave::if_needed(is_discreet, &site.config.leave, reader);
     let page = private(render(&GivenPage::new(frame, leave, &list, (&origin, leaflet))));
-    Ok(if is_discreet { unkept(page) } else { page })
+    Ok(unkept_if(is_discreet, page))
 }
 
 /// The shared list of a code that somebody typed or followed.

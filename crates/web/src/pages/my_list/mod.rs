@@ -16,7 +16,7 @@ use crate::address::Address;
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::language::Reader;
-use crate::view::leave::{Leave, unkept};
+use crate::view::leave::{Leave, unkept_if};
 use crate::visit::{self, local};
 use crate::{Site, render};
 
@@ -54,7 +54,7 @@ async fn with_form(site: &Site, frame: Frame, give: GiveForm) -> Result<Response
     let is_discreet = services.iter().any(ListedService::is_discreet);
     let leave = Leave::if_needed(is_discreet, &site.config.leave, frame.language);
     let page = render(&MyListPage { frame, cards, leave, give, pdf });
-    Ok(if is_discreet { unkept(page) } else { page })
+    Ok(unkept_if(is_discreet, page))
 }
 
 /// `POST /fi/oma-lista`: does what the pressed button says, then leads back to where it was pressed.

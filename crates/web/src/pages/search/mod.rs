@@ -23,7 +23,7 @@ use crate::pages::search_box::SearchBox;
 use crate::remembered_place::remember;
 use crate::texts::Texts;
 use crate::view::crisis::{self, CrisisHelp};
-use crate::view::leave::{Leave, unkept};
+use crate::view::leave::{Leave, unkept_if};
 use crate::view::map::Map;
 use crate::view::paging::{PAGE_SIZE, Paging};
 use crate::{Site, render};
@@ -118,7 +118,7 @@ pub(crate) async fn page(
     let rendered = render(&SearchPage { leave, map, ..page });
     // A search in vain is counted each time; one in danger leaves no trace.
     let mut response = match (is_discreet, results.fits()) {
-        (true, _) => unkept(rendered),
+        (true, _) => unkept_if(true, rendered),
         (false, true) => may_be_kept(rendered),
         (false, false) => rendered,
     };

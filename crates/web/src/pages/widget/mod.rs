@@ -21,7 +21,7 @@ use crate::pages::search_box::SearchBox;
 use crate::pages::shared_list::{private, until};
 use crate::texts::Texts;
 use crate::view::crisis::{self, CrisisHelp};
-use crate::view::leave::unkept;
+use crate::view::leave::unkept_if;
 use crate::view::text::Text;
 use crate::{Site, render};
 
@@ -94,7 +94,7 @@ pub(crate) async fn page(
         frame,
     });
     let page = if address.list.is_some() { private(page) } else { page };
-    let page = if is_discreet { unkept(page) } else { page };
+    let page = unkept_if(is_discreet, page);
     Ok(framed(page, &site.config.face.may_frame))
 }
 
