@@ -197,3 +197,21 @@ async fn a_postal_code_or_a_name_among_the_words_says_from_where() {
         assert!(page.contains("kunnan keskipisteestä (Naantali)"), "{words} {page}");
     }
 }
+
+#[tokio::test]
+async fn the_api_orders_by_distance_and_says_from_where_and_how_far() {
+    let town = located().await;
+    let ask = async |query: &str| -> Value {
+        serde_json::from_str(&town.get(&format!("/api/v1/services?{query}")).await.body).unwrap()
+    };
+    let near = ask("municipality=529&sort=distance").await;
+    assert_eq!(near["from"], "529");
+    let items = near["items"].as_array().unwrap();
+    assert_eq!(items[0]["id"], LIBRARY, "the one with a place");
+    assert!(items[0]["distance"].as_u64().unwrap() < 20_000, "{near}");
+    assert!(items.last().unwrap()["distance"].is_null(), "what has no place comes last");
+    let nowhere = ask("sort=distance").await;
+    let by_fit = ask("sort=fit").await;
+    assert_eq!(nowhere["items"], by_fit["items"], "as by fit where no place is named");
+    assert!(nowhere["from"].is_null() && by_fit["items"][0]["distance"].is_null());
+}
