@@ -1,16 +1,20 @@
 //! A county's own file: the face of its site. One process serves as many as there are files.
 
-use std::collections::BTreeMap;
+mod modules;
+mod texts;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use app::quality::Settings;
 use domain::reference::county;
-use domain::{Colour, Language, Localized};
+use domain::{Colour, Language};
 use serde::Deserialize;
-use web::{Face, FeedbackChange, FramingSite, Logo, Palette, Tones};
+use web::{Face, FeedbackChange, FramingSite, Logo, Module, Palette, Tones};
 
 use crate::configuration::Contact;
+use modules::Modules;
+use texts::{HEADING, LEAD, PARAGRAPHS, Texts, languages, own_texts, texts};
 
 /// What the file may say.
 #[derive(Debug, Clone, Deserialize)]
@@ -35,6 +39,18 @@ pub struct CountyFile {
     /// The sentence under it.
     #[serde(default)]
     lead: Texts,
+    /// What the page about the site says first, by language, in Markdown.
+    #[serde(default)]
+    about: Texts,
+    /// Whom one asks for help in finding a service, by language, in Markdown.
+    #[serde(default)]
+    help: Texts,
+    /// Who answers for personal data, by language, in Markdown.
+    #[serde(default)]
+    privacy: Texts,
+    /// The parts of the site that are there.
+    #[serde(default)]
+    modules: Modules,
     /// The colours; the site's own by default.
     colours: Option<Colours>,
     /// Who answers for the site; by default whom the configuration names.
@@ -70,8 +86,6 @@ struct Widget {
     #[serde(default)]
     may_frame: Vec<String>,
 }
-
-type Texts = BTreeMap<String, String>;
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -144,22 +158,30 @@ impl CountyFile {
         for language in &languages {
             ensure!(name.get(*language).is_some(), "name: there is none in {language}");
         }
+        let (widget, changes_told) = (&self.widget.may_frame, &self.feedback_changes);
+        self.modules.check(Module::Widget, "widget.may_frame", !widget.is_empty())?;
+        self.modules.check(Module::Feedback, "feedback_changes", !changes_told.is_empty())?;
+        let own = |key, written, most| own_texts(key, written, most, &languages);
         let face = Face {
+            heading: own("heading", &self.heading, HEADING)?,
+            lead: own("lead", &self.lead, LEAD)?,
+            about: own("about", &self.about, PARAGRAPHS)?,
+            help: own("help", &self.help, PARAGRAPHS)?,
+            privacy: own("privacy", &self.privacy, PARAGRAPHS)?,
+            off: self.modules.off(),
             hosts,
             name,
             logo: self.logo.map(|logo| read_logo(&folder.join(logo))).transpose()?,
             palette: self.colours.as_ref().map(Colours::palette).transpose()?,
-            languages,
             county: match &self.county {
                 Some(code) => {
                     Some(county(code).with_context(|| format!("county: nobody knows \"{code}\""))?)
                 }
                 None => None,
             },
-            heading: texts("heading", &self.heading)?,
-            lead: texts("lead", &self.lead)?,
             may_frame: self.widget.may_frame()?,
             feedback_changes: changes(&self.feedback_changes)?,
+            languages,
         };
         let quality = self.quality.checked().context("quality")?;
         Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality })
@@ -189,31 +211,6 @@ impl Change {
         })?;
         Ok(FeedbackChange { day, said, done })
     }
-}
-
-fn languages(codes: &[String]) -> anyhow::Result<Vec<Language>> {
-    ensure!(!codes.is_empty(), "languages: name at least one of fi, sv and en");
-    let mut languages = Vec::new();
-    for code in codes {
-        let language = language("languages", code)?;
-        ensure!(!languages.contains(&language), "languages: \"{code}\" is there twice");
-        languages.push(language);
-    }
-    Ok(languages)
-}
-
-fn language(key: &str, code: &str) -> anyhow::Result<Language> {
-    let found = Language::INTERFACE.into_iter().find(|language| language.code() == code);
-    found.with_context(|| format!("{key}: \"{code}\" is none of fi, sv and en"))
-}
-
-fn texts(key: &str, texts: &Texts) -> anyhow::Result<Localized> {
-    let mut localized = Localized::default();
-    for (code, text) in texts {
-        ensure!(!text.trim().is_empty(), "{key}: the text in {code} is empty");
-        localized.insert(language(key, code)?, text.trim());
-    }
-    Ok(localized)
 }
 
 fn read_logo(file: &Path) -> anyhow::Result<Logo> {
@@ -258,6 +255,12 @@ mod tests {
         [name]
         fi = "Varsinais-Suomen palvelutarjotin"
         sv = "Egentliga Finlands servicebricka"
+        [help]
+        fi = "Palveluohjaus, [02 123 4567](tel:021234567)"
+        sv = "Servicehandledningen, [02 123 4567](tel:021234567)"
+        [modules]
+        screen = false
+        map = true
         [widget]
         may_frame = ["www.naantali.example"]
         [[feedback_changes]]
@@ -301,6 +304,8 @@ mod tests {
             ("2026-11-20", Some("Lisäsimme ne"))
         );
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
+        assert_eq!(site.face.off, [Module::Screen]);
+        assert!(site.face.help.get(Language::Sv).unwrap().starts_with("Service"));
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
         assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
     }
@@ -321,6 +326,12 @@ mod tests {
             ("[\"www.naantali.example\"]", "[\"*\"]", "widget.may_frame"),
             ("2026-11-20", "20.11.2026", "feedback_changes.day"),
             ("{ fi = \"Lisäsimme ne\" }", "{}", "says nothing"),
+            ("screen = false", "screen = \"no\"", "expected a boolean"),
+            ("screen = false", "booking = false", "unknown field `booking`"),
+            ("screen = false", "widget = false", "widget.may_frame says something"),
+            ("screen = false", "feedback = false", "feedback_changes says something"),
+            ("sv = \"Servicehandl", "en = \"Servicehandl", "help: there is none in sv"),
+            ("[help]", "[heading]\nfi = \"\"\n[help]", "heading: the text in fi is empty"),
             ("county =", "conty =", "conty"),
             ("county =", "logo = \"none.svg\"\ncounty =", "none.svg"),
         ] {

@@ -12,6 +12,7 @@ use domain::Language;
 use domain::catalogue::EntityId;
 use domain::shared_list::Code;
 
+use crate::face::Module;
 use crate::view::paging::LAST_PAGE;
 pub(crate) use choice::{Choice, ChoiceKind, FREE};
 pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
@@ -246,6 +247,20 @@ impl Address {
     /// The shortest address of a shared list: it shows the list in the receiver's language.
     pub(crate) fn short(code: &Code) -> String {
         format!("/l/{code}")
+    }
+
+    /// The part of the site that it belongs to, where a county may do without that.
+    pub(crate) const fn module(&self) -> Option<Module> {
+        match self {
+            Self::Given(_) | Self::Shared(_) | Self::Leaflet(Some(_)) => Some(Module::Sharing),
+            Self::Feedback(_) | Self::FeedbackThanks(_) | Self::FeedbackEffects => {
+                Some(Module::Feedback)
+            }
+            Self::Widget(_) | Self::WidgetBuilder(_) => Some(Module::Widget),
+            Self::Screen(_) => Some(Module::Screen),
+            Self::Feeds(_) => Some(Module::Feeds),
+            _ => None,
+        }
     }
 
     /// Whether search engines may keep what is there.

@@ -4,6 +4,7 @@
 
 mod changes;
 mod framing;
+mod modules;
 mod palette;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,8 +15,11 @@ use axum::response::Response;
 use domain::reference::County;
 use domain::{Language, Localized};
 
+use crate::address::Address;
+
 pub use changes::FeedbackChange;
 pub use framing::{FramingSite, FramingSiteError};
+pub use modules::Module;
 pub use palette::{Palette, Tones};
 
 /// The largest logo, in bytes: it is on every page.
@@ -40,6 +44,14 @@ pub struct Face {
     pub heading: Localized,
     /// The sentence under it.
     pub lead: Localized,
+    /// What the page about the site says first, as Markdown.
+    pub about: Localized,
+    /// Whom one asks for help in finding a service, as Markdown.
+    pub help: Localized,
+    /// Who answers for personal data, and whom to ask about them, as Markdown.
+    pub privacy: Localized,
+    /// The parts that it does without.
+    pub off: Vec<Module>,
     /// The other sites that may show its widget in a frame.
     pub may_frame: Vec<FramingSite>,
     /// What was changed because of feedback, as the staff tells it.
@@ -57,6 +69,10 @@ impl Default for Face {
             county: None,
             heading: Localized::default(),
             lead: Localized::default(),
+            about: Localized::default(),
+            help: Localized::default(),
+            privacy: Localized::default(),
+            off: Vec::new(),
             may_frame: Vec::new(),
             feedback_changes: Vec::new(),
         }
@@ -67,6 +83,16 @@ impl Face {
     /// The name in a language, or in the nearest that there is.
     pub(crate) fn name(&self, language: Language) -> &str {
         self.name.best(language).map_or("Tarjotin", |(_, name)| name)
+    }
+
+    /// Whether a part of the site is there.
+    pub(crate) fn has(&self, module: Module) -> bool {
+        !self.off.contains(&module)
+    }
+
+    /// Whether it has what is at an address.
+    pub(crate) fn serves(&self, address: &Address) -> bool {
+        address.module().is_none_or(|module| self.has(module))
     }
 
     /// The usual language of the pages.

@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use domain::Language;
+use domain::{Language, Localized};
 
 use crate::address::{Address, FeedAddress, SearchAddress, WidgetAddress, Word};
 use crate::config::WebConfig;
 use crate::ease::Ease;
+use crate::face::Module;
 use crate::texts::Texts;
 use crate::view::crisis::{self, CrisisHelp};
 use crate::view::list_bar::ListBar;
+use crate::view::markdown;
 use crate::visit;
 
 /// The frame of one page.
@@ -90,8 +92,10 @@ impl Frame {
             (Address::Privacy, t.get("footer-privacy")),
             (Address::Accessibility, t.get("footer-accessibility")),
         ]
+        .into_iter()
+        .filter(|(address, _)| self.config.face.serves(address))
         .map(|(address, name)| (address.path(self.language), name))
-        .into()
+        .collect()
     }
 
     pub(crate) fn guide(&self) -> String {
@@ -151,6 +155,35 @@ impl Frame {
     /// The address of the county's logo, where it has one.
     pub(crate) fn logo(&self) -> Option<&str> {
         self.config.face.logo_path()
+    }
+
+    /// Whether a part of the site is there.
+    pub(crate) fn has(&self, module: Module) -> bool {
+        self.config.face.has(module)
+    }
+
+    /// Whether the site has what is at an address.
+    pub(crate) fn serves(&self, address: &Address) -> bool {
+        self.config.face.serves(address)
+    }
+
+    /// Whom one asks for help in finding a service, as HTML; none where the county says nothing.
+    pub(crate) fn help(&self) -> Option<String> {
+        self.own(&self.config.face.help)
+    }
+
+    /// What the county says of itself, as HTML.
+    pub(crate) fn about(&self) -> Option<String> {
+        self.own(&self.config.face.about)
+    }
+
+    /// Who answers for personal data, as HTML.
+    pub(crate) fn privacy(&self) -> Option<String> {
+        self.own(&self.config.face.privacy)
+    }
+
+    fn own(&self, text: &Localized) -> Option<String> {
+        text.get(self.language).map(markdown::html)
     }
 
     /// What the home page says above the box: the county's words, or else ours.

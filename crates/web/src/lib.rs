@@ -52,7 +52,7 @@ use tower_http::compression::CompressionLevel;
 use address::SearchAddress;
 pub use config::{Contact, LeavePages, WebConfig};
 pub use face::{
-    Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Palette, Tones,
+    Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Module, Palette, Tones,
 };
 use fault::Fault;
 use frame::Frame;
@@ -83,6 +83,11 @@ impl Site {
     /// The frame of a page in a language.
     fn frame(&self, language: Language) -> Frame {
         Frame::new(language, &self.config)
+    }
+
+    /// Whether a part of the site is there.
+    fn has(&self, module: Module) -> bool {
+        self.config.face.has(module)
     }
 
     /// The civil date in Finland.

@@ -31,6 +31,7 @@ search-nothing = We found no service that fits your search
 search-nothing-advice = Try another or a more general word, check the spelling, or remove filters.
 search-nothing-themes = Browse services by theme
 search-neighbours = Neighbouring municipalities have services that fit:
+help-heading = Ask for advice
 search-without = Search without the filter { $name }
 search-near = These are not what you searched for, but they may be related
 search-total = { $count ->

@@ -31,6 +31,7 @@ search-nothing = Emme löytäneet hakuusi sopivaa palvelua
 search-nothing-advice = Kokeile toista tai yleisempää sanaa, tarkista kirjoitusasu tai poista rajauksia.
 search-nothing-themes = Selaa palveluja teemoittain
 search-neighbours = Naapurikunnissa on sopivia palveluja:
+help-heading = Kysy neuvoa
 search-without = Hae ilman rajausta: { $name }
 search-near = Nämä eivät ole sitä, mitä hait, mutta voivat liittyä siihen
 search-total = { $count ->

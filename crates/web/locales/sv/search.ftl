@@ -31,6 +31,7 @@ search-nothing = Vi hittade ingen tjänst som passar din sökning
 search-nothing-advice = Prova ett annat eller mer allmänt ord, kontrollera stavningen eller ta bort avgränsningar.
 search-nothing-themes = Bläddra bland tjänsterna enligt tema
 search-neighbours = I grannkommunerna finns tjänster som passar:
+help-heading = Fråga om råd
 search-without = Sök utan avgränsningen { $name }
 search-near = De här är inte det du sökte, men kan ha med saken att göra
 search-total = { $count ->

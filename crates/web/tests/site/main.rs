@@ -16,6 +16,7 @@ mod kept_pages;
 mod leaflet;
 mod locales;
 mod map;
+mod modules;
 mod my_list;
 mod pages;
 mod results;

@@ -13,6 +13,7 @@ use domain::catalogue::EntityId;
 use domain::my_list::Move;
 
 use crate::address::Address;
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::language::Reader;
@@ -31,6 +32,8 @@ struct MyListPage {
     cards: Vec<ListedCard>,
     leave: Option<Leave>,
     give: GiveForm,
+    /// Whether lists can be given.
+    has_sharing: bool,
     /// The list as a PDF.
     pdf: String,
 }
@@ -53,7 +56,8 @@ async fn with_form(site: &Site, frame: Frame, give: GiveForm) -> Result<Response
     let pdf = Address::Leaflet(None).path(frame.language);
     let is_discreet = services.iter().any(ListedService::is_discreet);
     let leave = Leave::if_needed(is_discreet, &site.config.leave, frame.language);
-    let page = render(&MyListPage { frame, cards, leave, give, pdf });
+    let has_sharing = site.has(Module::Sharing);
+    let page = render(&MyListPage { frame, cards, leave, give, has_sharing, pdf });
     Ok(unkept_if(is_discreet, page))
 }
 

@@ -14,6 +14,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use crate::address::{Address, FeedAddress, SearchAddress};
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::found::preview::Preview;
 use crate::frame::Frame;
@@ -100,7 +101,8 @@ pub(crate) async fn page(
     headers: HeaderMap,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let address = SearchAddress::read(&parameters);
+    let read = SearchAddress::read(&parameters);
+    let address = read.shown(read.is_map && site.has(Module::Map));
     let search = app::catalogue::Search {
         county: site.county_of(&address),
         with_reasons: true,
@@ -189,7 +191,11 @@ impl SearchPage {
             filters,
             orders: order::orders(address, results, t),
             reckoned: order::reckoned(address, results, t),
-            views: map::views(address, results, t),
+            views: if frame.has(Module::Map) {
+                map::views(address, results, t)
+            } else {
+                Vec::new()
+            },
             map: None,
             paging: Paging::new(results.total, PAGE_SIZE, address.page, |page| {
                 address.on_page(page).path(language)
