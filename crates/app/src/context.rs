@@ -10,6 +10,7 @@ use store::Database;
 use uuid::Uuid;
 
 use crate::borders::Borders;
+use crate::coverage::Coverage;
 use crate::my_list::ListKey;
 use crate::search_gap::GapKey;
 use crate::words::Words;
@@ -22,6 +23,7 @@ pub struct App {
     index: Arc<ArcSwap<Index>>,
     staff_list: Arc<ArcSwap<StaffList>>,
     borders: Arc<ArcSwap<Borders>>,
+    coverage: Arc<ArcSwap<Coverage>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
     clock: Clock,
@@ -57,6 +59,7 @@ impl App {
             index,
             staff_list: Arc::default(),
             borders: Arc::default(),
+            coverage: Arc::default(),
             gap_key: None,
             list_key: None,
             clock: Clock::System,
@@ -75,6 +78,7 @@ impl App {
             words,
             staff_list: Arc::default(),
             borders: Arc::default(),
+            coverage: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
@@ -150,6 +154,17 @@ impl App {
     /// Puts other borders in the place of those that readers have.
     pub fn publish_borders(&self, borders: Borders) {
         self.borders.store(Arc::new(borders));
+    }
+
+    /// What was counted of the generation last published to readers; nothing at first.
+    #[must_use]
+    pub fn coverage(&self) -> Arc<Coverage> {
+        self.coverage.load_full()
+    }
+
+    /// Puts other counts in the place of those that readers have.
+    pub fn publish_coverage(&self, coverage: Coverage) {
+        self.coverage.store(Arc::new(coverage));
     }
 
     /// The time, in whole microseconds as the database keeps it.

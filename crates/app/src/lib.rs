@@ -10,6 +10,7 @@ pub mod borders;
 pub mod campaign;
 pub mod catalogue;
 mod context;
+pub mod coverage;
 mod error;
 pub mod evaluation;
 pub mod feedback;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
+use app::coverage::values::CoverageSettings;
 use app::quality::Settings;
 use domain::reference::county;
 use domain::{Colour, Language, Localized};
@@ -48,6 +49,9 @@ pub struct CountyFile {
     /// Which rules of quality hold, and their limits.
     #[serde(default)]
     quality: Settings,
+    /// What its coverage is compared with.
+    #[serde(default)]
+    coverage: CoverageSettings,
 }
 
 /// A change that feedback made.
@@ -102,6 +106,8 @@ pub struct CountySite {
     pub contact: Option<Contact>,
     /// What its descriptions are checked by.
     pub quality: Settings,
+    /// What its coverage is compared with.
+    pub coverage: CoverageSettings,
 }
 
 fn all_languages() -> Vec<String> {
@@ -162,7 +168,8 @@ impl CountyFile {
             feedback_changes: changes(&self.feedback_changes)?,
         };
         let quality = self.quality.checked().context("quality")?;
-        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality })
+        let coverage = self.coverage.checked(face.county).context("coverage.goals")?;
+        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality, coverage })
     }
 }
 
@@ -267,6 +274,14 @@ mod tests {
         [quality]
         off = ["T15"]
         sentence_words = 30
+        [coverage]
+        baseline = "2026-01-15"
+        [[coverage.goals]]
+        at_least = 3
+        [[coverage.goals]]
+        at_least = 1
+        municipalities = ["529"]
+        language = "sv"
         [colours.light]
         brand = "#00597a"
         on_brand = "#ffffff"
@@ -302,6 +317,8 @@ mod tests {
         );
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
+        assert_eq!(site.coverage.baseline, Some(jiff::civil::date(2026, 1, 15)));
+        assert_eq!(site.coverage.goal("853", "culture", None, None), Some(3));
         assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
     }
 
@@ -313,6 +330,9 @@ mod tests {
             ("county = \"05\"", "county = \"99\"", "nobody knows \"99\""),
             ("off = [\"T15\"]", "off = [\"T99\"]", "there is no rule \"T99\""),
             ("sentence_words", "sentence_word", "sentence_word"),
+            ("\"2026-01-15\"", "\"15.1.2026\"", "15.1.2026"),
+            ("municipalities = [\"529\"]", "municipalities = [\"837\"]", "coverage.goals: \"837\""),
+            ("at_least = 3", "at_least = -3", "at_least"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"de\"]", "\"de\" is none of"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"en\"]", "name: there is none in en"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"fi\"]", "\"fi\" is there twice"),
