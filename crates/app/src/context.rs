@@ -10,6 +10,7 @@ use store::Database;
 use uuid::Uuid;
 
 use crate::borders::Borders;
+use crate::coordinator::Access;
 use crate::my_list::ListKey;
 use crate::search_gap::GapKey;
 use crate::words::Words;
@@ -24,6 +25,7 @@ pub struct App {
     borders: Arc<ArcSwap<Borders>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
+    access: Option<Access>,
     clock: Clock,
     ids: Ids,
 }
@@ -59,6 +61,7 @@ impl App {
             borders: Arc::default(),
             gap_key: None,
             list_key: None,
+            access: None,
             clock: Clock::System,
             ids: Ids::Random,
         }
@@ -77,6 +80,7 @@ impl App {
             borders: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
+            access: None,
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
             ids: Ids::Counted(Arc::default()),
         }
@@ -104,6 +108,18 @@ impl App {
     #[must_use]
     pub const fn list_key(&self) -> Option<&ListKey> {
         self.list_key.as_ref()
+    }
+
+    /// The same context, into which the coordinator can sign in.
+    #[must_use]
+    pub fn with_access(self, access: Access) -> Self {
+        Self { access: Some(access), ..self }
+    }
+
+    /// What lets the coordinator in; without it nobody is.
+    #[must_use]
+    pub const fn access(&self) -> Option<&Access> {
+        self.access.as_ref()
     }
 
     /// The database.
