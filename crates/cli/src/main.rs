@@ -58,6 +58,8 @@ enum Command {
     Campaigns(commands::campaigns::Arguments),
     /// Shows the feedback that visitors gave, or deletes some.
     Feedback(commands::feedback::Arguments),
+    /// Makes the password with which the coordinator signs in.
+    CoordinatorPassword(commands::coordinator_password::Arguments),
     /// Takes back a list that somebody shared.
     Lists(commands::lists::Arguments),
     /// Loads the municipalities' borders for the maps.
@@ -106,6 +108,9 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             }
             Command::Feedback(feedback) => {
                 commands::feedback::run(&configuration?, &feedback).await
+            }
+            Command::CoordinatorPassword(arguments) => {
+                commands::coordinator_password::run(&arguments)
             }
             Command::Lists(lists) => commands::lists::run(&configuration?, &lists).await,
             Command::Geo(arguments) => commands::geo::run(&configuration?, &arguments).await,
