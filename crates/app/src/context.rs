@@ -10,6 +10,8 @@ use store::Database;
 use uuid::Uuid;
 
 use crate::borders::Borders;
+use crate::coordinator::Access;
+use crate::coverage::Coverage;
 use crate::my_list::ListKey;
 use crate::search_gap::GapKey;
 use crate::words::Words;
@@ -22,8 +24,10 @@ pub struct App {
     index: Arc<ArcSwap<Index>>,
     staff_list: Arc<ArcSwap<StaffList>>,
     borders: Arc<ArcSwap<Borders>>,
+    coverage: Arc<ArcSwap<Coverage>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
+    access: Option<Access>,
     clock: Clock,
     ids: Ids,
 }
@@ -57,8 +61,10 @@ impl App {
             index,
             staff_list: Arc::default(),
             borders: Arc::default(),
+            coverage: Arc::default(),
             gap_key: None,
             list_key: None,
+            access: None,
             clock: Clock::System,
             ids: Ids::Random,
         }
@@ -75,8 +81,10 @@ impl App {
             words,
             staff_list: Arc::default(),
             borders: Arc::default(),
+            coverage: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
+            access: None,
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
             ids: Ids::Counted(Arc::default()),
         }
@@ -104,6 +112,18 @@ impl App {
     #[must_use]
     pub const fn list_key(&self) -> Option<&ListKey> {
         self.list_key.as_ref()
+    }
+
+    /// The same context, into which the coordinator can sign in.
+    #[must_use]
+    pub fn with_access(self, access: Access) -> Self {
+        Self { access: Some(access), ..self }
+    }
+
+    /// What lets the coordinator in; without it nobody is.
+    #[must_use]
+    pub const fn access(&self) -> Option<&Access> {
+        self.access.as_ref()
     }
 
     /// The database.
@@ -150,6 +170,17 @@ impl App {
     /// Puts other borders in the place of those that readers have.
     pub fn publish_borders(&self, borders: Borders) {
         self.borders.store(Arc::new(borders));
+    }
+
+    /// What was counted of the generation last published to readers; nothing at first.
+    #[must_use]
+    pub fn coverage(&self) -> Arc<Coverage> {
+        self.coverage.load_full()
+    }
+
+    /// Puts other counts in the place of those that readers have.
+    pub fn publish_coverage(&self, coverage: Coverage) {
+        self.coverage.store(Arc::new(coverage));
     }
 
     /// The time, in whole microseconds as the database keeps it.

@@ -26,8 +26,10 @@ pub struct Configuration {
     /// The files of the counties that have a site of their own: its host names, name, logo, colours
     /// and area. Without any there is one site, of everything.
     pub counties: Vec<PathBuf>,
-    /// Whether the operators' pages are served; there is no sign-in yet, so only behind one.
+    /// Whether the operators' pages are served to everybody; the coordinator, who signs in, sees them anyway.
     pub admin_pages: bool,
+    /// The file that `tarjotin coordinator-password` made; without it nobody signs in.
+    pub coordinator_password_file: Option<PathBuf>,
     /// Who answers for the site: told on its information pages.
     pub contact: Option<Contact>,
     /// Where one leaves pages about violence, addiction and crises to, by language.
@@ -141,6 +143,7 @@ impl Default for Configuration {
             base_url: None,
             counties: Vec::new(),
             admin_pages: false,
+            coordinator_password_file: None,
             contact: None,
             leave: Leave::default(),
             campaigns: BTreeMap::new(),

@@ -6,6 +6,7 @@ mod texts;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
+use app::coverage::values::CoverageSettings;
 use app::quality::Settings;
 use domain::reference::county;
 use domain::{Colour, Language};
@@ -64,6 +65,9 @@ pub struct CountyFile {
     /// Which rules of quality hold, and their limits.
     #[serde(default)]
     quality: Settings,
+    /// What its coverage is compared with.
+    #[serde(default)]
+    coverage: CoverageSettings,
 }
 
 /// A change that feedback made.
@@ -116,6 +120,8 @@ pub struct CountySite {
     pub contact: Option<Contact>,
     /// What its descriptions are checked by.
     pub quality: Settings,
+    /// What its coverage is compared with.
+    pub coverage: CoverageSettings,
 }
 
 fn all_languages() -> Vec<String> {
@@ -184,7 +190,8 @@ impl CountyFile {
             languages,
         };
         let quality = self.quality.checked().context("quality")?;
-        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality })
+        let coverage = self.coverage.checked(face.county).context("coverage.goals")?;
+        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality, coverage })
     }
 }
 
@@ -270,6 +277,14 @@ mod tests {
         [quality]
         off = ["T15"]
         sentence_words = 30
+        [coverage]
+        baseline = "2026-01-15"
+        [[coverage.goals]]
+        at_least = 3
+        [[coverage.goals]]
+        at_least = 1
+        municipalities = ["529"]
+        language = "sv"
         [colours.light]
         brand = "#00597a"
         on_brand = "#ffffff"
@@ -307,6 +322,8 @@ mod tests {
         assert_eq!(site.face.off, [Module::Screen]);
         assert!(site.face.help.get(Language::Sv).unwrap().starts_with("Service"));
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
+        assert_eq!(site.coverage.baseline, Some(jiff::civil::date(2026, 1, 15)));
+        assert_eq!(site.coverage.goal("853", "culture", None, None), Some(3));
         assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
     }
 
@@ -318,6 +335,9 @@ mod tests {
             ("county = \"05\"", "county = \"99\"", "nobody knows \"99\""),
             ("off = [\"T15\"]", "off = [\"T99\"]", "there is no rule \"T99\""),
             ("sentence_words", "sentence_word", "sentence_word"),
+            ("\"2026-01-15\"", "\"15.1.2026\"", "15.1.2026"),
+            ("municipalities = [\"529\"]", "municipalities = [\"837\"]", "coverage.goals: \"837\""),
+            ("at_least = 3", "at_least = -3", "at_least"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"de\"]", "\"de\" is none of"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"en\"]", "name: there is none in en"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"fi\"]", "\"fi\" is there twice"),

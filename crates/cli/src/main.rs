@@ -58,12 +58,16 @@ enum Command {
     Campaigns(commands::campaigns::Arguments),
     /// Shows the feedback that visitors gave, or deletes some.
     Feedback(commands::feedback::Arguments),
+    /// Makes the password with which the coordinator signs in.
+    CoordinatorPassword(commands::coordinator_password::Arguments),
     /// Takes back a list that somebody shared.
     Lists(commands::lists::Arguments),
     /// Loads the municipalities' borders for the maps.
     Geo(commands::geo::Arguments),
     /// Checks the descriptions by the rules of quality; fails where there are errors.
     Quality(commands::quality::Arguments),
+    /// Tells which services are offered where, by whom and in which languages, beside the county's goals.
+    Coverage(commands::coverage::Arguments),
     /// Looks at the search from the inside, and teaches it.
     Search {
         #[command(subcommand)]
@@ -105,9 +109,15 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Command::Feedback(feedback) => {
                 commands::feedback::run(&configuration?, &feedback).await
             }
+            Command::CoordinatorPassword(arguments) => {
+                commands::coordinator_password::run(&arguments)
+            }
             Command::Lists(lists) => commands::lists::run(&configuration?, &lists).await,
             Command::Geo(arguments) => commands::geo::run(&configuration?, &arguments).await,
             Command::Quality(quality) => commands::quality::run(&configuration?, &quality).await,
+            Command::Coverage(coverage) => {
+                commands::coverage::run(&configuration?, &coverage).await
+            }
             Command::Search { what } => commands::search::run(&configuration?, what).await,
         }
     })

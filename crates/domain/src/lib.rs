@@ -7,6 +7,8 @@
 pub mod campaign;
 pub mod catalogue;
 pub mod colour;
+pub mod coordinator;
+pub mod coverage;
 pub mod feedback;
 pub mod import;
 pub mod language;

@@ -77,7 +77,7 @@ impl Change {
         }
     }
 
-    fn from_name(name: &str) -> Result<Self, Error> {
+    pub(crate) fn from_name(name: &str) -> Result<Self, Error> {
         Self::ALL
             .into_iter()
             .find(|change| change.name() == name)
@@ -128,7 +128,7 @@ pub async fn get(
 }
 
 /// How many ids [`many`] asks for at once: one statement of a constant length.
-const MANY: usize = 64;
+pub(crate) const MANY: usize = 64;
 
 /// The entities of these ids, gone or not, each once, in the order asked; unknown ones are left out.
 pub async fn many(
@@ -153,7 +153,7 @@ pub async fn many(
 }
 
 /// `$first, $first+1, …`: a place for each of [`MANY`] ids.
-fn places(first: usize) -> String {
+pub(crate) fn places(first: usize) -> String {
     let places: Vec<String> = (first..first + MANY).map(|place| format!("${place}")).collect();
     places.join(", ")
 }
@@ -394,7 +394,7 @@ pub async fn generation(transaction: &mut Transaction) -> Result<i64, Error> {
 }
 
 /// Every id sorts after the empty text.
-fn cursor(after: Option<&EntityId>) -> Value {
+pub(crate) fn cursor(after: Option<&EntityId>) -> Value {
     after.map_or("", EntityId::as_str).into()
 }
 
@@ -415,7 +415,7 @@ fn stored(row: &Row) -> Result<Stored, Error> {
     })
 }
 
-fn names_of(text: &str) -> Result<Localized, Error> {
+pub(crate) fn names_of(text: &str) -> Result<Localized, Error> {
     serde_json::from_str(text).map_err(|error| Error::corrupt("names", error))
 }
 

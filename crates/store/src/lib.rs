@@ -11,6 +11,7 @@
 pub mod border;
 pub mod campaign;
 pub mod catalogue;
+pub mod coverage;
 pub mod database;
 mod error;
 pub mod feedback;

@@ -50,6 +50,9 @@ pub(crate) enum Word {
     Feedback,
     FeedbackThanks,
     FeedbackEffects,
+    SignIn,
+    SignOut,
+    Staff,
 }
 
 impl Word {
@@ -131,6 +134,15 @@ impl Word {
             (Self::FeedbackEffects, Language::Sv) => "sa-paverkade-din-respons",
             (Self::FeedbackEffects, Language::En) => "how-feedback-changed-things",
             (Self::FeedbackEffects, _) => "nain-palautteesi-vaikutti",
+            (Self::SignIn, Language::Sv) => "logga-in",
+            (Self::SignIn, Language::En) => "sign-in",
+            (Self::SignIn, _) => "kirjaudu",
+            (Self::SignOut, Language::Sv) => "logga-ut",
+            (Self::SignOut, Language::En) => "sign-out",
+            (Self::SignOut, _) => "kirjaudu-ulos",
+            (Self::Staff, Language::Sv) => "koordinator",
+            (Self::Staff, Language::En) => "coordinator",
+            (Self::Staff, _) => "koordinaattori",
         }
     }
 
@@ -181,6 +193,10 @@ pub(crate) enum Address {
     FeedbackThanks(Option<EntityId>),
     /// What was changed because of it.
     FeedbackEffects,
+    /// Where the coordinator signs in.
+    SignIn,
+    /// The first of the coordinator's pages: this week.
+    Staff,
 }
 
 impl Address {
@@ -235,6 +251,8 @@ impl Address {
                 of_service(Word::FeedbackThanks, about.as_ref(), language)
             }
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
+            Self::SignIn => Word::SignIn.path(language),
+            Self::Staff => Word::Staff.path(language),
         }
     }
 
@@ -280,6 +298,8 @@ impl Address {
                 | Self::WidgetBuilder(_)
                 | Self::Feedback(Some(_))
                 | Self::FeedbackThanks(_)
+                | Self::SignIn
+                | Self::Staff
         )
     }
 }

@@ -36,6 +36,10 @@ pub(crate) enum Fault {
     MethodNotAllowed,
     /// Whoever asks may not.
     Forbidden,
+    /// This installation has no sign-in.
+    NoSignIn,
+    /// Who sent a form of the coordinator's is not signed in, or no longer.
+    SignedOut,
     /// A form was sent from another site's page.
     ForeignForm,
     /// The database or the time ran out.
@@ -51,11 +55,13 @@ pub(crate) enum Fault {
 impl Fault {
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound | Self::NoList { has_expired: false } => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::NoSignIn | Self::NoList { has_expired: false } => {
+                StatusCode::NOT_FOUND
+            }
             Self::Gone(..) | Self::NoList { has_expired: true } => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::SignedOut | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::Unavailable | Self::Busy | Self::ManyLists => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -83,6 +89,8 @@ impl Fault {
             Self::NoList { .. } => "no-list",
             Self::BadRequest(_) | Self::MethodNotAllowed => "bad-request",
             Self::Forbidden => "forbidden",
+            Self::NoSignIn => "no-sign-in",
+            Self::SignedOut => "signed-out",
             Self::ForeignForm => "foreign-form",
             Self::Unavailable => "unavailable",
             Self::Busy => "busy",

@@ -25,6 +25,7 @@ mod overview;
 mod pages;
 mod remembered_place;
 mod serve;
+mod staff;
 mod texts;
 mod view;
 mod visit;
@@ -138,10 +139,11 @@ impl Site {
         }
     }
 
-    /// Lets only those pass who may see the operators' pages: while there is no sign-in, everybody
-    /// or nobody.
-    fn admin(&self) -> Result<(), Fault> {
-        if self.config.admin_pages { Ok(()) } else { Err(Fault::Forbidden) }
+    /// Lets only those pass who may see the operators' pages: the coordinator, or everybody where the
+    /// configuration says so.
+    fn admin(&self, headers: &HeaderMap) -> Result<(), Fault> {
+        let may = self.config.admin_pages || staff::coordinator(self, headers).is_some();
+        if may { Ok(()) } else { Err(Fault::Forbidden) }
     }
 }
 
@@ -176,7 +178,10 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
     };
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
+    let languages = site.config.face.languages.iter().copied();
+    let staff = languages.map(staff::routes).fold(Router::new(), Router::merge);
     pages::routes(&site.config.face)
+        .merge(staff)
         .route_layer(from_fn_with_state(site.clone(), visit::name))
         .route_layer(from_fn(origin::only_own_forms))
         .merge(api::routes())

@@ -6,7 +6,6 @@
 
 mod deed;
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use domain::catalogue::EntityId;
@@ -16,7 +15,7 @@ use sha2::Sha256;
 
 pub use deed::Deed;
 
-use crate::{Error, key_file};
+use crate::{Error, hex, key_file};
 
 /// The form of the line; another number is not read.
 const FORM: &str = "1";
@@ -85,10 +84,7 @@ impl Kept {
     pub fn sealed(&self, key: &ListKey) -> String {
         let mut line = format!("{FORM}:{}:{}:", joined(self.list.ids()), self.written_change());
         if let Some(signature) = key.signature(&line) {
-            for byte in signature.finalize().into_bytes() {
-                // Writing to a String cannot fail.
-                let _ = write!(line, "{byte:02x}");
-            }
+            line.push_str(&hex::written(&signature.finalize().into_bytes()));
         }
         line
     }
@@ -104,7 +100,7 @@ impl Kept {
             return None;
         }
         let (signed, signature) = line.split_at_checked(line.rfind(':')? + 1)?;
-        key.signature(signed)?.verify_slice(&bytes(signature)?).ok()?;
+        key.signature(signed)?.verify_slice(&hex::read(signature)?).ok()?;
         let mut parts = signed.split(':');
         if parts.next()? != FORM {
             return None;
@@ -149,15 +145,6 @@ fn change(text: &str) -> Option<Change> {
         }
         _ => None,
     }
-}
-
-/// The bytes of two hexadecimal digits each.
-fn bytes(text: &str) -> Option<Vec<u8>> {
-    if !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-        return None;
-    }
-    let pairs = text.as_bytes().chunks(2);
-    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
 }
 
 #[cfg(test)]
@@ -227,9 +214,7 @@ mod tests {
     fn another_form_is_an_empty_list() {
         let mut line = format!("0:{}::", id(1));
         let signature = KEY.signature(&line).unwrap().finalize().into_bytes();
-        for byte in signature {
-            let _ = write!(line, "{byte:02x}");
-        }
+        line.push_str(&hex::written(&signature));
         assert_eq!(Kept::opened(&line, &KEY), Kept::default());
     }
 

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::Context;
+use app::coordinator::Password;
 use app::import::Order;
 use app::sources::SavedPages;
 use app::{App, demonstration};
@@ -38,7 +39,18 @@ pub async fn run(
         println!("Filling {} with a demonstration county", configuration.database);
         fill(&app, &configuration, arguments.services).await?;
     }
+    let app = let_in(app, &configuration)?;
     serve::serve(app, configuration).await
+}
+
+/// Lets the coordinator in with a password of this run, where the configuration has none.
+fn let_in(app: App, configuration: &Configuration) -> anyhow::Result<App> {
+    if app.access().is_some() {
+        return Ok(app);
+    }
+    let (plain, password) = Password::make()?;
+    println!("The coordinator signs in at /fi/kirjaudu with the password {plain}");
+    wiring::let_in(app, configuration, password)
 }
 
 /// The county goes through the very import that production uses.

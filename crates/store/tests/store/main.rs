@@ -4,6 +4,7 @@
 
 mod border;
 mod changes;
+mod coverage;
 mod feedback;
 mod opening;
 mod shared_list;

@@ -21,6 +21,8 @@ pub(super) async fn robots(State(site): State<Site>) -> String {
             format!("Allow: {search}?{theme}="),
             format!("Disallow: {search}?{theme}=*&"),
             format!("Disallow: {}", Word::Imports.path(language)),
+            format!("Disallow: {}", Word::Staff.path(language)),
+            format!("Disallow: {}", Word::SignIn.path(language)),
             format!("Disallow: {}", Word::MyList.path(language)),
         ] {
             // Writing to a String cannot fail.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::catalogue::EntityKind;
 use domain::import::{Counts, Outcome, Problem, Report};
@@ -31,12 +32,12 @@ struct ImportsPage {
 }
 
 /// A run in the list.
-struct RunLine {
-    href: String,
-    started: String,
-    feed: String,
-    outcome: String,
-    is_good: bool,
+pub(crate) struct RunLine {
+    pub(crate) href: String,
+    pub(crate) started: String,
+    pub(crate) feed: String,
+    pub(crate) outcome: String,
+    pub(crate) is_good: bool,
     read: u64,
     changes: u64,
     refused: u64,
@@ -86,8 +87,9 @@ struct ProblemLine {
 pub(crate) async fn list(
     State(site): State<Site>,
     Reader(language): Reader,
+    headers: HeaderMap,
 ) -> Result<Response, Fault> {
-    site.admin()?;
+    site.admin(&headers)?;
     let reports = app::report::reports(&site.app, None, RUNS_SHOWN).await?;
     let frame = site.frame(language).around(Address::Imports);
     let runs = reports.iter().map(|report| RunLine::new(report, frame.t)).collect();
@@ -99,9 +101,10 @@ pub(crate) async fn one(
     State(site): State<Site>,
     Reader(language): Reader,
     Path(run): Path<String>,
+    headers: HeaderMap,
     Query(parameters): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Fault> {
-    site.admin()?;
+    site.admin(&headers)?;
     let report = app::report::report(&site.app, &run).await?;
     let frame = site.frame(language).around(Address::Import(run));
     let page = page_number(parameters.get("page").map_or("1", String::as_str));
@@ -110,7 +113,7 @@ pub(crate) async fn one(
 }
 
 impl RunLine {
-    fn new(report: &Report, t: Texts) -> Self {
+    pub(crate) fn new(report: &Report, t: Texts) -> Self {
         let sum = |pick: fn(&Counts) -> u64| report.kinds.values().map(pick).sum();
         Self {
             href: Address::Import(report.run.clone()).path(t.0),
@@ -122,6 +125,11 @@ impl RunLine {
             changes: sum(|counts| counts.new + counts.changed + counts.gone),
             refused: sum(|counts| counts.refused),
         }
+    }
+
+    /// How many entities came, changed or went.
+    pub(crate) fn changes_count(&self) -> usize {
+        usize::try_from(self.changes).unwrap_or(usize::MAX)
     }
 }
 

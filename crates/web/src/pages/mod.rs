@@ -8,7 +8,7 @@ pub(crate) mod error;
 mod feedback;
 mod feeds;
 mod home;
-mod imports;
+pub(crate) mod imports;
 mod information;
 mod leaflet;
 mod my_list;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 37] = [
+const PREFIXES: [&str; 39] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -32,6 +32,7 @@ const PREFIXES: [&str; 37] = [
     "many-lists-",
     "mode-",
     "no-list-",
+    "no-sign-in-",
     "not-found-",
     "only-",
     "organisation-",
@@ -42,6 +43,7 @@ const PREFIXES: [&str; 37] = [
     "provision-",
     "service-kind-",
     "severity-",
+    "signed-out-",
     "suggest-kind-",
     "unavailable-",
     "why-missing-",

@@ -23,6 +23,7 @@ mod results;
 mod screen;
 mod search;
 mod shared_list;
+mod sign_in;
 mod town;
 mod visitor;
 mod widget;

@@ -2,8 +2,10 @@
 //! site without a socket.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use app::App;
+use app::coordinator::{Access, Password};
 use app::import::{Completeness, Options, Unread, run};
 use app::search_gap::{Total, report};
 use axum::Router;
@@ -36,6 +38,14 @@ pub const HOSTILE_CHANNEL: &str = "c0000000-0000-4000-8000-000000000005";
 /// The first import's run.
 pub const RUN: &str = "00000000-0000-7000-8000-000000000001";
 
+/// The coordinator's password, and what it is recognised by.
+static PASSWORD: LazyLock<(String, Password)> = LazyLock::new(|| Password::make().unwrap());
+
+/// The coordinator's password.
+pub fn password() -> &'static str {
+    &PASSWORD.0
+}
+
 /// The town's site.
 pub struct Town {
     site: Router,
@@ -55,6 +65,17 @@ impl Town {
     /// The town on a Tuesday in November, with the operators' pages open.
     pub async fn new() -> Self {
         Self::configured(WebConfig { admin_pages: true, ..WebConfig::default() }).await
+    }
+
+    /// The town whose coordinator can sign in.
+    pub async fn with_coordinator() -> Self {
+        Self::with_coordinator_on(WebConfig::default()).await
+    }
+
+    /// The same with another configuration.
+    pub async fn with_coordinator_on(config: WebConfig) -> Self {
+        let app = app().await;
+        Self::of(app.with_access(Access::with_key(PASSWORD.1.clone(), [5; 32])), config)
     }
 
     /// The town with another configuration.

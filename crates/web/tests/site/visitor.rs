@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
-use crate::town::{Answer, Town};
+use crate::town::{Answer, Town, password};
 
 /// A visitor of a town's site.
 pub struct Visitor<'a> {
@@ -15,6 +15,15 @@ pub struct Visitor<'a> {
 impl<'a> Visitor<'a> {
     pub fn new(town: &'a Town) -> Self {
         Self { town, cookie: None }
+    }
+
+    /// The coordinator, signed in as Aino.
+    pub async fn coordinator(town: &'a Town) -> Self {
+        let mut visitor = Self::new(town);
+        let fields = [("name", "Aino"), ("password", password())];
+        let answer = visitor.send("/fi/kirjaudu", &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        visitor
     }
 
     /// A page, with the cookie sent and the answer's kept.

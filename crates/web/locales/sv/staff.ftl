@@ -1,0 +1,30 @@
+sign-in-heading = Inloggning för koordinatorn
+sign-in-lead = De här sidorna är för välfärdsområdets koordinator. Du behöver inte logga in för att söka tjänster.
+sign-in-error = Du är inte inloggad ännu
+sign-in-name = Ditt namn
+sign-in-name-hint = Andra koordinatorer ser namnet vid det som du gör.
+sign-in-password = Lösenord
+sign-in-button = Logga in
+sign-in-cookie = Inloggningen gäller i tio timmar. Din webbläsare minns den i en kaka som innehåller ditt namn.
+sign-in-no-name = Skriv ditt namn.
+sign-in-long-name = Namnet är för långt. Det får ha högst { $count } tecken.
+sign-in-wrong = Lösenordet är fel. Kontrollera det och försök igen.
+sign-in-too-often = Lösenordet har prövats för många gånger. Vänta en minut och försök igen.
+sign-out = Logga ut
+no-sign-in-title = Koordinatorns sidor är inte i bruk
+no-sign-in-text = På den här webbplatsen har inloggningen för koordinatorn inte tagits i bruk. De som sköter webbplatsen tar den i bruk genom att ange ett lösenord.
+signed-out-title = Du är inte längre inloggad
+signed-out-text = Din inloggning har gått ut och ändringen sparades inte. Logga in på en annan flik, gå sedan tillbaka till föregående sida och skicka formuläret igen.
+staff-ways = Koordinatorns sidor
+staff-week = Den här veckan
+week-feedback = Respons under sju dagar
+week-feedback-count = { $count ->
+    [0] Ingen respons har kommit.
+    [one] { $count } respons.
+   *[other] { $count } responser.
+}
+week-changes = { $count ->
+    [one] { $count } ändring
+   *[other] { $count } ändringar
+}
+week-all-imports = Alla importer

@@ -1,0 +1,79 @@
+//! What every page of the coordinator has around it beside the site's own frame: the ways between them, and the
+//! way out.
+
+use std::borrow::Cow;
+
+use app::coordinator::Coordinator;
+use domain::Language;
+
+use crate::Site;
+use crate::address::{Address, Word};
+use crate::frame::Frame;
+
+/// The pages that the navigation names, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StaffPage {
+    Week,
+    Imports,
+}
+
+impl StaffPage {
+    const ALL: [Self; 2] = [Self::Week, Self::Imports];
+
+    fn address(self) -> Address {
+        match self {
+            Self::Week => Address::Staff,
+            Self::Imports => Address::Imports,
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Week => "staff-week",
+            Self::Imports => "imports-heading",
+        }
+    }
+}
+
+/// The frame of one of the coordinator's pages. Templates that extend `staff/frame.html` have it as `staff`, and the
+/// site's as `frame`.
+#[derive(Debug, Clone)]
+pub(crate) struct StaffFrame {
+    /// The name that they signed in with.
+    pub(crate) name: String,
+    /// Where the form leads by which they sign out.
+    pub(crate) sign_out: String,
+    pub(crate) links: Vec<StaffLink>,
+}
+
+/// A link of the navigation.
+#[derive(Debug, Clone)]
+pub(crate) struct StaffLink {
+    pub(crate) href: String,
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) is_current: bool,
+}
+
+impl StaffFrame {
+    /// Both frames of a page at an address, which belongs to one that the navigation names.
+    pub(crate) fn new(
+        site: &Site,
+        language: Language,
+        coordinator: &Coordinator,
+        current: StaffPage,
+        address: Address,
+    ) -> (Frame, Self) {
+        let frame = site.frame(language).around(address);
+        let links = StaffPage::ALL.map(|page| StaffLink {
+            href: page.address().path(language),
+            name: frame.t.get(page.key()),
+            is_current: page == current,
+        });
+        let staff = Self {
+            name: coordinator.name().to_owned(),
+            sign_out: Word::SignOut.path(language),
+            links: links.into(),
+        };
+        (frame, staff)
+    }
+}

@@ -1,0 +1,37 @@
+//! The coordinator's pages: who is let in, and what each of them has around it.
+
+mod extract;
+mod frame;
+mod sign_in;
+mod week;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::{get, post};
+use domain::Language;
+
+pub(crate) use extract::{SignedIn, coordinator};
+pub(crate) use frame::{StaffFrame, StaffPage};
+
+use crate::Site;
+use crate::address::Word;
+
+/// Every page of the coordinator in a language.
+pub(crate) fn routes(language: Language) -> Router<Site> {
+    let path = |word: Word| word.path(language);
+    Router::new()
+        .route(&path(Word::SignIn), get(sign_in::page).post(sign_in::take))
+        .route(&path(Word::SignOut), post(sign_in::leave))
+        .route(&path(Word::Staff), get(week::page))
+        .route_layer(from_fn(unkept))
+}
+
+/// Runs around these pages: nobody keeps what only the coordinator may see.
+async fn unkept(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
