@@ -7,6 +7,7 @@ use domain::Language;
 use domain::reference::{Need, themes};
 
 use crate::answers::answers;
+use crate::distance::Distances;
 use crate::documents::{Documents, NONE, interface_place};
 use crate::lexicon::Lexicon;
 use crate::plans::Plans;
@@ -166,6 +167,13 @@ impl Index {
             (number != NONE).then(|| kept.services[place].texts.get(number as usize))
         };
         own.into_iter().chain(0..kept.services.len()).find_map(name)
+    }
+
+    /// Which channel of a service its nearest place is, from a point in metres east and north; none where
+    /// it has no place.
+    #[must_use]
+    pub fn nearest_channel(&self, service: &str, from: (u32, u32)) -> Option<u32> {
+        Distances::new(&self.documents.places, from).channel(self.number_of(service)?)
     }
 
     /// An organisation's services in order of name.

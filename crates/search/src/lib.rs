@@ -44,7 +44,7 @@ mod weights;
 mod words;
 
 pub use builder::IndexBuilder;
-pub use document::{Coverage, Document, Field, Themes};
+pub use document::{Coverage, Document, Field, Spot, Themes};
 pub use explain::{ExplainedWord, Explanation};
 pub use index::Index;
 pub use lexicon::Lexicon;

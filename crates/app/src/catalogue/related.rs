@@ -7,7 +7,7 @@ use domain::{Language, Localized};
 use search::{Index, Query, Related};
 use store::catalogue::heads;
 
-use super::results::summaries;
+use super::results::{Told, summaries};
 use super::{Found, Named, RelatedLink, RelatedService, get, ids_of, offered, read_service};
 use crate::{App, Error};
 
@@ -62,7 +62,7 @@ pub async fn related(
     for stored in offered(&mut transaction, EntityKind::Service, &ids).await? {
         services.push(read_service(&stored)?);
     }
-    let summaries = summaries(&mut transaction, services, &BTreeSet::new()).await?;
+    let summaries = summaries(&mut transaction, services, &Told::default()).await?;
     let found = summaries.into_iter().filter_map(|summary| {
         let one = related.iter().find(|one| one.id == summary.service.id.as_str())?;
         Some(RelatedService { reason: one.reason.clone(), summary })
