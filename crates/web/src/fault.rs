@@ -100,7 +100,7 @@ impl Fault {
 
     /// Gives a response the fault's status, and the headers that belong to it: of what passes by itself,
     /// the word when to try again.
-    fn head(&self, response: &mut Response) {
+    pub(crate) fn head(&self, response: &mut Response) {
         *response.status_mut() = self.status();
         if self.status() == StatusCode::SERVICE_UNAVAILABLE {
             let later = if *self == Self::ManyLists { RETRY_LATER } else { RETRY_AFTER };
