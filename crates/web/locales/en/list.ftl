@@ -52,6 +52,7 @@ give-error-heading = The message needs a change
 give-error = Error:
 give-too-long = The message has { $count } characters. Shorten it to { $most } characters or fewer.
 give-identity-code = There seems to be a personal identity code in the message. Everybody who has the address can read the list, so it must not hold identity codes. Remove the code and give the list again.
+give-email = There seems to be an e-mail address in the message. Anybody who has the address of the list can read it, so do not write people’s e-mail addresses in it. Remove the address and give the list again.
 give-phone = There seems to be a phone number in the message. Everybody who has the address can read the list, so it must not hold people’s numbers. Remove the number and give the list again. The services’ own numbers are on the list without a message.
 
 given-heading = The list is ready to give

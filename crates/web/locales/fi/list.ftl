@@ -52,6 +52,7 @@ give-error-heading = Viestissä on korjattavaa
 give-error = Virhe:
 give-too-long = Viestissä on { $count } merkkiä. Lyhennä se enintään { $most } merkkiin.
 give-identity-code = Viestissä näyttää olevan henkilötunnus. Listan voi lukea jokainen, jolla on sen osoite, joten henkilötunnusta ei saa kirjoittaa siihen. Poista tunnus ja anna lista uudelleen.
+give-email = Viestissä näyttää olevan sähköpostiosoite. Listan voi lukea jokainen, jolla on sen osoite, joten siihen ei saa kirjoittaa ihmisten sähköpostiosoitteita. Poista osoite ja anna lista uudelleen.
 give-phone = Viestissä näyttää olevan puhelinnumero. Listan voi lukea jokainen, jolla on sen osoite, joten siihen ei saa kirjoittaa ihmisten numeroita. Poista numero ja anna lista uudelleen. Palvelujen omat numerot näkyvät listalla ilman viestiäkin.
 
 given-heading = Lista on valmis jaettavaksi

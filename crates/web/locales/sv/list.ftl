@@ -52,6 +52,7 @@ give-error-heading = Meddelandet behöver rättas
 give-error = Fel:
 give-too-long = Meddelandet har { $count } tecken. Korta det till högst { $most } tecken.
 give-identity-code = Det ser ut att finnas en personbeteckning i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva personbeteckningar i den. Ta bort beteckningen och ge listan på nytt.
+give-email = Det verkar finnas en e-postadress i meddelandet. Listan kan läsas av alla som har dess adress, så skriv inte människors e-postadresser i den. Ta bort adressen och dela listan igen.
 give-phone = Det ser ut att finnas ett telefonnummer i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva människors nummer i den. Ta bort numret och ge listan på nytt. Tjänsternas egna nummer syns på listan också utan meddelande.
 
 given-heading = Listan är klar att delas
