@@ -44,6 +44,8 @@ pub(crate) enum Fault {
     Busy,
     /// As many lists were given as in a day.
     ManyLists,
+    /// A list has more to say than fits on a leaflet.
+    LongList,
     /// A fault of ours; the text is logged.
     Internal(String),
 }
@@ -55,6 +57,7 @@ impl Fault {
             Self::Gone(..) | Self::NoList { has_expired: true } => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::LongList => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::Unavailable | Self::Busy | Self::ManyLists => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -87,6 +90,7 @@ impl Fault {
             Self::Unavailable => "unavailable",
             Self::Busy => "busy",
             Self::ManyLists => "many-lists",
+            Self::LongList => "long-list",
             Self::Internal(_) => "internal",
         }
     }

@@ -92,3 +92,5 @@ no-list-title = This list cannot be found
 no-list-text = Its time may be over, or there may be a typing mistake in the address. Check the address, or ask the person who gave you the list for a new one.
 many-lists-title = Lists cannot be shared right now
 many-lists-text = As many lists have been shared in the past day as the site takes in. Please try again later. Your own list is safe. The message was not kept: go back in your browser if you want to copy it.
+long-list-title = The list is too long for a PDF
+long-list-text = There is so much to say of its services that it does not fit in one file. Go back to the list and take some services away, or print the list from the browser.

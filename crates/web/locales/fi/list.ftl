@@ -92,3 +92,5 @@ no-list-title = Tätä listaa ei löydy
 no-list-text = Listan määräaika on voinut päättyä, tai osoitteessa on kirjoitusvirhe. Tarkista osoite, tai pyydä uusi lista siltä, joka antoi sen sinulle.
 many-lists-title = Listoja ei voi nyt jakaa
 many-lists-text = Listoja on jaettu viime vuorokauden aikana niin monta kuin sivusto ottaa vastaan. Yritä myöhemmin uudelleen. Oma listasi on tallessa. Viesti ei jäänyt talteen: palaa selaimen takaisin-painikkeella, jos haluat kopioida sen.
+long-list-title = Lista on liian pitkä PDF-tiedostoksi
+long-list-text = Listan palveluista on niin paljon kerrottavaa, ettei se mahdu yhteen tiedostoon. Palaa listaan ja poista siltä palveluja, tai tulosta lista selaimesta.

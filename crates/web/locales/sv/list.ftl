@@ -92,3 +92,5 @@ no-list-title = Listan hittades inte
 no-list-text = Tiden för listan kan ha gått ut, eller så finns det ett skrivfel i adressen. Kontrollera adressen eller be den som gav dig listan om en ny.
 many-lists-title = Det går inte att dela listor just nu
 many-lists-text = Under det senaste dygnet har så många listor delats som webbplatsen tar emot. Försök igen senare. Din egen lista finns kvar. Meddelandet sparades inte: gå tillbaka i webbläsaren om du vill kopiera det.
+long-list-title = Listan är för lång för en PDF-fil
+long-list-text = Tjänsterna på listan har så mycket text att den inte ryms i en fil. Gå tillbaka till listan och ta bort tjänster, eller skriv ut listan från webbläsaren.
