@@ -7,6 +7,7 @@ use domain::Language;
 use domain::reference::{Need, themes};
 
 use crate::answers::answers;
+use crate::county::Counties;
 use crate::distance::Distances;
 use crate::documents::{Documents, NONE, interface_place};
 use crate::lexicon::Lexicon;
@@ -42,6 +43,8 @@ pub struct Index {
     pub(crate) relations: Relations,
     /// The texts last understood.
     pub(crate) plans: Plans,
+    /// What may be had in the counties that were asked for.
+    pub(crate) counties: Counties,
 }
 
 impl Index {
@@ -68,6 +71,7 @@ impl Index {
             by_id: Vec::new(),
             relations: Relations::default(),
             plans: Plans::default(),
+            counties: Counties::default(),
         }
     }
 

@@ -11,6 +11,7 @@ mod analysis;
 mod answers;
 mod builder;
 mod common;
+mod county;
 mod distance;
 mod document;
 mod documents;
