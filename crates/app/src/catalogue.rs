@@ -29,6 +29,7 @@ pub use details::{
 };
 pub use listed::{ListedService, service_names, services};
 pub use listing::{Among, Listing, Stretch, dates, listing};
+pub use nearness::PostalWord;
 pub use recent::{RecentService, lately_changed};
 pub use related::{RelatedSearch, related, related_links};
 pub use results::{search, search_widened};

@@ -7,6 +7,8 @@ use domain::Language;
 use domain::reference::{Need, themes};
 
 use crate::answers::answers;
+use crate::county::Counties;
+use crate::distance::Distances;
 use crate::documents::{Documents, NONE, interface_place};
 use crate::lexicon::Lexicon;
 use crate::plans::Plans;
@@ -41,6 +43,8 @@ pub struct Index {
     pub(crate) relations: Relations,
     /// The texts last understood.
     pub(crate) plans: Plans,
+    /// What may be had in the counties that were asked for.
+    pub(crate) counties: Counties,
 }
 
 impl Index {
@@ -67,6 +71,7 @@ impl Index {
             by_id: Vec::new(),
             relations: Relations::default(),
             plans: Plans::default(),
+            counties: Counties::default(),
         }
     }
 
@@ -166,6 +171,13 @@ impl Index {
             (number != NONE).then(|| kept.services[place].texts.get(number as usize))
         };
         own.into_iter().chain(0..kept.services.len()).find_map(name)
+    }
+
+    /// Which channel of a service its nearest place is, from a point in metres east and north; none where
+    /// it has no place.
+    #[must_use]
+    pub fn nearest_channel(&self, service: &str, from: (u32, u32)) -> Option<u32> {
+        Distances::new(&self.documents.places, from).channel(self.number_of(service)?)
     }
 
     /// An organisation's services in order of name.

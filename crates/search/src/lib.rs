@@ -11,6 +11,7 @@ mod analysis;
 mod answers;
 mod builder;
 mod common;
+mod county;
 mod distance;
 mod document;
 mod documents;
@@ -44,7 +45,7 @@ mod weights;
 mod words;
 
 pub use builder::IndexBuilder;
-pub use document::{Coverage, Document, Field, Themes};
+pub use document::{Coverage, Document, Field, Spot, Themes};
 pub use explain::{ExplainedWord, Explanation};
 pub use index::Index;
 pub use lexicon::Lexicon;

@@ -37,7 +37,7 @@ pub enum SnapshotError {
 
 const MAGIC: [u8; 8] = *b"TARJHAKU";
 /// Raise it whenever words, weights or the layout change: an older file is then rebuilt.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 /// The length of the checksum at the end, a SHA-256 of all before it.
 const CHECKSUM: usize = 32;
 /// How much is read or written at once.

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 
 use domain::Language;
 use domain::catalogue::EntityId;
+use domain::reference::{Municipality, municipality, municipality_by_name, postal_code};
 use domain::shared_list::Code;
 
 use crate::face::Module;
@@ -308,6 +309,13 @@ impl Address {
 fn of_service(word: Word, about: Option<&EntityId>, language: Language) -> String {
     let own = word.path(language);
     about.map_or_else(|| own.clone(), |id| format!("{own}?{}={id}", Word::Service.of(language)))
+}
+
+/// The municipality that somebody means: by its code, a postal code or its name.
+pub(crate) fn place_named(text: &str) -> Option<&'static Municipality> {
+    let text = text.trim();
+    let of_postal = || municipality(postal_code(text)?.municipality);
+    municipality(text).or_else(of_postal).or_else(|| municipality_by_name(text))
 }
 
 /// A page's number, from 1 to the last that is served.

@@ -167,6 +167,13 @@ impl Frame {
         self.config.face.serves(address)
     }
 
+    /// Whose site it is: the county, or else who answers for the site.
+    pub(crate) fn responsible(&self) -> String {
+        let county = self.config.face.county.map(|county| county.name(self.language).to_owned());
+        let contact = || Some(self.config.contact.as_ref()?.name.clone());
+        county.or_else(contact).unwrap_or_else(|| self.site_name.clone())
+    }
+
     /// Whom one asks for help in finding a service, as HTML; none where the county says nothing.
     pub(crate) fn help(&self) -> Option<String> {
         self.own(&self.config.face.help)

@@ -9,9 +9,11 @@ use axum::response::{IntoResponse, Response};
 
 use crate::Site;
 use crate::ease::Ease;
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::framing::{self, MayBeFramed};
 use crate::language;
+use crate::pages::widget;
 
 /// Only what we serve ourselves; no script within a page, and none that makes markup out of text.
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
@@ -46,6 +48,7 @@ async fn answer(site: Site, request: Request, next: Next) -> Response {
     let (started, request_id) = (Instant::now(), site.app.new_id());
     let path = request.uri().path();
     let is_api = path.starts_with("/api/");
+    let is_widget = site.has(Module::Widget) && widget::is_at(path);
     let language = language::of_path(path)
         .or_else(|| language::preferred(request.headers()))
         .filter(|language| site.config.face.languages.contains(language))
@@ -62,6 +65,8 @@ async fn answer(site: Site, request: Request, next: Next) -> Response {
         }
         response = if is_api {
             fault.problem(&request_id)
+        } else if is_widget {
+            widget::fault(&site, language, &fault)
         } else {
             fault.page(site.frame(language), &request_id)
         };

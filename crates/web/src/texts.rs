@@ -132,6 +132,17 @@ impl Texts {
         self.bundle().has_message(&key).then(|| self.get(&key))
     }
 
+    /// As [`find`](Self::find), with a `$name`.
+    pub(crate) fn find_named(
+        self,
+        prefix: &str,
+        code: &str,
+        name: &str,
+    ) -> Option<Cow<'static, str>> {
+        let key = format!("{prefix}-{code}");
+        self.bundle().has_message(&key).then(|| self.name(&key, name))
+    }
+
     fn format(self, key: &str, values: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let bundle = self.bundle();
         let easier = || bundle.get_message(&format!("{key}-easy"));

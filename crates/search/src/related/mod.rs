@@ -105,6 +105,8 @@ pub struct RelatedQuery<'a> {
     pub limit: usize,
     /// Where they must be had, by municipality code; where the service itself is, when not given.
     pub municipality: Option<&'a str>,
+    /// The code of the county where they must be had; any without.
+    pub county: Option<&'a str>,
     /// Which services are used together.
     pub uses: Option<&'a CoUse>,
 }

@@ -18,7 +18,7 @@ use crate::suggestions::table::{Start, Table};
 use crate::terms::Vocabulary;
 
 /// The impact from which on a service answers a need.
-const ANSWERS: u8 = 115;
+pub const ANSWERS: u8 = 115;
 
 /// Texts with what each stands for and how many services there are of it.
 #[derive(Debug, Default, PartialEq, Eq)]

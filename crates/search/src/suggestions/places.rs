@@ -93,8 +93,16 @@ impl Search<'_> {
         }
     }
 
+    /// Whether a place is one to suggest: on a county's site one of the county.
+    fn is_here(&self, place: &Municipality) -> bool {
+        self.county.is_none_or(|county| county.has_place(place))
+    }
+
     /// Adds services of a place.
     fn add_within(&mut self, place: &'static Municipality, typed: &Typed) {
+        if !self.is_here(place) {
+            return;
+        }
         let within = Within::new(self.index, place);
         for rank in 0..self.languages.len() {
             self.add(SuggestionKind::Service, rank, typed, Some(&within));
@@ -130,6 +138,7 @@ impl Search<'_> {
             list.table.each_best(&list.table.continuing(word), |start| {
                 let place = list.of.get(start.text()).map(|place| *place as usize);
                 let place = place.and_then(|place| municipalities().get(place));
+                let place = place.filter(|place| self.is_here(place));
                 let letters = word.end_in(list.table.rest(start));
                 if let (Some(place), Some(letters), 0) = (place, letters, start.offset()) {
                     found.push((place, *language, letters));
@@ -151,6 +160,9 @@ impl Search<'_> {
         place: &'static Municipality,
         language: usize,
     ) {
+        if !self.is_here(place) {
+            return;
+        }
         let list = &self.index.names.places[language];
         let of_place = |number: &u32| municipalities()[*number as usize].code == place.code;
         let Some(number) = list.of.iter().position(of_place) else { return };

@@ -72,7 +72,7 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert!(catalogue::heads(on, KIND, &[id()]).await?.is_empty());
     assert!(catalogue::by_owner(on, KIND, &id(), None, 9).await?.is_empty());
     assert!(catalogue::documents(on, KIND, &[id()]).await?.is_empty());
-    assert!(catalogue::connected(on, &[id()], 9).await?.is_empty());
+    assert!(catalogue::connected(on, &[id()], 9, &[(id(), 12)]).await?.is_empty());
     assert!(catalogue::by_target(on, KIND, &id(), None, 9).await?.is_empty());
     assert!(catalogue::list(on, KIND, None, 9).await?.is_empty());
     assert!(catalogue::names(on, KIND, None, 9).await?.is_empty());

@@ -76,7 +76,7 @@ privacy-3-easy =
 privacy-3-sharing-easy =
     If you share a list, we keep its services and the message. We do not know who shared it. We delete the list when its time is over.
 privacy-3-feedback-easy =
-    If you give feedback, we keep your text. We do not know who you are. Do not write a name. We delete the feedback after two years.
+    If you give feedback, we keep your text. It goes to: { $name }. We do not know who you are. Do not write a name. We delete the feedback after two years.
 guide-lead-easy = This page tells how to find a service that fits you.
 guide-1-easy =
     Write what you need in the search box. Use your own words. For example: ”I feel lonely”.

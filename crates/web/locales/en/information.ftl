@@ -54,7 +54,7 @@ privacy-3 =
 privacy-3-sharing =
     When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. Do not write names, or anything else by which somebody can be recognised, in the message. The list is deleted when it expires.
 privacy-3-feedback =
-    When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years.
+    When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. It goes to those who run this site: { $name }. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years.
 privacy-4-heading = Links to other websites
 privacy-4 =
     When you go to another website, it learns that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.

@@ -52,6 +52,7 @@ give-error-heading = The message needs a change
 give-error = Error:
 give-too-long = The message has { $count } characters. Shorten it to { $most } characters or fewer.
 give-identity-code = There seems to be a personal identity code in the message. Everybody who has the address can read the list, so it must not hold identity codes. Remove the code and give the list again.
+give-email = There seems to be an e-mail address in the message. Anybody who has the address of the list can read it, so do not write people’s e-mail addresses in it. Remove the address and give the list again.
 give-phone = There seems to be a phone number in the message. Everybody who has the address can read the list, so it must not hold people’s numbers. Remove the number and give the list again. The services’ own numbers are on the list without a message.
 
 given-heading = The list is ready to give
@@ -91,3 +92,5 @@ no-list-title = This list cannot be found
 no-list-text = Its time may be over, or there may be a typing mistake in the address. Check the address, or ask the person who gave you the list for a new one.
 many-lists-title = Lists cannot be shared right now
 many-lists-text = As many lists have been shared in the past day as the site takes in. Please try again later. Your own list is safe. The message was not kept: go back in your browser if you want to copy it.
+long-list-title = The list is too long for a PDF
+long-list-text = There is so much to say of its services that it does not fit in one file. Go back to the list and take some services away, or print the list from the browser.

@@ -52,6 +52,7 @@ give-error-heading = Viestissä on korjattavaa
 give-error = Virhe:
 give-too-long = Viestissä on { $count } merkkiä. Lyhennä se enintään { $most } merkkiin.
 give-identity-code = Viestissä näyttää olevan henkilötunnus. Listan voi lukea jokainen, jolla on sen osoite, joten henkilötunnusta ei saa kirjoittaa siihen. Poista tunnus ja anna lista uudelleen.
+give-email = Viestissä näyttää olevan sähköpostiosoite. Listan voi lukea jokainen, jolla on sen osoite, joten siihen ei saa kirjoittaa ihmisten sähköpostiosoitteita. Poista osoite ja anna lista uudelleen.
 give-phone = Viestissä näyttää olevan puhelinnumero. Listan voi lukea jokainen, jolla on sen osoite, joten siihen ei saa kirjoittaa ihmisten numeroita. Poista numero ja anna lista uudelleen. Palvelujen omat numerot näkyvät listalla ilman viestiäkin.
 
 given-heading = Lista on valmis jaettavaksi
@@ -91,3 +92,5 @@ no-list-title = Tätä listaa ei löydy
 no-list-text = Listan määräaika on voinut päättyä, tai osoitteessa on kirjoitusvirhe. Tarkista osoite, tai pyydä uusi lista siltä, joka antoi sen sinulle.
 many-lists-title = Listoja ei voi nyt jakaa
 many-lists-text = Listoja on jaettu viime vuorokauden aikana niin monta kuin sivusto ottaa vastaan. Yritä myöhemmin uudelleen. Oma listasi on tallessa. Viesti ei jäänyt talteen: palaa selaimen takaisin-painikkeella, jos haluat kopioida sen.
+long-list-title = Lista on liian pitkä PDF-tiedostoksi
+long-list-text = Listan palveluista on niin paljon kerrottavaa, ettei se mahdu yhteen tiedostoon. Palaa listaan ja poista siltä palveluja, tai tulosta lista selaimesta.

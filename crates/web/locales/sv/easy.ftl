@@ -76,7 +76,7 @@ privacy-3-easy =
 privacy-3-sharing-easy =
     Om du delar en lista sparar vi listans tjänster och meddelandet. Vi vet inte vem som delade listan. Vi tar bort listan när tiden är slut.
 privacy-3-feedback-easy =
-    Om du ger respons sparar vi din text. Vi vet inte vem du är. Skriv inget namn. Vi tar bort responsen efter två år.
+    Om du ger respons sparar vi din text. Den går till: { $name }. Vi vet inte vem du är. Skriv inget namn. Vi tar bort responsen efter två år.
 guide-lead-easy = Här berättar vi hur du hittar en tjänst som passar.
 guide-1-easy =
     Skriv i sökrutan vad du behöver. Du kan skriva med egna ord. Till exempel: ”jag känner mig ensam”.

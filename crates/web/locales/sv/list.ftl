@@ -52,6 +52,7 @@ give-error-heading = Meddelandet behöver rättas
 give-error = Fel:
 give-too-long = Meddelandet har { $count } tecken. Korta det till högst { $most } tecken.
 give-identity-code = Det ser ut att finnas en personbeteckning i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva personbeteckningar i den. Ta bort beteckningen och ge listan på nytt.
+give-email = Det verkar finnas en e-postadress i meddelandet. Listan kan läsas av alla som har dess adress, så skriv inte människors e-postadresser i den. Ta bort adressen och dela listan igen.
 give-phone = Det ser ut att finnas ett telefonnummer i meddelandet. Alla som har adressen kan läsa listan, och därför får man inte skriva människors nummer i den. Ta bort numret och ge listan på nytt. Tjänsternas egna nummer syns på listan också utan meddelande.
 
 given-heading = Listan är klar att delas
@@ -91,3 +92,5 @@ no-list-title = Listan hittades inte
 no-list-text = Tiden för listan kan ha gått ut, eller så finns det ett skrivfel i adressen. Kontrollera adressen eller be den som gav dig listan om en ny.
 many-lists-title = Det går inte att dela listor just nu
 many-lists-text = Under det senaste dygnet har så många listor delats som webbplatsen tar emot. Försök igen senare. Din egen lista finns kvar. Meddelandet sparades inte: gå tillbaka i webbläsaren om du vill kopiera det.
+long-list-title = Listan är för lång för en PDF-fil
+long-list-text = Tjänsterna på listan har så mycket text att den inte ryms i en fil. Gå tillbaka till listan och ta bort tjänster, eller skriv ut listan från webbläsaren.

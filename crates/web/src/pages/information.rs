@@ -3,6 +3,8 @@
 
 mod statement;
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -72,7 +74,8 @@ impl InformationPage {
 
     /// The page whose keys begin with a subject: heading, lead, and sections by number.
     fn new(site: &Site, frame: Frame, subject: &str, more: &[Address]) -> Self {
-        let text = |part: &str| frame.t.find(subject, part).map(std::borrow::Cow::into_owned);
+        let who = frame.responsible();
+        let text = |part: &str| frame.t.find_named(subject, part, &who).map(Cow::into_owned);
         let section = |number: usize| {
             let mut written = text(&number.to_string())?;
             // What is true only where a part of the site is there.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 39] = [
+const PREFIXES: [&str; 40] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -29,6 +29,7 @@ const PREFIXES: [&str; 39] = [
     "holiday-",
     "internal-",
     "kind-",
+    "long-list-",
     "many-lists-",
     "mode-",
     "no-list-",

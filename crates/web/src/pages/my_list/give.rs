@@ -98,6 +98,7 @@ fn refusal(refusal: NoteRefusal, t: Texts) -> String {
         NoteRefusal::TooLong(length) => t.count_of_most("give-too-long", length, MOST_CHARACTERS),
         NoteRefusal::Personal(PersonalData::IdentityCode) => t.get("give-identity-code"),
         NoteRefusal::Personal(PersonalData::Phone) => t.get("give-phone"),
+        NoteRefusal::Personal(PersonalData::Email) => t.get("give-email"),
     };
     text.into_owned()
 }

@@ -6,6 +6,7 @@ mod filters;
 mod fit;
 mod map;
 mod order;
+mod place;
 
 use app::catalogue::{FoundService, Results, Sort};
 use askama::Template;
@@ -61,8 +62,8 @@ struct SearchPage {
     fit: Option<FitNote>,
     /// Where nothing fits: the ways onward.
     nothing: Option<Nothing>,
-    /// The municipality that was understood from the words.
-    place: Option<&'static str>,
+    /// What is to be said of the place.
+    place_notes: Vec<String>,
     chips: Vec<Chip>,
     /// The search without any of the chips, where there are several.
     without_chips: Option<String>,
@@ -117,7 +118,8 @@ pub(crate) async fn page(
     let county = site.county_of(&address).and_then(county);
     let borders = site.app.borders();
     let map = map::of_results(&address, &results, county, page.first, &borders, page.frame.t);
-    let rendered = render(&SearchPage { leave, map, ..page });
+    let place_notes = place::notes(&parameters, &address, &results, page.frame.t);
+    let rendered = render(&SearchPage { leave, map, place_notes, ..page });
     // A search in vain is counted each time; one in danger leaves no trace.
     let mut response = match (is_discreet, results.fits()) {
         (true, _) => unkept_if(true, rendered),
@@ -167,10 +169,7 @@ impl SearchPage {
             crisis: crisis::help(results.is_crisis, t),
             fit: FitNote::of(results, t),
             nothing: Nothing::of(address, results, t),
-            place: results
-                .place
-                .filter(|_| address.municipality.is_none())
-                .map(|place| place.name(language)),
+            place_notes: Vec::new(),
             chips: chips(address, t),
             without_chips: without_chips(address, language),
             results: in_one_list
