@@ -7,6 +7,7 @@ import { feedbackJourneys } from './feedback.mjs';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
 import { mapJourneys } from './map.mjs';
+import { offlineJourneys } from './offline.mjs';
 import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
 import { standards } from './standards.mjs';
@@ -290,6 +291,7 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
   check((feed.match(/<entry>/g) ?? []).length > 0, 'it has no services');
 });
 await listJourneys({ test, check });
+await offlineJourneys({ test, check, base });
 await feedbackJourneys({ test, check });
 await task({ test, check });
 await weights({ base, test, check });

@@ -8,7 +8,7 @@ use app::quality::Settings;
 use domain::reference::county;
 use domain::{Colour, Language, Localized};
 use serde::Deserialize;
-use web::{Face, FeedbackChange, FramingSite, Logo, Palette, Tones};
+use web::{CrisisNumber, Face, FeedbackChange, FramingSite, Logo, Palette, Tones};
 
 use crate::configuration::Contact;
 
@@ -24,6 +24,9 @@ pub struct CountyFile {
     county: Option<String>,
     /// The name, by language.
     name: Texts,
+    /// The name under the icon on a telephone, by language; the site's own by default.
+    #[serde(default)]
+    short_name: Texts,
     /// A small SVG or PNG file, beside this file.
     logo: Option<PathBuf>,
     /// The languages of the pages, the usual one first; Finnish, Swedish and English by default.
@@ -42,12 +45,27 @@ pub struct CountyFile {
     /// The widget, for other sites.
     #[serde(default)]
     widget: Widget,
+    /// The county's own numbers for those in a crisis.
+    #[serde(default)]
+    crisis_numbers: Vec<Crisis>,
     /// What was changed because of feedback.
     #[serde(default)]
     feedback_changes: Vec<Change>,
     /// Which rules of quality hold, and their limits.
     #[serde(default)]
     quality: Settings,
+}
+
+/// A number for those in a crisis.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Crisis {
+    /// The number, as people write it.
+    number: String,
+    /// Whose it is, by language.
+    name: Texts,
+    /// When to call it, by language.
+    when: Texts,
 }
 
 /// A change that feedback made.
@@ -144,9 +162,12 @@ impl CountyFile {
         for language in &languages {
             ensure!(name.get(*language).is_some(), "name: there is none in {language}");
         }
+        let crisis_numbers = self.crisis_numbers.iter().map(|one| one.read(&languages));
         let face = Face {
+            crisis_numbers: crisis_numbers.collect::<anyhow::Result<_>>()?,
             hosts,
             name,
+            short_name: texts("short_name", &self.short_name)?,
             logo: self.logo.map(|logo| read_logo(&folder.join(logo))).transpose()?,
             palette: self.colours.as_ref().map(Colours::palette).transpose()?,
             languages,
@@ -169,6 +190,23 @@ impl CountyFile {
 impl Widget {
     fn may_frame(&self) -> anyhow::Result<Vec<FramingSite>> {
         self.may_frame.iter().map(|host| host.parse().context("widget.may_frame")).collect()
+    }
+}
+
+impl Crisis {
+    /// Somebody in need reads it in whatever language of the site.
+    fn read(&self, languages: &[Language]) -> anyhow::Result<CrisisNumber> {
+        let number = self.number.trim();
+        let is_number = number.chars().any(|one| one.is_ascii_digit())
+            && number.chars().all(|one| one.is_ascii_digit() || " +()-".contains(one));
+        ensure!(is_number, "crisis_numbers.number: \"{number}\" is no telephone number");
+        let name = texts("crisis_numbers.name", &self.name)?;
+        let when = texts("crisis_numbers.when", &self.when)?;
+        for language in languages {
+            let is_there = name.get(*language).is_some() && when.get(*language).is_some();
+            ensure!(is_there, "crisis_numbers: {number} has no name or time to call in {language}");
+        }
+        Ok(CrisisNumber { name, when, number: number.to_owned() })
     }
 }
 
@@ -207,7 +245,8 @@ fn language(key: &str, code: &str) -> anyhow::Result<Language> {
     found.with_context(|| format!("{key}: \"{code}\" is none of fi, sv and en"))
 }
 
-fn texts(key: &str, texts: &Texts) -> anyhow::Result<Localized> {
+/// Texts by language, none of them empty.
+pub(crate) fn texts(key: &str, texts: &Texts) -> anyhow::Result<Localized> {
     let mut localized = Localized::default();
     for (code, text) in texts {
         ensure!(!text.trim().is_empty(), "{key}: the text in {code} is empty");
@@ -258,8 +297,14 @@ mod tests {
         [name]
         fi = "Varsinais-Suomen palvelutarjotin"
         sv = "Egentliga Finlands servicebricka"
+        [short_name]
+        fi = "Varhatarjotin"
         [widget]
         may_frame = ["www.naantali.example"]
+        [[crisis_numbers]]
+        number = "02 313 0000"
+        name = { fi = "Sosiaali- ja kriisipäivystys", sv = "Social- och krisjouren" }
+        when = { fi = "Soita, jos olet kriisissä.", sv = "Ring om du är i kris." }
         [[feedback_changes]]
         day = "2026-11-20"
         said = { fi = "Aukioloajat puuttuivat" }
@@ -294,12 +339,14 @@ mod tests {
         assert_eq!(site.face.hosts, ["tarjotin.varha.example"]);
         assert_eq!(site.face.languages, [Language::Fi, Language::Sv]);
         assert_eq!(site.face.county.map(|county| county.code), Some("05"));
+        assert_eq!(site.face.short_name.get(Language::Fi), Some("Varhatarjotin"));
         assert!(site.face.palette.is_some());
         let [change] = site.face.feedback_changes.as_slice() else { panic!("one change") };
         assert_eq!(
             (change.day.to_string().as_str(), change.done.get(Language::Fi)),
             ("2026-11-20", Some("Lisäsimme ne"))
         );
+        assert_eq!(site.face.crisis_numbers[0].number, "02 313 0000");
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
         assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
@@ -319,6 +366,8 @@ mod tests {
             ("Tarjotin.Varha.example\"", "Tarjotin.Varha.example:443\"", "without scheme and port"),
             ("hosts = [\"Tarjotin.Varha.example\"]", "hosts = []", "hosts"),
             ("[\"www.naantali.example\"]", "[\"*\"]", "widget.may_frame"),
+            ("\"02 313 0000\"", "\"palveluohjaus\"", "is no telephone number"),
+            (", sv = \"Ring om du är i kris.\"", "", "no name or time to call in sv"),
             ("2026-11-20", "20.11.2026", "feedback_changes.day"),
             ("{ fi = \"Lisäsimme ne\" }", "{}", "says nothing"),
             ("county =", "conty =", "conty"),

@@ -49,6 +49,10 @@ pub(crate) enum Word {
     Feedback,
     FeedbackThanks,
     FeedbackEffects,
+    Manifest,
+    Offline,
+    Forget,
+    Forgotten,
 }
 
 impl Word {
@@ -130,6 +134,17 @@ impl Word {
             (Self::FeedbackEffects, Language::Sv) => "sa-paverkade-din-respons",
             (Self::FeedbackEffects, Language::En) => "how-feedback-changed-things",
             (Self::FeedbackEffects, _) => "nain-palautteesi-vaikutti",
+            // Read by browsers alone.
+            (Self::Manifest, _) => "app.webmanifest",
+            (Self::Offline, Language::Sv) => "ingen-anslutning",
+            (Self::Offline, Language::En) => "offline",
+            (Self::Offline, _) => "ei-yhteytta",
+            (Self::Forget, Language::Sv) => "dataskydd/radera",
+            (Self::Forget, Language::En) => "privacy/delete",
+            (Self::Forget, _) => "tietosuoja/poista",
+            (Self::Forgotten, Language::Sv) => "dataskydd/raderat",
+            (Self::Forgotten, Language::En) => "privacy/deleted",
+            (Self::Forgotten, _) => "tietosuoja/poistettu",
         }
     }
 
@@ -180,6 +195,10 @@ pub(crate) enum Address {
     FeedbackThanks(Option<EntityId>),
     /// What was changed because of it.
     FeedbackEffects,
+    /// What the browser shows where there is no network.
+    Offline,
+    /// That the browser keeps nothing of ours any longer.
+    Forgotten,
 }
 
 impl Address {
@@ -234,6 +253,8 @@ impl Address {
                 of_service(Word::FeedbackThanks, about.as_ref(), language)
             }
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
+            Self::Offline => Word::Offline.path(language),
+            Self::Forgotten => Word::Forgotten.path(language),
         }
     }
 
@@ -265,6 +286,8 @@ impl Address {
                 | Self::WidgetBuilder(_)
                 | Self::Feedback(Some(_))
                 | Self::FeedbackThanks(_)
+                | Self::Offline
+                | Self::Forgotten
         )
     }
 }

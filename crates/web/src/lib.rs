@@ -23,6 +23,7 @@ mod language;
 mod origin;
 mod overview;
 mod pages;
+mod pwa;
 mod remembered_place;
 mod serve;
 mod texts;
@@ -52,7 +53,8 @@ use tower_http::compression::CompressionLevel;
 use address::SearchAddress;
 pub use config::{Contact, LeavePages, WebConfig};
 pub use face::{
-    Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Palette, Tones,
+    CrisisNumber, Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Palette,
+    Tones,
 };
 use fault::Fault;
 use frame::Frame;
@@ -73,6 +75,8 @@ struct Site {
     cuts: found::Cuts,
     /// What was found for feeds.
     kept: found::Kept,
+    /// What installing it takes, and what is there without a network.
+    pwa: pwa::Pwa,
     /// Pages that are the same for everybody.
     kept_pages: kept_pages::KeptPages,
     /// One for each page or answer that may be made at once.
@@ -160,9 +164,11 @@ pub fn router(app: App, config: WebConfig) -> Router {
 
 /// A site that shares its turns, and how the catalogue is cut, with the others of the process.
 fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -> Router {
+    let config = Arc::new(config);
     let site = Site {
         app,
-        config: Arc::new(config),
+        pwa: pwa::Pwa::new(&config),
+        config,
         remembered: Remembered::default(),
         cuts,
         kept: found::Kept::default(),
@@ -176,8 +182,10 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
         .route_layer(from_fn(origin::only_own_forms))
         .merge(api::routes())
         .merge(found::routes(&site.config.face))
+        .merge(pwa::routes(&site.config.face))
         .route_layer(from_fn_with_state(site.clone(), guard::take_turn))
         .route("/assets/{name}", get(assets::serve))
+        .route("/sw.js", get(pwa::serve_worker))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .layer(CatchPanicLayer::custom(guard::panicked))

@@ -131,6 +131,11 @@ pub(crate) fn cookie(site: &Site, kept: &Kept) -> Option<HeaderValue> {
     cookies::kept(NAME, &value, lasts, site.is_secure())
 }
 
+/// The cookie that takes the list away.
+pub(crate) fn forgotten(is_secure: bool) -> Option<HeaderValue> {
+    cookies::kept(NAME, "", Lasts::Gone, is_secure)
+}
+
 /// The address that a form leads back to: one of ours, or else none. What another site could have put
 /// there leads nowhere.
 pub(crate) fn local(address: &str) -> Option<&str> {

@@ -73,6 +73,10 @@ privacy-3-easy =
     A cookie is a small note that stays on your device.
 
     This website uses a cookie only if you make a list, search in a municipality, or choose easy English or large text. The cookie holds only the list, the municipality or the choice.
+privacy-4-easy =
+    You can see the emergency numbers also when the internet does not work.
+
+    You can then also see your list, if you have opened it before. The browser keeps the list on your device. When you empty the list, it goes from the device too.
 guide-lead-easy = This page tells how to find a service that fits you.
 guide-1-easy =
     Write what you need in the search box. Use your own words. For example: ”I feel lonely”.

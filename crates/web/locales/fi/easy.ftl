@@ -73,6 +73,10 @@ privacy-3-easy =
     Eväste on pieni tieto, joka jää laitteellesi.
 
     Tämä sivusto käyttää evästettä vain, jos teet listan, haet kunnan palveluja tai valitset selkokielen tai suuren tekstin. Evästeessä on vain lista, kunta tai valinta.
+privacy-4-easy =
+    Näet hätänumerot myös silloin, kun verkko ei toimi.
+
+    Näet silloin myös oman listasi, jos olet avannut sen aiemmin. Selain säilyttää listan laitteellasi. Kun tyhjennät listan, se poistuu myös laitteelta.
 guide-lead-easy = Tässä kerrotaan, miten löydät sopivan palvelun.
 guide-1-easy =
     Kirjoita hakuun, mitä tarvitset. Voit kirjoittaa omilla sanoillasi. Esimerkiksi: ”olen yksinäinen”.

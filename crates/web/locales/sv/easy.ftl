@@ -73,6 +73,10 @@ privacy-3-easy =
     En kaka är en liten uppgift som sparas i din dator eller telefon.
 
     Webbplatsen använder en kaka bara om du gör en lista, söker tjänster i en kommun eller väljer lättläst eller stor text. I kakan finns bara listan, kommunen eller valet.
+privacy-4-easy =
+    Du kan se nödnumren också när nätet inte fungerar.
+
+    Då kan du också se din lista, om du har öppnat den tidigare. Webbläsaren sparar listan på din enhet. När du tömmer listan försvinner den också från enheten.
 guide-lead-easy = Här berättar vi hur du hittar en tjänst som passar.
 guide-1-easy =
     Skriv i sökrutan vad du behöver. Du kan skriva med egna ord. Till exempel: ”jag känner mig ensam”.

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::address::{Address, FeedAddress};
+use crate::address::{Address, FeedAddress, Word};
 use crate::config::Contact;
 use crate::found::preview::Preview;
 use crate::frame::Frame;
@@ -29,6 +29,8 @@ struct InformationPage {
     sections: Vec<Section>,
     /// Who answers for the site, where the page is one on which to ask.
     contact: ContactCard,
+    /// Where one asks that the browser keep nothing of ours; on the page that tells what it keeps.
+    forget: Option<String>,
     /// Where there is more.
     more: Vec<MoreLink>,
 }
@@ -75,6 +77,7 @@ impl InformationPage {
             preview: Preview::new(&frame, &heading).described(&lead),
             sections: (1..).map_while(section).collect(),
             contact: ContactCard::of(site),
+            forget: None,
             more: more.iter().map(|address| MoreLink::new(address, &frame)).collect(),
             heading,
             lead,
@@ -112,7 +115,8 @@ pub(crate) async fn about(State(site): State<Site>, Reader(language): Reader) ->
 pub(crate) async fn privacy(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::Privacy);
     let more = [Address::About, Address::Accessibility];
-    render(&InformationPage::new(&site, frame, "privacy", &more))
+    let page = InformationPage::new(&site, frame, "privacy", &more);
+    render(&InformationPage { forget: Some(Word::Forget.path(language)), ..page })
 }
 
 /// `GET /fi/kayttoohje`.

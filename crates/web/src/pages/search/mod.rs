@@ -22,7 +22,7 @@ use crate::language::Reader;
 use crate::pages::search_box::SearchBox;
 use crate::remembered_place::remember;
 use crate::texts::Texts;
-use crate::view::crisis::{self, CrisisHelp};
+use crate::view::crisis::CrisisHelp;
 use crate::view::leave::{Leave, unkept_if};
 use crate::view::map::Map;
 use crate::view::paging::{PAGE_SIZE, Paging};
@@ -162,7 +162,7 @@ impl SearchPage {
             total: results.total,
             first: offset + 1,
             last: offset + results.services.len(),
-            crisis: crisis::help(results.is_crisis, t),
+            crisis: if results.is_crisis { frame.emergency_help() } else { Vec::new() },
             fit: FitNote::of(results, t),
             nothing: Nothing::of(address, results, t),
             place: results
