@@ -12,6 +12,7 @@ import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
 import { standards } from './standards.mjs';
 import { task } from './task.mjs';
+import { tileJourneys } from './tiles.mjs';
 import { weights } from './weight.mjs';
 import { widgetJourneys } from './widget.mjs';
 
@@ -292,6 +293,7 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
 });
 await listJourneys({ test, check });
 await offlineJourneys({ test, check, base });
+await tileJourneys({ test, check, base });
 await feedbackJourneys({ test, check });
 await task({ test, check });
 await weights({ base, test, check });

@@ -59,7 +59,9 @@ const page = async (event, path) => {
     }
     return answer;
   } catch (error) {
-    return await withoutNetwork(path) ?? Promise.reject(error);
+    // In a frame, and on a screen that waits by itself, the browser says it in its own way.
+    const isPage = event.request.destination === 'document' && !apart.includes(path);
+    return (isPage && await withoutNetwork(path)) || Promise.reject(error);
   }
 };
 
@@ -78,10 +80,10 @@ addEventListener('activate', (event) => {
 });
 
 addEventListener('fetch', (event) => {
-  const { method, url, destination } = event.request;
+  const { method, url, mode } = event.request;
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== location.origin) return;
-  if (destination === 'document' && !apart.includes(pathname)) event.respondWith(page(event, pathname));
+  if (mode === 'navigate') event.respondWith(page(event, pathname));
   else if (assets.includes(pathname)) event.respondWith(stored(pathname).then((found) => found ?? fetch(event.request)));
 });
 

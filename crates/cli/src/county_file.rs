@@ -11,6 +11,7 @@ use serde::Deserialize;
 use web::{CrisisNumber, Face, FeedbackChange, FramingSite, Logo, Palette, Tones};
 
 use crate::configuration::Contact;
+use crate::map_tiles::{TileSettings, TilesFile};
 
 /// What the file may say.
 #[derive(Debug, Clone, Deserialize)]
@@ -51,9 +52,20 @@ pub struct CountyFile {
     /// What was changed because of feedback.
     #[serde(default)]
     feedback_changes: Vec<Change>,
+    /// What lies under the maps.
+    #[serde(default)]
+    map: MapFile,
     /// Which rules of quality hold, and their limits.
     #[serde(default)]
     quality: Settings,
+}
+
+/// The maps.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MapFile {
+    /// The pictures under them; none by default.
+    tiles: Option<TilesFile>,
 }
 
 /// A number for those in a crisis.
@@ -118,6 +130,8 @@ pub struct CountySite {
     pub base_url: Option<String>,
     /// Who answers for it.
     pub contact: Option<Contact>,
+    /// The pictures under its maps.
+    pub tiles: Option<TileSettings>,
     /// What its descriptions are checked by.
     pub quality: Settings,
 }
@@ -183,7 +197,8 @@ impl CountyFile {
             feedback_changes: changes(&self.feedback_changes)?,
         };
         let quality = self.quality.checked().context("quality")?;
-        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality })
+        let tiles = self.map.tiles.map(|tiles| tiles.read(folder)).transpose()?;
+        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, tiles, quality })
     }
 }
 

@@ -27,12 +27,14 @@ mod pwa;
 mod remembered_place;
 mod serve;
 mod texts;
+mod tiles;
 mod view;
 mod visit;
 
 use std::sync::Arc;
 
 use app::App;
+use app::borders::Borders;
 use app::catalogue::Overview;
 use askama::Template;
 use axum::Router;
@@ -51,7 +53,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 
 use address::SearchAddress;
-pub use config::{Contact, LeavePages, WebConfig};
+pub use config::{Contact, LeavePages, MapTiles, WebConfig};
 pub use face::{
     CrisisNumber, Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Palette,
     Tones,
@@ -60,6 +62,8 @@ use fault::Fault;
 use frame::Frame;
 use overview::Remembered;
 pub use serve::serve;
+use view::map::Ground;
+pub use view::map::map_area;
 use view::text::{finnish_date, finnish_time};
 
 /// No page takes more than a form's few fields.
@@ -97,6 +101,11 @@ impl Site {
     /// The code of the county whose services are shown.
     fn county(&self) -> Option<&'static str> {
         self.config.face.county.map(|county| county.code)
+    }
+
+    /// What maps are drawn on.
+    fn ground<'a>(&'a self, borders: &'a Borders) -> Ground<'a> {
+        Ground { borders, tiles: self.config.tiles.as_ref() }
     }
 
     /// The civil date and time in Finland.
@@ -185,6 +194,7 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
         .merge(pwa::routes(&site.config.face))
         .route_layer(from_fn_with_state(site.clone(), guard::take_turn))
         .route("/assets/{name}", get(assets::serve))
+        .route(tiles::ROUTE, get(tiles::serve))
         .route("/sw.js", get(pwa::serve_worker))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

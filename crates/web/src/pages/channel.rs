@@ -46,7 +46,8 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Channel(id));
             let is_needed = details.is_discreet;
             let leave = Leave::if_needed(is_needed, &site.config.leave, language);
-            let map = PlaceMap::of_channel(&details.channel, &site.app.borders(), frame.t);
+            let borders = site.app.borders();
+            let map = PlaceMap::of_channel(&details.channel, site.ground(&borders), frame.t);
             let page = ChannelPage::new(frame, &details, site.today());
             let page = ChannelPage { leave, map, ..page };
             Ok(unkept_if(is_needed, render(&page)))

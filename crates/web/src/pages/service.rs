@@ -120,7 +120,8 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Service(id));
             let is_discreet = details.is_discreet();
             let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
-            let map = PlaceMap::of_service(&details.channels, &site.app.borders(), frame.t);
+            let borders = site.app.borders();
+            let map = PlaceMap::of_service(&details.channels, site.ground(&borders), frame.t);
             let page = ServicePage::new(frame, &details, &related, site.today());
             let page = ServicePage { leave, map, ..page };
             Ok(unkept_if(is_discreet, render(&page)))

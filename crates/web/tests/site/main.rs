@@ -23,6 +23,7 @@ mod results;
 mod screen;
 mod search;
 mod shared_list;
+mod tiles;
 mod town;
 mod visitor;
 mod widget;

@@ -114,7 +114,14 @@ pub(crate) async fn page(
     let page = SearchPage::new(frame, &address, search_box, &results, site.now());
     let county = site.county_of(&address).and_then(county);
     let borders = site.app.borders();
-    let map = map::of_results(&address, &results, county, page.first, &borders, page.frame.t);
+    let map = map::of_results(
+        &address,
+        &results,
+        county,
+        page.first,
+        site.ground(&borders),
+        page.frame.t,
+    );
     let rendered = render(&SearchPage { leave, map, ..page });
     // A search in vain is counted each time; one in danger leaves no trace.
     let mut response = match (is_discreet, results.fits()) {
