@@ -26,6 +26,7 @@ pub mod schedule;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
+pub mod tiles;
 pub mod words;
 
 pub use ::search;
@@ -39,4 +40,5 @@ pub use store::database::SCHEMA;
 pub mod sources {
     pub use ::sources::fetch::{Client, PtvV11, PtvV12, SavedPages, Source};
     pub use ::sources::progress::{Progress, Silent};
+    pub use ::sources::tiles::{PictureKind, TemplateError, TileSource};
 }

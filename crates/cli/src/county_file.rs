@@ -1,7 +1,7 @@
 //! A county's own file: the face of its site. One process serves as many as there are files.
 
 mod modules;
-mod texts;
+pub(crate) mod texts;
 
 use std::path::{Path, PathBuf};
 
@@ -11,9 +11,10 @@ use app::quality::Settings;
 use domain::reference::county;
 use domain::{Colour, Language};
 use serde::Deserialize;
-use web::{Face, FeedbackChange, FramingSite, Logo, Module, Palette, Tones};
+use web::{CrisisNumber, Face, FeedbackChange, FramingSite, Logo, Module, Palette, Tones};
 
 use crate::configuration::Contact;
+use crate::map_tiles::{TileSettings, TilesFile};
 use modules::Modules;
 use texts::{HEADING, LEAD, PARAGRAPHS, Texts, languages, own_texts, texts};
 
@@ -29,6 +30,9 @@ pub struct CountyFile {
     county: Option<String>,
     /// The name, by language.
     name: Texts,
+    /// The name under the icon on a telephone, by language; the site's own by default.
+    #[serde(default)]
+    short_name: Texts,
     /// A small SVG or PNG file, beside this file.
     logo: Option<PathBuf>,
     /// The languages of the pages, the usual one first; Finnish, Swedish and English by default.
@@ -59,15 +63,41 @@ pub struct CountyFile {
     /// The widget, for other sites.
     #[serde(default)]
     widget: Widget,
+    /// The county's own numbers for those in a crisis.
+    #[serde(default)]
+    crisis_numbers: Vec<Crisis>,
     /// What was changed because of feedback.
     #[serde(default)]
     feedback_changes: Vec<Change>,
+    /// What lies under the maps.
+    #[serde(default)]
+    map: MapFile,
     /// Which rules of quality hold, and their limits.
     #[serde(default)]
     quality: Settings,
     /// What its coverage is compared with.
     #[serde(default)]
     coverage: CoverageSettings,
+}
+
+/// The maps.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MapFile {
+    /// The pictures under them; none by default.
+    tiles: Option<TilesFile>,
+}
+
+/// A number for those in a crisis.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Crisis {
+    /// The number, as people write it.
+    number: String,
+    /// Whose it is, by language.
+    name: Texts,
+    /// When to call it, by language.
+    when: Texts,
 }
 
 /// A change that feedback made.
@@ -118,6 +148,8 @@ pub struct CountySite {
     pub base_url: Option<String>,
     /// Who answers for it.
     pub contact: Option<Contact>,
+    /// The pictures under its maps.
+    pub tiles: Option<TileSettings>,
     /// What its descriptions are checked by.
     pub quality: Settings,
     /// What its coverage is compared with.
@@ -164,11 +196,13 @@ impl CountyFile {
         for language in &languages {
             ensure!(name.get(*language).is_some(), "name: there is none in {language}");
         }
+        let crisis_numbers = self.crisis_numbers.iter().map(|one| one.read(&languages));
         let (widget, changes_told) = (&self.widget.may_frame, &self.feedback_changes);
         self.modules.check(Module::Widget, "widget.may_frame", !widget.is_empty())?;
         self.modules.check(Module::Feedback, "feedback_changes", !changes_told.is_empty())?;
         let own = |key, written, most| own_texts(key, written, most, &languages);
         let face = Face {
+            crisis_numbers: crisis_numbers.collect::<anyhow::Result<_>>()?,
             heading: own("heading", &self.heading, HEADING)?,
             lead: own("lead", &self.lead, LEAD)?,
             about: own("about", &self.about, PARAGRAPHS)?,
@@ -177,6 +211,7 @@ impl CountyFile {
             off: self.modules.off(),
             hosts,
             name,
+            short_name: texts("short_name", &self.short_name)?,
             logo: self.logo.map(|logo| read_logo(&folder.join(logo))).transpose()?,
             palette: self.colours.as_ref().map(Colours::palette).transpose()?,
             county: match &self.county {
@@ -191,13 +226,32 @@ impl CountyFile {
         };
         let quality = self.quality.checked().context("quality")?;
         let coverage = self.coverage.checked(face.county).context("coverage.goals")?;
-        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality, coverage })
+        let tiles = self.map.tiles.map(|tiles| tiles.read(folder)).transpose()?;
+        let (base_url, contact) = (self.base_url, self.contact);
+        Ok(CountySite { face, base_url, contact, tiles, quality, coverage })
     }
 }
 
 impl Widget {
     fn may_frame(&self) -> anyhow::Result<Vec<FramingSite>> {
         self.may_frame.iter().map(|host| host.parse().context("widget.may_frame")).collect()
+    }
+}
+
+impl Crisis {
+    /// Somebody in need reads it in whatever language of the site.
+    fn read(&self, languages: &[Language]) -> anyhow::Result<CrisisNumber> {
+        let number = self.number.trim();
+        let is_number = number.chars().any(|one| one.is_ascii_digit())
+            && number.chars().all(|one| one.is_ascii_digit() || " +()-".contains(one));
+        ensure!(is_number, "crisis_numbers.number: \"{number}\" is no telephone number");
+        let name = texts("crisis_numbers.name", &self.name)?;
+        let when = texts("crisis_numbers.when", &self.when)?;
+        for language in languages {
+            let is_there = name.get(*language).is_some() && when.get(*language).is_some();
+            ensure!(is_there, "crisis_numbers: {number} has no name or time to call in {language}");
+        }
+        Ok(CrisisNumber { name, when, number: number.to_owned() })
     }
 }
 
@@ -265,11 +319,17 @@ mod tests {
         [help]
         fi = "Palveluohjaus, [02 123 4567](tel:021234567)"
         sv = "Servicehandledningen, [02 123 4567](tel:021234567)"
+        [short_name]
+        fi = "Varhatarjotin"
         [modules]
         screen = false
         map = true
         [widget]
         may_frame = ["www.naantali.example"]
+        [[crisis_numbers]]
+        number = "02 313 0000"
+        name = { fi = "Sosiaali- ja kriisipäivystys", sv = "Social- och krisjouren" }
+        when = { fi = "Soita, jos olet kriisissä.", sv = "Ring om du är i kris." }
         [[feedback_changes]]
         day = "2026-11-20"
         said = { fi = "Aukioloajat puuttuivat" }
@@ -312,12 +372,14 @@ mod tests {
         assert_eq!(site.face.hosts, ["tarjotin.varha.example"]);
         assert_eq!(site.face.languages, [Language::Fi, Language::Sv]);
         assert_eq!(site.face.county.map(|county| county.code), Some("05"));
+        assert_eq!(site.face.short_name.get(Language::Fi), Some("Varhatarjotin"));
         assert!(site.face.palette.is_some());
         let [change] = site.face.feedback_changes.as_slice() else { panic!("one change") };
         assert_eq!(
             (change.day.to_string().as_str(), change.done.get(Language::Fi)),
             ("2026-11-20", Some("Lisäsimme ne"))
         );
+        assert_eq!(site.face.crisis_numbers[0].number, "02 313 0000");
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
         assert_eq!(site.face.off, [Module::Screen]);
         assert!(site.face.help.get(Language::Sv).unwrap().starts_with("Service"));
@@ -344,6 +406,8 @@ mod tests {
             ("Tarjotin.Varha.example\"", "Tarjotin.Varha.example:443\"", "without scheme and port"),
             ("hosts = [\"Tarjotin.Varha.example\"]", "hosts = []", "hosts"),
             ("[\"www.naantali.example\"]", "[\"*\"]", "widget.may_frame"),
+            ("\"02 313 0000\"", "\"palveluohjaus\"", "is no telephone number"),
+            (", sv = \"Ring om du är i kris.\"", "", "no name or time to call in sv"),
             ("2026-11-20", "20.11.2026", "feedback_changes.day"),
             ("{ fi = \"Lisäsimme ne\" }", "{}", "says nothing"),
             ("screen = false", "screen = \"no\"", "expected a boolean"),

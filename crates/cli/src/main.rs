@@ -3,6 +3,7 @@
 mod commands;
 mod configuration;
 mod county_file;
+mod map_tiles;
 mod progress;
 mod schedule;
 mod wiring;

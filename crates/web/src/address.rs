@@ -54,6 +54,10 @@ pub(crate) enum Word {
     SignIn,
     SignOut,
     Staff,
+    Manifest,
+    Offline,
+    Forget,
+    Forgotten,
 }
 
 impl Word {
@@ -144,6 +148,17 @@ impl Word {
             (Self::Staff, Language::Sv) => "koordinator",
             (Self::Staff, Language::En) => "coordinator",
             (Self::Staff, _) => "koordinaattori",
+            // Read by browsers alone.
+            (Self::Manifest, _) => "app.webmanifest",
+            (Self::Offline, Language::Sv) => "ingen-anslutning",
+            (Self::Offline, Language::En) => "offline",
+            (Self::Offline, _) => "ei-yhteytta",
+            (Self::Forget, Language::Sv) => "dataskydd/radera",
+            (Self::Forget, Language::En) => "privacy/delete",
+            (Self::Forget, _) => "tietosuoja/poista",
+            (Self::Forgotten, Language::Sv) => "dataskydd/raderat",
+            (Self::Forgotten, Language::En) => "privacy/deleted",
+            (Self::Forgotten, _) => "tietosuoja/poistettu",
         }
     }
 
@@ -198,6 +213,10 @@ pub(crate) enum Address {
     SignIn,
     /// The first of the coordinator's pages: this week.
     Staff,
+    /// What the browser shows where there is no network.
+    Offline,
+    /// That the browser keeps nothing of ours any longer.
+    Forgotten,
 }
 
 impl Address {
@@ -254,6 +273,8 @@ impl Address {
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
+            Self::Offline => Word::Offline.path(language),
+            Self::Forgotten => Word::Forgotten.path(language),
         }
     }
 
@@ -301,6 +322,8 @@ impl Address {
                 | Self::FeedbackThanks(_)
                 | Self::SignIn
                 | Self::Staff
+                | Self::Offline
+                | Self::Forgotten
         )
     }
 }

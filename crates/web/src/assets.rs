@@ -39,7 +39,8 @@ pub(crate) async fn serve(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    if let Some(of_face) = site.config.face.asset(&format!("/assets/{name}")) {
+    let (face, whole) = (&site.config.face, format!("/assets/{name}"));
+    if let Some(of_face) = face.asset(&whole).or_else(|| site.pwa.asset(&whole, face)) {
         return of_face;
     }
     let found = ASSETS.iter().find(|asset| asset.path.strip_prefix("/assets/") == Some(&name));

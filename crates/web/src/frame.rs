@@ -102,6 +102,11 @@ impl Frame {
         Address::Guide.path(self.language)
     }
 
+    /// How the site is installed.
+    pub(crate) fn manifest(&self) -> String {
+        Word::Manifest.path(self.language)
+    }
+
     /// Where the reader's choice is sent.
     pub(crate) fn ease_action(&self) -> String {
         Word::Ease.path(self.language)
@@ -112,9 +117,9 @@ impl Frame {
         self.address.as_ref().unwrap_or(&Address::Home).path(self.language)
     }
 
-    /// The numbers that the foot of every page has in sight.
+    /// The numbers to call where somebody may be in danger; the foot of every page has them in sight.
     pub(crate) fn emergency_help(&self) -> Vec<CrisisHelp> {
-        crisis::help(true, self.t)
+        crisis::help(&self.config.face, self.t)
     }
 
     pub(crate) fn is_home(&self) -> bool {

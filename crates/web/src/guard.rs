@@ -15,10 +15,11 @@ use crate::framing::{self, MayBeFramed};
 use crate::language;
 use crate::pages::widget;
 
-/// Only what we serve ourselves; no script within a page, and none that makes markup out of text.
+/// Only what we serve ourselves; no script within a page, and none that makes markup out of text. The one trusted type
+/// is the address of the worker behind the pages (`ui/scripts/offline.mjs`).
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
-     style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
-     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+     style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types worker";
 
 /// The type of a page.
 pub(crate) const PAGE: &str = "text/html; charset=utf-8";

@@ -62,6 +62,11 @@ pub(crate) fn remember(
     response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
 }
 
+/// The cookie that takes it away.
+pub(crate) fn forgotten(is_secure: bool) -> Option<HeaderValue> {
+    cookies::kept(NAME, "", Lasts::Gone, is_secure)
+}
+
 /// Keeps a page that shows what is remembered from being shown to others.
 pub(crate) fn only_for_the_reader(response: &mut Response) {
     let headers = response.headers_mut();

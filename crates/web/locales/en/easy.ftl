@@ -77,6 +77,10 @@ privacy-3-sharing-easy =
     If you share a list, we keep its services and the message. We do not know who shared it. We delete the list when its time is over.
 privacy-3-feedback-easy =
     If you give feedback, we keep your text. It goes to: { $name }. We do not know who you are. Do not write a name. We delete the feedback after two years.
+privacy-4-easy =
+    You can see the emergency numbers also when the internet does not work.
+
+    You can then also see your list, if you have opened it before. The browser keeps the list on your device. When you empty the list, it goes from the device too.
 guide-lead-easy = This page tells how to find a service that fits you.
 guide-1-easy =
     Write what you need in the search box. Use your own words. For example: ”I feel lonely”.

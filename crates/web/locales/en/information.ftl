@@ -55,18 +55,28 @@ privacy-3-sharing =
     When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. Do not write names, or anything else by which somebody can be recognised, in the message. The list is deleted when it expires.
 privacy-3-feedback =
     When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. It goes to those who run this site: { $name }. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years.
-privacy-4-heading = Links to other websites
+privacy-4-heading = Pages without a connection
 privacy-4 =
+    If your browser can, it keeps on your device a page that is shown when you are offline. It has the emergency numbers.
+
+    When you open your list, the browser also keeps a copy of it, so that you can see the list offline. There is only one copy, and it stays on your device.
+
+    - When you change the list, a new copy takes the place of the old one.
+    - The copy is removed when you empty the list, when you leave by the button ”Leave this page quickly”, or when you delete stored data at the end of this page.
+    - If the list has a service about violence, addiction or a crisis, no copy is made.
+    - No copy is kept of search results, the pages of services or lists that were shared with you.
+privacy-5-heading = Links to other websites
+privacy-5 =
     When you go to another website, it learns that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.
 
     If you came here through the address of a campaign, we count the visit by campaign and day. Nothing about you goes with it.
-privacy-5-heading = Contact details in descriptions
-privacy-5 =
-    Descriptions may have the work contact details of employees. The organisations have published them in the Finnish Service Catalogue and are responsible for them. What is removed there is removed here too.
-privacy-6-heading = Your rights
+privacy-6-heading = Contact details in descriptions
 privacy-6 =
+    Descriptions may have the work contact details of employees. The organisations have published them in the Finnish Service Catalogue and are responsible for them. What is removed there is removed here too.
+privacy-7-heading = Your rights
+privacy-7 =
     We do not know who you are, so there is nothing about you that we could look up. If you have a question about privacy, contact whoever runs the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
-privacy-6-sharing =
+privacy-7-sharing =
     If you want a list that you shared to be deleted, send its address to whoever runs the website.
 
 guide-heading = How to use the service tray
@@ -103,6 +113,8 @@ guide-8 =
     Press ”Add to my list” beside a service. The list stays in your own browser and needs no account. On your list you can change the order, take services away, and undo that.
 
     You can print the list or download it as a PDF.
+
+    You can see your list also offline, once you have opened it. From the browser's menu you can add the service tray to your phone's home screen.
 guide-8-sharing =
     You can also share the list with a client or somebody close to you: choose the language and for how long the list can be read, and press ”Give the list”. You get a short address and a QR code to give on paper, by e-mail or by text message. Do not write anything in the message that tells who a person is.
 guide-9-heading = For professionals

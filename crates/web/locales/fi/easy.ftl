@@ -77,6 +77,10 @@ privacy-3-sharing-easy =
     Jos jaat listan, tallennamme listan palvelut ja viestin. Emme tiedä, kuka jakoi listan. Poistamme listan, kun sen aika päättyy.
 privacy-3-feedback-easy =
     Jos annat palautetta, tallennamme tekstisi. Teksti menee tänne: { $name }. Emme tiedä, kuka olet. Älä kirjoita nimeä. Poistamme palautteen kahden vuoden kuluttua.
+privacy-4-easy =
+    Näet hätänumerot myös silloin, kun verkko ei toimi.
+
+    Näet silloin myös oman listasi, jos olet avannut sen aiemmin. Selain säilyttää listan laitteellasi. Kun tyhjennät listan, se poistuu myös laitteelta.
 guide-lead-easy = Tässä kerrotaan, miten löydät sopivan palvelun.
 guide-1-easy =
     Kirjoita hakuun, mitä tarvitset. Voit kirjoittaa omilla sanoillasi. Esimerkiksi: ”olen yksinäinen”.

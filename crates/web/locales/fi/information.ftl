@@ -55,18 +55,28 @@ privacy-3-sharing =
     Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Älä kirjoita viestiin nimiä tai muita tietoja, joista jonkun voi tunnistaa. Lista poistuu, kun sen voimassaolo päättyy.
 privacy-3-feedback =
     Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Palautteen saa tämän sivuston ylläpito: { $name }. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua.
-privacy-4-heading = Linkit muille sivustoille
+privacy-4-heading = Sivut ilman verkkoyhteyttä
 privacy-4 =
+    Jos selaimesi tukee sitä, se säilyttää laitteellasi sivun, joka näkyy, kun verkkoyhteyttä ei ole. Siinä ovat hätänumerot.
+
+    Kun avaat oman listasi, selain säilyttää siitä myös kopion, jotta näet listan ilman verkkoyhteyttä. Kopioita on vain yksi, ja se pysyy laitteellasi.
+
+    - Kun muutat listaa, vanha kopio vaihtuu uuteen.
+    - Kopio poistuu, kun tyhjennät listan, poistut painikkeella ”Poistu sivulta nopeasti” tai poistat tallennetut tiedot tämän sivun lopussa.
+    - Jos listalla on palvelu, joka koskee väkivaltaa, päihteitä tai kriisejä, kopiota ei tehdä.
+    - Hakutuloksista, palvelujen sivuista ja sinulle jaetuista listoista ei jää kopiota.
+privacy-5-heading = Linkit muille sivustoille
+privacy-5 =
     Kun siirryt toiselle sivustolle, se saa tietää, että tulit palvelutarjottimelta, mutta ei sitä, millä sivulla olit tai mitä hait. Muilla sivustoilla on omat tietosuojakäytäntönsä.
 
     Jos tulit tänne kampanjan osoitteesta, laskemme käynnin kampanjan ja päivän mukaan. Siihen ei liity mitään tietoa sinusta.
-privacy-5-heading = Palvelujen yhteystiedot
-privacy-5 =
-    Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
-privacy-6-heading = Oikeutesi
+privacy-6-heading = Palvelujen yhteystiedot
 privacy-6 =
+    Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
+privacy-7-heading = Oikeutesi
+privacy-7 =
     Emme tiedä, kuka sinä olet, joten meillä ei ole tietoja, joita voisimme sinusta etsiä. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
-privacy-6-sharing =
+privacy-7-sharing =
     Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle.
 
 guide-heading = Käyttöohje
@@ -103,6 +113,8 @@ guide-8 =
     Paina palvelun kohdalla ”Lisää listalle”. Lista säilyy omassa selaimessasi, eikä siihen tarvita tunnuksia. Omalla listalla voit vaihtaa palvelujen järjestystä, poistaa niitä ja perua poiston.
 
     Voit tulostaa listan tai ladata sen PDF-tiedostona.
+
+    Näet listasi myös ilman verkkoyhteyttä, kun olet kerran avannut sen. Voit lisätä palvelutarjottimen puhelimesi aloitusnäytölle selaimen valikosta.
 guide-8-sharing =
     Voit myös jakaa listan asiakkaalle tai läheiselle: valitse kieli ja se, kuinka kauan lista on luettavissa, ja paina ”Jaa lista”. Saat lyhyen osoitteen ja QR-koodin, jotka voit antaa paperilla, sähköpostitse tai tekstiviestillä. Älä kirjoita viestiin mitään, mistä ihmisen voi tunnistaa.
 guide-9-heading = Ammattilaiselle

@@ -77,6 +77,10 @@ privacy-3-sharing-easy =
     Om du delar en lista sparar vi listans tjänster och meddelandet. Vi vet inte vem som delade listan. Vi tar bort listan när tiden är slut.
 privacy-3-feedback-easy =
     Om du ger respons sparar vi din text. Den går till: { $name }. Vi vet inte vem du är. Skriv inget namn. Vi tar bort responsen efter två år.
+privacy-4-easy =
+    Du kan se nödnumren också när nätet inte fungerar.
+
+    Då kan du också se din lista, om du har öppnat den tidigare. Webbläsaren sparar listan på din enhet. När du tömmer listan försvinner den också från enheten.
 guide-lead-easy = Här berättar vi hur du hittar en tjänst som passar.
 guide-1-easy =
     Skriv i sökrutan vad du behöver. Du kan skriva med egna ord. Till exempel: ”jag känner mig ensam”.

@@ -55,18 +55,28 @@ privacy-3-sharing =
     När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Skriv inga namn eller andra uppgifter som någon kan kännas igen på i meddelandet. Listan raderas när dess giltighetstid går ut.
 privacy-3-feedback =
     När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Responsen går till dem som sköter den här webbplatsen: { $name }. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år.
-privacy-4-heading = Länkar till andra webbplatser
+privacy-4-heading = Sidor utan anslutning
 privacy-4 =
+    Om din webbläsare stöder det sparar den på din enhet en sida som visas när du inte har anslutning till nätet. På den finns nödnumren.
+
+    När du öppnar din lista sparar webbläsaren också en kopia av den, så att du kan se listan utan anslutning. Det finns bara en kopia, och den stannar på din enhet.
+
+    - När du ändrar listan byts den gamla kopian ut mot en ny.
+    - Kopian försvinner när du tömmer listan, lämnar sidan med knappen ”Lämna sidan snabbt” eller raderar sparade uppgifter i slutet av den här sidan.
+    - Om det på listan finns en tjänst som gäller våld, missbruk eller kriser görs ingen kopia.
+    - Sökresultat, tjänsternas sidor och listor som någon har delat med dig sparas inte.
+privacy-5-heading = Länkar till andra webbplatser
+privacy-5 =
     När du går till en annan webbplats får den veta att du kom från servicebrickan, men inte vilken sida du var på eller vad du sökte. Andra webbplatser har sin egen dataskyddspraxis.
 
     Om du kom hit via en kampanjadress räknar vi besöket per kampanj och dag. Inga uppgifter om dig ingår.
-privacy-5-heading = Kontaktuppgifter i beskrivningarna
-privacy-5 =
-    I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
-privacy-6-heading = Dina rättigheter
+privacy-6-heading = Kontaktuppgifter i beskrivningarna
 privacy-6 =
+    I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
+privacy-7-heading = Dina rättigheter
+privacy-7 =
     Vi vet inte vem du är och har därför inga uppgifter om dig att leta fram. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
-privacy-6-sharing =
+privacy-7-sharing =
     Om du vill radera en lista som du har delat, skicka dess adress till den som upprätthåller webbplatsen.
 
 guide-heading = Användarguide
@@ -103,6 +113,8 @@ guide-8 =
     Tryck på ”Lägg till på listan” vid tjänsten. Listan finns kvar i din egen webbläsare och kräver ingen inloggning. På din egen lista kan du ändra ordningen, ta bort tjänster och ångra.
 
     Du kan skriva ut listan eller ladda ner den som PDF-fil.
+
+    Du kan se din lista också utan anslutning, när du en gång har öppnat den. Via webbläsarens meny kan du lägga till servicebrickan på telefonens hemskärm.
 guide-8-sharing =
     Du kan också dela listan med en klient eller närstående: välj språk och hur länge listan ska gå att läsa och tryck på ”Dela listan”. Du får en kort adress och en QR-kod som du kan ge på papper, per e-post eller som textmeddelande. Skriv inget i meddelandet som avslöjar vem någon är.
 guide-9-heading = För dig som är yrkesperson

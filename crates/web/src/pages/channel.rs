@@ -47,9 +47,10 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Channel(id));
             let is_needed = details.is_discreet;
             let leave = Leave::if_needed(is_needed, &site.config.leave, language);
+            let borders = site.app.borders();
             let map = site
                 .has(Module::Map)
-                .then(|| PlaceMap::of_channel(&details.channel, &site.app.borders(), frame.t))
+                .then(|| PlaceMap::of_channel(&details.channel, site.ground(&borders), frame.t))
                 .flatten();
             let page = ChannelPage::new(frame, &details, site.today());
             let page = ChannelPage { leave, map, ..page };

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::address::{Address, FeedAddress};
+use crate::address::{Address, FeedAddress, Word};
 use crate::config::Contact;
 use crate::face::Module;
 use crate::found::preview::Preview;
@@ -32,6 +32,8 @@ struct InformationPage {
     sections: Vec<Section>,
     /// Who answers for the site, where the page is one on which to ask.
     contact: ContactCard,
+    /// Where one asks that the browser keep nothing of ours; on the page that tells what it keeps.
+    forget: Option<String>,
     /// Where there is more.
     more: Vec<MoreLink>,
 }
@@ -95,6 +97,7 @@ impl InformationPage {
             preview: Preview::new(&frame, &heading).described(&lead),
             sections: (1..).map_while(section).collect(),
             contact: ContactCard::of(site),
+            forget: None,
             more: more.map(|address| MoreLink::new(address, &frame)).collect(),
             heading,
             lead,
@@ -135,7 +138,8 @@ pub(crate) async fn privacy(State(site): State<Site>, Reader(language): Reader) 
     let more = [Address::About, Address::Accessibility];
     let heading = frame.t.get("information-privacy-own").into_owned();
     let own = frame.privacy();
-    render(&InformationPage::new(&site, frame, "privacy", &more).with_own(heading, own, false))
+    let page = InformationPage::new(&site, frame, "privacy", &more).with_own(heading, own, false);
+    render(&InformationPage { forget: Some(Word::Forget.path(language)), ..page })
 }
 
 /// `GET /fi/kayttoohje`.

@@ -7,6 +7,7 @@ mod ease;
 pub(crate) mod error;
 mod feedback;
 mod feeds;
+mod forget;
 mod home;
 pub(crate) mod imports;
 mod information;
@@ -73,6 +74,8 @@ fn of_every_site(router: Router<Site>, language: Language) -> Router<Site> {
         .route(&path(Word::DigitalHelp), get(digital_help::page))
         .route(&path(Word::Ease), post(ease::choose))
         .route(&path(Word::Privacy), get(information::privacy))
+        .route(&path(Word::Forget), post(forget::forget))
+        .route(&path(Word::Forgotten), get(forget::forgotten))
         .route(&path(Word::Guide), get(information::guide))
         .route(&path(Word::WhyMissing), get(information::why_missing))
         .route(&path(Word::Accessibility), get(information::accessibility))

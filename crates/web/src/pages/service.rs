@@ -121,9 +121,10 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Service(id));
             let is_discreet = details.is_discreet();
             let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
+            let borders = site.app.borders();
             let map = site
                 .has(Module::Map)
-                .then(|| PlaceMap::of_service(&details.channels, &site.app.borders(), frame.t))
+                .then(|| PlaceMap::of_service(&details.channels, site.ground(&borders), frame.t))
                 .flatten();
             let page = ServicePage::new(frame, &details, &related, site.today());
             let page = ServicePage { leave, map, ..page };

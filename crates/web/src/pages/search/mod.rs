@@ -24,7 +24,7 @@ use crate::language::Reader;
 use crate::pages::search_box::SearchBox;
 use crate::remembered_place::remember;
 use crate::texts::Texts;
-use crate::view::crisis::{self, CrisisHelp};
+use crate::view::crisis::CrisisHelp;
 use crate::view::leave::{Leave, unkept_if};
 use crate::view::map::Map;
 use crate::view::paging::{PAGE_SIZE, Paging};
@@ -117,7 +117,8 @@ pub(crate) async fn page(
     let page = SearchPage::new(frame, &address, search_box, &results, site.now());
     let county = site.county_of(&address).and_then(county);
     let borders = site.app.borders();
-    let map = map::of_results(&address, &results, county, page.first, &borders, page.frame.t);
+    let ground = site.ground(&borders);
+    let map = map::of_results(&address, &results, county, page.first, ground, page.frame.t);
     let place_notes = place::notes(&parameters, &address, &results, page.frame.t);
     let rendered = render(&SearchPage { leave, map, place_notes, ..page });
     // A search in vain is counted each time; one in danger leaves no trace.
@@ -166,7 +167,7 @@ impl SearchPage {
             total: results.total,
             first: offset + 1,
             last: offset + results.services.len(),
-            crisis: crisis::help(results.is_crisis, t),
+            crisis: if results.is_crisis { frame.emergency_help() } else { Vec::new() },
             fit: FitNote::of(results, t),
             nothing: Nothing::of(address, results, t),
             place_notes: Vec::new(),

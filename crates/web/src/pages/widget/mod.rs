@@ -24,7 +24,7 @@ use crate::pages::my_list::give::there;
 use crate::pages::search_box::SearchBox;
 use crate::pages::shared_list::{private, until};
 use crate::texts::Texts;
-use crate::view::crisis::{self, CrisisHelp};
+use crate::view::crisis::CrisisHelp;
 use crate::view::leave::unkept_if;
 use crate::view::text::Text;
 use crate::{Site, render};
@@ -115,7 +115,7 @@ pub(crate) async fn page(
     let page = render(&WidgetPage {
         heading: heading(&address, t),
         search_box: SearchBox::new(&site, &address.search, language),
-        crisis: crisis::help(is_crisis, t),
+        crisis: if is_crisis { frame.emergency_help() } else { Vec::new() },
         services,
         frame,
     });
