@@ -97,10 +97,12 @@ impl Cache {
         let mut bytes = until.to_le_bytes().to_vec();
         bytes.extend_from_slice(&picture.bytes);
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        // Counted before it is there: the bound holds even if nobody waits for the writing to end.
+        self.take(tile, size);
         let (folder, path) = (self.folder.clone(), self.path(tile));
         let written = tokio::task::spawn_blocking(move || write(&folder, &path, &bytes)).await;
         match written {
-            Ok(Ok(())) => self.take(tile, size),
+            Ok(Ok(())) => {}
             Ok(Err(error)) => tracing::warn!(%error, "a tile could not be kept"),
             Err(error) => tracing::warn!(%error, "a tile could not be kept"),
         }
