@@ -4,7 +4,9 @@
 
 mod border;
 mod changes;
+mod events;
 mod feedback;
 mod opening;
+mod partners;
 mod shared_list;
 mod statements;
