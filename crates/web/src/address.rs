@@ -3,6 +3,7 @@
 
 mod choice;
 mod chosen;
+mod events;
 mod search;
 mod widget;
 
@@ -16,6 +17,7 @@ use crate::view::paging::LAST_PAGE;
 pub(crate) use choice::{Choice, ChoiceKind, FREE};
 pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
 
+pub(crate) use events::EventAddress;
 pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
@@ -196,11 +198,13 @@ pub(crate) enum Address {
     SignIn,
     /// The first of the coordinator's pages: this week.
     Staff,
+    /// Workshops and clinics, and those who take part in them.
+    Events(EventAddress),
 }
 
 impl Address {
     /// The pages that are there whatever the catalogue has.
-    pub(crate) const LASTING: [Self; 10] = [
+    pub(crate) const LASTING: [Self; 11] = [
         Self::Home,
         Self::About,
         Self::Guide,
@@ -211,6 +215,7 @@ impl Address {
         Self::Feeds(FeedAddress { theme: None, municipality: None }),
         Self::Feedback(None),
         Self::FeedbackEffects,
+        Self::Events(EventAddress::List),
     ];
 
     /// The address in a language, from the slash on.
@@ -252,6 +257,7 @@ impl Address {
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
+            Self::Events(address) => address.path(language),
         }
     }
 
@@ -268,6 +274,9 @@ impl Address {
 
     /// Whether search engines may keep what is there.
     pub(crate) const fn is_public(&self) -> bool {
+        if let Self::Events(address) = self {
+            return address.is_public();
+        }
         !matches!(
             self,
             Self::Search(_)

@@ -8,6 +8,7 @@ mod register;
 use domain::event::{
     Event, EventFacts, FileKind, MOST_MATERIALS, Material, MaterialContent, MaterialRefusal,
 };
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use store::Transaction;
 use store::event::{self as rows, material, registration};
@@ -36,6 +37,19 @@ pub struct EventDetails {
 /// The civil time in Finland.
 fn now(app: &App) -> DateTime {
     finnish_time(app.now()).datetime()
+}
+
+/// When an event begins and when it ends.
+///
+/// # Errors
+/// When its day has no such instants: never of one that a calendar knows.
+pub fn span(event: &Event) -> Result<(Timestamp, Timestamp), Error> {
+    let zone = finnish_time(event.changed).time_zone().clone();
+    let at = |time| {
+        let at = event.facts.day.to_datetime(time).to_zoned(zone.clone());
+        at.map(|at| at.timestamp()).map_err(|error| Error::Internal(error.to_string()))
+    };
+    Ok((at(event.facts.starts)?, at(event.facts.ends)?))
 }
 
 /// A county's events that are not over, in their order.

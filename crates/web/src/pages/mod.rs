@@ -4,6 +4,7 @@ mod campaign;
 mod channel;
 mod digital_help;
 mod ease;
+pub(crate) mod event;
 pub(crate) mod error;
 mod feedback;
 mod feeds;
@@ -26,9 +27,10 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Redirect;
 use axum::routing::{get, post};
+use domain::Language;
 use domain::catalogue::EntityId;
 
-use crate::address::{Address, Word};
+use crate::address::{Address, EventAddress, Word};
 use crate::face::Face;
 use crate::fault::Fault;
 use crate::{Site, language};
@@ -75,8 +77,24 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
                 &format!("{}/{}", path_of(Word::Shared, "code"), Word::Leaflet.of(language)),
                 get(leaflet::shared),
             );
+        router = with_events(router, language);
     }
     router
+}
+
+/// Workshops and clinics, and registering for them.
+fn with_events(router: Router<Site>, language: Language) -> Router<Site> {
+    use EventAddress as At;
+    let (id, other) = (EventAddress::id, EventAddress::other);
+    let path = |address: EventAddress| address.path(language);
+    router
+        .route(&path(At::List), get(event::list))
+        .route(&path(At::One(id())), get(event::page).post(event::register))
+        .route(&path(At::Calendar(id())), get(event::calendar::of_event))
+        .route(&path(At::File(id(), other())), get(event::file))
+        .route(&path(At::Own(id())), get(event::own::page).post(event::own::withdraw))
+        .route(&path(At::OwnCalendar(id())), get(event::calendar::own))
+        .route(&path(At::Withdrawn), get(event::own::withdrawn))
 }
 
 /// `GET /`: to the home page in the browser's language.
