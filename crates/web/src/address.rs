@@ -3,6 +3,7 @@
 
 mod choice;
 mod chosen;
+mod events;
 mod search;
 mod widget;
 
@@ -18,6 +19,7 @@ use crate::view::paging::LAST_PAGE;
 pub(crate) use choice::{Choice, ChoiceKind, FREE};
 pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
 
+pub(crate) use events::EventAddress;
 pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
@@ -217,11 +219,13 @@ pub(crate) enum Address {
     Offline,
     /// That the browser keeps nothing of ours any longer.
     Forgotten,
+    /// Workshops and clinics, and those who take part in them.
+    Events(EventAddress),
 }
 
 impl Address {
     /// The pages that are there whatever the catalogue has.
-    pub(crate) const LASTING: [Self; 10] = [
+    pub(crate) const LASTING: [Self; 11] = [
         Self::Home,
         Self::About,
         Self::Guide,
@@ -232,6 +236,7 @@ impl Address {
         Self::Feeds(FeedAddress { theme: None, municipality: None }),
         Self::Feedback(None),
         Self::FeedbackEffects,
+        Self::Events(EventAddress::List),
     ];
 
     /// The address in a language, from the slash on.
@@ -275,6 +280,7 @@ impl Address {
             Self::Staff => Word::Staff.path(language),
             Self::Offline => Word::Offline.path(language),
             Self::Forgotten => Word::Forgotten.path(language),
+            Self::Events(address) => address.path(language),
         }
     }
 
@@ -305,6 +311,9 @@ impl Address {
 
     /// Whether search engines may keep what is there.
     pub(crate) const fn is_public(&self) -> bool {
+        if let Self::Events(address) = self {
+            return address.is_public();
+        }
         !matches!(
             self,
             Self::Search(_)

@@ -4,6 +4,7 @@
 
 mod campaign;
 mod coverage;
+mod events;
 mod folders;
 mod incremental;
 mod indexed;

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::address::{Address, FeedAddress, Word};
+use crate::address::{Address, EventAddress, FeedAddress, Word};
 use crate::config::Contact;
 use crate::face::Module;
 use crate::found::preview::Preview;
@@ -117,6 +117,7 @@ impl MoreLink {
             Address::Feeds(_) => frame.t.get("feeds-heading"),
             Address::Accessibility => frame.t.get("footer-accessibility"),
             Address::FeedbackEffects => frame.t.get("footer-feedback-effects"),
+            Address::Events(_) => frame.t.get("events-heading"),
             _ => frame.t.get("error-to-home"),
         };
         Self { href: address.path(frame.language), name: name.into_owned() }
@@ -155,6 +156,7 @@ pub(crate) async fn guide(State(site): State<Site>, Reader(language): Reader) ->
 /// `GET /fi/miksi-palvelu-puuttuu`.
 pub(crate) async fn why_missing(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::WhyMissing);
-    let more = [Address::About, Address::Guide];
+    let events = Address::Events(EventAddress::List);
+    let more = [events, Address::About, Address::Guide];
     render(&InformationPage::new(&site, frame, "why-missing", &more))
 }

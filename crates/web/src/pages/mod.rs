@@ -4,6 +4,7 @@ mod campaign;
 mod channel;
 mod digital_help;
 mod ease;
+pub(crate) mod event;
 pub(crate) mod error;
 mod feedback;
 mod feeds;
@@ -30,7 +31,7 @@ use axum::routing::{get, post};
 use domain::Language;
 use domain::catalogue::EntityId;
 
-use crate::address::{Address, Word};
+use crate::address::{Address, EventAddress, Word};
 use crate::face::{Face, Module};
 use crate::fault::Fault;
 use crate::{Site, language};
@@ -43,7 +44,7 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
         router = router.route("/l/{code}", get(shared_list::short));
     }
     for language in face.languages.iter().copied() {
-        router = of_every_site(router, language);
+        router = with_events(of_every_site(router, language), language);
         for module in Module::ALL.into_iter().filter(|module| face.has(*module)) {
             router = of_module(router, module, language);
         }
@@ -112,6 +113,21 @@ fn of_module(router: Router<Site>, module: Module, language: Language) -> Router
         // Maps are on other pages.
         Module::Map => router,
     }
+}
+
+/// Workshops and clinics, and registering for them.
+fn with_events(router: Router<Site>, language: Language) -> Router<Site> {
+    use EventAddress as At;
+    let (id, other) = (EventAddress::id, EventAddress::other);
+    let path = |address: EventAddress| address.path(language);
+    router
+        .route(&path(At::List), get(event::list))
+        .route(&path(At::One(id())), get(event::page).post(event::register))
+        .route(&path(At::Calendar(id())), get(event::calendar::of_event))
+        .route(&path(At::File(id(), other())), get(event::file))
+        .route(&path(At::Own(id())), get(event::own::page).post(event::own::withdraw))
+        .route(&path(At::OwnCalendar(id())), get(event::calendar::own))
+        .route(&path(At::Withdrawn), get(event::own::withdrawn))
 }
 
 /// `GET /`: to the home page in the browser's language.
