@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 39] = [
+const PREFIXES: [&str; 41] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -41,6 +41,8 @@ const PREFIXES: [&str; 39] = [
     "problem-",
     "provider-",
     "provision-",
+    "quality-field-",
+    "quality-severity-",
     "service-kind-",
     "severity-",
     "signed-out-",

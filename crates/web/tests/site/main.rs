@@ -18,6 +18,7 @@ mod locales;
 mod map;
 mod my_list;
 mod pages;
+mod quality;
 mod results;
 mod screen;
 mod search;
