@@ -30,6 +30,7 @@ pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
 pub mod tiles;
+pub mod sheet;
 pub mod words;
 
 pub use ::search;

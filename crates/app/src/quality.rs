@@ -3,6 +3,10 @@
 //! A [`Round`] knows what descriptions point to, in one generation of the catalogue; it checks what it is given, however
 //! that was chosen.
 
+mod follow;
+mod inputs;
+mod seen;
+mod standards;
 mod table;
 
 use std::collections::HashMap;
@@ -18,8 +22,15 @@ use store::Transaction;
 use store::catalogue::{Stored, by_owner, connections_of, list, named, services_of_channels};
 
 pub use ::quality::{
-    Evidence, Field, Finding, Rule, Settings, Severity, explanation, marked, rule, rules, score,
+    Evidence, Field, Finding, Piece, Rule, Settings, Severity, explanation, marked, rule, rules,
+    score,
 };
+pub use follow::{Refreshed, follow, refresh};
+pub use seen::{
+    Choice, Described, FieldText, Kept, Listed, Overview, Scored, described, findings, overview,
+};
+pub use standards::Standards;
+pub use store::quality::{Counted, Point, Score};
 pub use table::{Row, csv};
 
 use crate::index::read;
@@ -48,7 +59,7 @@ pub struct Round(Arc<Around>);
 
 struct Around {
     app: App,
-    settings: Settings,
+    standards: Standards,
     today: Date,
     organisations: HashMap<EntityId, Organisation>,
     descriptions: HashMap<EntityId, GeneralDescription>,
@@ -62,13 +73,13 @@ impl Round {
     /// When the database is not there, or a document cannot be read.
     pub async fn begin(
         app: &App,
-        settings: &Settings,
+        standards: &Standards,
         reading: &mut Transaction,
     ) -> Result<Self, Error> {
         Ok(Self(Arc::new(Around {
             app: app.clone(),
-            settings: settings.clone(),
-            today: app.now().to_zoned(TimeZone::UTC).date(),
+            standards: standards.clone(),
+            today: today(app),
             organisations: all(reading, EntityKind::Organisation).await?,
             descriptions: all(reading, EntityKind::GeneralDescription).await?,
             names: names_in_use(reading).await?,
@@ -102,6 +113,11 @@ impl Round {
             .await
             .map_err(|error| Error::Internal(format!("checking: {error}")))
     }
+}
+
+/// The day on which is checked.
+fn today(app: &App) -> Date {
+    app.now().to_zoned(TimeZone::UTC).date()
 }
 
 /// One of what is checked, with what stands around it and is not of the whole catalogue.
@@ -197,7 +213,7 @@ impl Around {
             today: self.today,
             words: self.app.words().finnish().map(AsRef::as_ref),
         };
-        let findings = check(&subject, &self.settings);
+        let findings = check(&subject, self.standards.of(self.home(owner)));
         Checked { kind: about.kind(), id: id.clone(), findings }
     }
 }
@@ -274,7 +290,8 @@ pub async fn check_catalogue<E: From<Error>>(
     mut take: impl FnMut(Vec<Row>) -> Result<(), E>,
 ) -> Result<Tally, E> {
     let mut reading = app.database().begin().await.map_err(Error::from)?;
-    let round = Round::begin(app, settings, &mut reading).await?;
+    let standards = Standards::of_all(settings.clone());
+    let round = Round::begin(app, &standards, &mut reading).await?;
     if organisation.is_some_and(|id| !round.0.organisations.contains_key(id)) {
         return Err(Error::NotFound.into());
     }

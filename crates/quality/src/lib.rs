@@ -68,3 +68,10 @@ pub fn check(subject: &Subject<'_>, settings: &Settings) -> Vec<Finding> {
     }
     findings
 }
+
+/// Every text of what is looked at, in the order of languages and fields.
+#[must_use]
+pub fn texts<'a>(about: &About<'a>) -> Vec<(Field, domain::Language, &'a str)> {
+    let texts = text::texts_of(about).into_iter();
+    texts.map(|text| (text.field, text.language, text.text)).collect()
+}

@@ -20,6 +20,7 @@ use jiff::Timestamp;
 use crate::Error;
 use crate::database::{Row, Transaction, Value};
 
+pub(crate) use around::padded;
 pub use around::{Named, connections_of, named, services_of_channels};
 pub use changes::{Dated, dated, lately_changed, place_after};
 pub use documents::{Connected, connected, documents};

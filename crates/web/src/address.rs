@@ -4,13 +4,14 @@
 mod choice;
 mod chosen;
 mod events;
+mod quality;
 mod search;
 mod widget;
 
 use std::fmt::Write as _;
 
 use domain::Language;
-use domain::catalogue::EntityId;
+use domain::catalogue::{EntityId, EntityKind};
 use domain::reference::{Municipality, municipality, municipality_by_name, postal_code};
 use domain::shared_list::Code;
 
@@ -23,6 +24,7 @@ pub(crate) use events::EventAddress;
 pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
+pub(crate) use quality::{FindingsAddress, names as finding_names};
 
 /// The word or words of a kind of page in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +62,9 @@ pub(crate) enum Word {
     Offline,
     Forget,
     Forgotten,
+    Quality,
+    Findings,
+    Described,
 }
 
 impl Word {
@@ -161,6 +166,15 @@ impl Word {
             (Self::Forgotten, Language::Sv) => "dataskydd/raderat",
             (Self::Forgotten, Language::En) => "privacy/deleted",
             (Self::Forgotten, _) => "tietosuoja/poistettu",
+            (Self::Quality, Language::Sv) => "koordinator/kvalitet",
+            (Self::Quality, Language::En) => "coordinator/quality",
+            (Self::Quality, _) => "koordinaattori/laatu",
+            (Self::Findings, Language::Sv) => "koordinator/kvalitet/fynd",
+            (Self::Findings, Language::En) => "coordinator/quality/findings",
+            (Self::Findings, _) => "koordinaattori/laatu/havainnot",
+            (Self::Described, Language::Sv) => "koordinator/kvalitet/beskrivning",
+            (Self::Described, Language::En) => "coordinator/quality/description",
+            (Self::Described, _) => "koordinaattori/laatu/kuvaus",
         }
     }
 
@@ -221,6 +235,12 @@ pub(crate) enum Address {
     Forgotten,
     /// Workshops and clinics, and those who take part in them.
     Events(EventAddress),
+    /// The points of the county, and a page of its organisations.
+    Quality(usize),
+    /// What the rules of quality found.
+    Findings(FindingsAddress),
+    /// A description with what they found in it.
+    Described(EntityKind, EntityId),
 }
 
 impl Address {
@@ -281,6 +301,12 @@ impl Address {
             Self::Offline => Word::Offline.path(language),
             Self::Forgotten => Word::Forgotten.path(language),
             Self::Events(address) => address.path(language),
+            Self::Quality(page) => {
+                let path = Word::Quality.path(language);
+                if *page > 1 { format!("{path}?{}={page}", names.page) } else { path }
+            }
+            Self::Findings(findings) => findings.path(language),
+            Self::Described(kind, id) => quality::described(*kind, id, language),
         }
     }
 
@@ -333,6 +359,9 @@ impl Address {
                 | Self::Staff
                 | Self::Offline
                 | Self::Forgotten
+                | Self::Quality(_)
+                | Self::Findings(_)
+                | Self::Described(..)
         )
     }
 }

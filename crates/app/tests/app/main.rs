@@ -5,6 +5,7 @@
 mod campaign;
 mod coverage;
 mod events;
+mod checked;
 mod folders;
 mod incremental;
 mod indexed;

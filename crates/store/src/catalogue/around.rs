@@ -102,7 +102,7 @@ pub async fn connections_of(
 }
 
 /// The last chunk is filled up with absent ids, which match nothing.
-fn padded(ids: &[EntityId]) -> Vec<Value> {
+pub(crate) fn padded(ids: &[EntityId]) -> Vec<Value> {
     let mut values: Vec<Value> = ids.iter().map(|id| Value::from(id.as_str())).collect();
     values.resize(MANY, Value::Text(None));
     values

@@ -14,15 +14,17 @@ use crate::frame::Frame;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StaffPage {
     Week,
+    Quality,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 2] = [Self::Week, Self::Imports];
+    const ALL: [Self; 3] = [Self::Week, Self::Quality, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
+            Self::Quality => Address::Quality(1),
             Self::Imports => Address::Imports,
         }
     }
@@ -30,6 +32,7 @@ impl StaffPage {
     const fn key(self) -> &'static str {
         match self {
             Self::Week => "staff-week",
+            Self::Quality => "quality-heading",
             Self::Imports => "imports-heading",
         }
     }

@@ -2,6 +2,7 @@
 
 mod extract;
 mod frame;
+mod quality;
 mod sign_in;
 mod week;
 
@@ -26,6 +27,14 @@ pub(crate) fn routes(language: Language) -> Router<Site> {
         .route(&path(Word::SignIn), get(sign_in::page).post(sign_in::take))
         .route(&path(Word::SignOut), post(sign_in::leave))
         .route(&path(Word::Staff), get(week::page))
+        .route(&path(Word::Quality), get(quality::page))
+        .route(&format!("{}/{{file}}", path(Word::Quality)), get(quality::file))
+        .route(&path(Word::Findings), get(quality::findings::page))
+        .route(&format!("{}/{{file}}", path(Word::Findings)), get(quality::findings::file))
+        .route(
+            &format!("{}/{{kind}}/{{id}}", path(Word::Described)),
+            get(quality::description::page),
+        )
         .route_layer(from_fn(unkept))
 }
 

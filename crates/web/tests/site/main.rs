@@ -20,6 +20,7 @@ mod modules;
 mod my_list;
 mod pages;
 mod pwa;
+mod quality;
 mod results;
 mod screen;
 mod search;
