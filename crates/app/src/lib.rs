@@ -26,6 +26,7 @@ pub mod schedule;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
+pub mod sheet;
 pub mod words;
 
 pub use ::search;

@@ -3,6 +3,7 @@
 
 mod choice;
 mod chosen;
+mod coverage;
 mod search;
 mod widget;
 
@@ -19,6 +20,9 @@ pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
 pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
+pub(crate) use coverage::{
+    Beside, CoverageAddress, CoverageTable, TableForm, read_file, read_theme,
+};
 
 /// The word or words of a kind of page in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +56,7 @@ pub(crate) enum Word {
     SignIn,
     SignOut,
     Staff,
+    Coverage,
 }
 
 impl Word {
@@ -142,6 +147,9 @@ impl Word {
             (Self::Staff, Language::Sv) => "koordinator",
             (Self::Staff, Language::En) => "coordinator",
             (Self::Staff, _) => "koordinaattori",
+            (Self::Coverage, Language::Sv) => "koordinator/tackning",
+            (Self::Coverage, Language::En) => "coordinator/coverage",
+            (Self::Coverage, _) => "koordinaattori/kattavuus",
         }
     }
 
@@ -196,6 +204,8 @@ pub(crate) enum Address {
     SignIn,
     /// The first of the coordinator's pages: this week.
     Staff,
+    /// What is offered where.
+    Coverage(CoverageAddress),
 }
 
 impl Address {
@@ -252,6 +262,7 @@ impl Address {
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
+            Self::Coverage(coverage) => coverage.path(language),
         }
     }
 
@@ -285,6 +296,7 @@ impl Address {
                 | Self::FeedbackThanks(_)
                 | Self::SignIn
                 | Self::Staff
+                | Self::Coverage(_)
         )
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use app::campaign::Counter;
+use app::coverage::values::CoverageSettings;
 use domain::Language;
 
 use crate::face::Face;
@@ -17,6 +18,8 @@ pub struct WebConfig {
     pub face: Face,
     /// Who answers for the site.
     pub contact: Option<Contact>,
+    /// What the coverage is compared with.
+    pub coverage: CoverageSettings,
     /// Where one leaves discreet pages to.
     pub leave: LeavePages,
     /// The campaigns' addresses, and their visits.
@@ -86,6 +89,7 @@ impl Default for WebConfig {
             base_url: None,
             face: Face::default(),
             contact: None,
+            coverage: CoverageSettings::default(),
             leave: LeavePages::default(),
             campaigns: Counter::default(),
             admin_pages: false,

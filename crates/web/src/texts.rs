@@ -31,6 +31,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/widget.ftl")),
             include_str!(concat!("../locales/", $language, "/feedback.ftl")),
             include_str!(concat!("../locales/", $language, "/staff.ftl")),
+            include_str!(concat!("../locales/", $language, "/coverage.ftl")),
         ]
     };
 }

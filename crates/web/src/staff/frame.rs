@@ -7,22 +7,24 @@ use app::coordinator::Coordinator;
 use domain::Language;
 
 use crate::Site;
-use crate::address::{Address, Word};
+use crate::address::{Address, CoverageAddress, Word};
 use crate::frame::Frame;
 
 /// The pages that the navigation names, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StaffPage {
     Week,
+    Coverage,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 2] = [Self::Week, Self::Imports];
+    const ALL: [Self; 3] = [Self::Week, Self::Coverage, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
+            Self::Coverage => Address::Coverage(CoverageAddress::default()),
             Self::Imports => Address::Imports,
         }
     }
@@ -30,6 +32,7 @@ impl StaffPage {
     const fn key(self) -> &'static str {
         match self {
             Self::Week => "staff-week",
+            Self::Coverage => "coverage-heading",
             Self::Imports => "imports-heading",
         }
     }
