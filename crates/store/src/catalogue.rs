@@ -6,6 +6,7 @@
 //! Limits are cast: SQLite looks into a bare `LIMIT $n` as it plans, and so plans the statement anew
 //! each time that it is run.
 
+mod around;
 mod changes;
 mod documents;
 
@@ -19,6 +20,8 @@ use jiff::Timestamp;
 use crate::Error;
 use crate::database::{Row, Transaction, Value};
 
+pub(crate) use around::padded;
+pub use around::{Named, connections_of, named, services_of_channels};
 pub use changes::{Dated, dated, lately_changed, place_after};
 pub use documents::{Connected, connected, documents};
 

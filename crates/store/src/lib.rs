@@ -16,6 +16,7 @@ pub mod database;
 mod error;
 pub mod feedback;
 pub mod import;
+pub mod quality;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;

@@ -4,13 +4,14 @@
 mod choice;
 mod chosen;
 mod coverage;
+mod quality;
 mod search;
 mod widget;
 
 use std::fmt::Write as _;
 
 use domain::Language;
-use domain::catalogue::EntityId;
+use domain::catalogue::{EntityId, EntityKind};
 use domain::shared_list::Code;
 
 use crate::view::paging::LAST_PAGE;
@@ -23,6 +24,7 @@ pub(crate) use chosen::{FeedAddress, ScreenAddress};
 pub(crate) use coverage::{
     Beside, CoverageAddress, CoverageTable, TableForm, read_file, read_theme,
 };
+pub(crate) use quality::{FindingsAddress, names as finding_names};
 
 /// The word or words of a kind of page in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +59,9 @@ pub(crate) enum Word {
     SignOut,
     Staff,
     Coverage,
+    Quality,
+    Findings,
+    Described,
 }
 
 impl Word {
@@ -150,6 +155,15 @@ impl Word {
             (Self::Coverage, Language::Sv) => "koordinator/tackning",
             (Self::Coverage, Language::En) => "coordinator/coverage",
             (Self::Coverage, _) => "koordinaattori/kattavuus",
+            (Self::Quality, Language::Sv) => "koordinator/kvalitet",
+            (Self::Quality, Language::En) => "coordinator/quality",
+            (Self::Quality, _) => "koordinaattori/laatu",
+            (Self::Findings, Language::Sv) => "koordinator/kvalitet/fynd",
+            (Self::Findings, Language::En) => "coordinator/quality/findings",
+            (Self::Findings, _) => "koordinaattori/laatu/havainnot",
+            (Self::Described, Language::Sv) => "koordinator/kvalitet/beskrivning",
+            (Self::Described, Language::En) => "coordinator/quality/description",
+            (Self::Described, _) => "koordinaattori/laatu/kuvaus",
         }
     }
 
@@ -206,6 +220,12 @@ pub(crate) enum Address {
     Staff,
     /// What is offered where.
     Coverage(CoverageAddress),
+    /// The points of the county, and a page of its organisations.
+    Quality(usize),
+    /// What the rules of quality found.
+    Findings(FindingsAddress),
+    /// A description with what they found in it.
+    Described(EntityKind, EntityId),
 }
 
 impl Address {
@@ -263,6 +283,12 @@ impl Address {
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
             Self::Coverage(coverage) => coverage.path(language),
+            Self::Quality(page) => {
+                let path = Word::Quality.path(language);
+                if *page > 1 { format!("{path}?{}={page}", names.page) } else { path }
+            }
+            Self::Findings(findings) => findings.path(language),
+            Self::Described(kind, id) => quality::described(*kind, id, language),
         }
     }
 
@@ -297,6 +323,9 @@ impl Address {
                 | Self::SignIn
                 | Self::Staff
                 | Self::Coverage(_)
+                | Self::Quality(_)
+                | Self::Findings(_)
+                | Self::Described(..)
         )
     }
 }

@@ -15,16 +15,18 @@ use crate::frame::Frame;
 pub(crate) enum StaffPage {
     Week,
     Coverage,
+    Quality,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 3] = [Self::Week, Self::Coverage, Self::Imports];
+    const ALL: [Self; 4] = [Self::Week, Self::Quality, Self::Coverage, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
             Self::Coverage => Address::Coverage(CoverageAddress::default()),
+            Self::Quality => Address::Quality(1),
             Self::Imports => Address::Imports,
         }
     }
@@ -33,6 +35,7 @@ impl StaffPage {
         match self {
             Self::Week => "staff-week",
             Self::Coverage => "coverage-heading",
+            Self::Quality => "quality-heading",
             Self::Imports => "imports-heading",
         }
     }

@@ -3,6 +3,7 @@
 mod coverage;
 mod extract;
 mod frame;
+mod quality;
 mod sign_in;
 mod week;
 
@@ -33,6 +34,14 @@ pub(crate) fn routes(language: Language) -> Router<Site> {
         .route(
             &format!("{}/{{place}}/{{theme}}/{{file}}", path(Word::Coverage)),
             get(coverage::cell_file),
+        )
+        .route(&path(Word::Quality), get(quality::page))
+        .route(&format!("{}/{{file}}", path(Word::Quality)), get(quality::file))
+        .route(&path(Word::Findings), get(quality::findings::page))
+        .route(&format!("{}/{{file}}", path(Word::Findings)), get(quality::findings::file))
+        .route(
+            &format!("{}/{{kind}}/{{id}}", path(Word::Described)),
+            get(quality::description::page),
         )
         .route_layer(from_fn(unkept))
 }

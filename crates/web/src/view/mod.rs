@@ -8,6 +8,7 @@ pub(crate) mod contact;
 pub(crate) mod crisis;
 pub(crate) mod hours;
 pub(crate) mod leave;
+pub(crate) mod line_chart;
 pub(crate) mod list_bar;
 pub(crate) mod map;
 pub(crate) mod markdown;

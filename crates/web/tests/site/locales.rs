@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 44] = [
+const PREFIXES: [&str; 46] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -46,13 +46,15 @@ const PREFIXES: [&str; 44] = [
     "problem-",
     "provider-",
     "provision-",
+    "quality-field-",
+    "quality-severity-",
     "service-kind-",
     "severity-",
     "signed-out-",
     "suggest-kind-",
     "unavailable-",
-    "why-missing-",
     "way-",
+    "why-missing-",
 ];
 
 fn here(path: &str) -> PathBuf {

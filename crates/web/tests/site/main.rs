@@ -19,6 +19,7 @@ mod locales;
 mod map;
 mod my_list;
 mod pages;
+mod quality;
 mod results;
 mod screen;
 mod search;

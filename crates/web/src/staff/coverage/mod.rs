@@ -8,16 +8,15 @@ mod sheets;
 mod words;
 
 use app::coverage::Extent;
-use axum::body::Body;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use self::behind::CellPage;
 use self::heat::CoveragePage;
 use self::scene::Scene;
 use super::SignedIn;
-use crate::address::{CoverageAddress, TableForm, read_file, read_theme};
+use super::quality::sheets::answer;
+use crate::address::{CoverageAddress, read_file, read_theme};
 use crate::fault::Fault;
 use crate::language::Reader;
 use crate::{Site, render};
@@ -87,16 +86,5 @@ fn cell_scene(
 async fn taken_along(site: &Site, scene: &Scene, name: &str) -> Result<Response, Fault> {
     let (table, form) = read_file(name).ok_or(Fault::NotFound)?;
     let sheet = sheets::sheet(site, scene, table).await?;
-    let (kind, bytes) = match form {
-        TableForm::Csv => ("text/csv; charset=utf-8", sheet.csv()?.into_bytes()),
-        TableForm::Xlsx => {
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.xlsx()?)
-        }
-    };
-    let mut response = Body::from(bytes).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    let saved = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
-    headers.extend(saved.ok().map(|saved| (header::CONTENT_DISPOSITION, saved)));
-    Ok(response)
+    answer(&sheet, table.code(), form.extension())
 }
