@@ -59,7 +59,8 @@ fn spaces(text: &Text<'_>) -> Vec<Range<usize>> {
             && before.trim_end().ends_with(char::is_alphabetic)
             && !is_dot_of_name;
         if is_spaced {
-            places.push(before.trim_end().len()..end);
+            let word = before.trim_end();
+            places.push(word.len() - word_before(word).len()..end);
             continue;
         }
         let is_between_words =

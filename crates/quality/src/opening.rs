@@ -72,13 +72,13 @@ fn finnish(text: &Text<'_>, words: &[Range<usize>], memory: &Memory) -> Option<R
                 && form.base_form != "voida"
         };
         if subject.is_some() {
-            return (!forms.is_empty() && forms.iter().all(does))
-                .then(|| words[0].start..place.end);
+            return forms.iter().any(does).then(|| words[0].start..place.end);
         }
         let analyses = memory.analyse(word);
         let is_organisation = analyses.iter().any(|analysis| {
-            let last = analysis.parts.last().map_or(analysis.base_form.as_str(), String::as_str);
-            FINNISH.contains(&last.to_lowercase().as_str())
+            let last = analysis.parts.last().unwrap_or(&analysis.base_form);
+            let words = [last.to_lowercase(), analysis.base_form.to_lowercase()];
+            words.iter().any(|word| FINNISH.contains(&word.as_str()))
         });
         if is_organisation && forms.iter().any(is_subject) {
             subject = Some(place.clone());

@@ -100,9 +100,10 @@ fn missing_nouns(summary: &Text<'_>, told: &[&str], memory: &Memory) -> (Vec<Ran
     let mut all = 0;
     let nouns = summary.words().iter().zip(summary.analyses(memory)).filter(|(_, analyses)| {
         let is_noun = !analyses.is_empty()
-            && analyses
-                .iter()
-                .all(|it| matches!(it.class, WordClass::Noun | WordClass::NounAdjective))
+            && analyses.iter().all(|it| {
+                matches!(it.class, WordClass::Noun | WordClass::NounAdjective | WordClass::Name)
+            })
+            && analyses.iter().any(|it| it.class != WordClass::Name)
             && !analyses.iter().any(|it| COMMON.contains(&it.base_form.as_str()));
         all += usize::from(is_noun);
         is_noun && !analyses.iter().flat_map(roots).any(|root| known.contains(&root))

@@ -146,7 +146,7 @@ fn languages_charges_age_and_laws() {
     assert!(of("S9", &with(Some(1))).is_empty() && of("S9", &with(None)).is_empty());
 }
 
-fn organisation(kind: OrganisationKind, languages: &[Language]) -> Organisation {
+pub fn organisation(kind: OrganisationKind, languages: &[Language]) -> Organisation {
     let texts = languages.iter().map(|language| (*language, OrganisationTexts::default()));
     Organisation {
         id: EntityId::new("o").unwrap(),
