@@ -6,6 +6,7 @@ mod cases;
 mod channel;
 mod hyte;
 mod patterns;
+mod service;
 mod structure;
 mod text;
 
