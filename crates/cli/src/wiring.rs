@@ -134,6 +134,7 @@ pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Resu
             base_url: county.base_url.or_else(|| usual.base_url.clone().filter(|_| is_alone)),
             contact: county.contact.as_ref().map(contact).or_else(|| usual.contact.clone()),
             face: county.face,
+            coverage: county.coverage,
             ..usual.clone()
         })
     };

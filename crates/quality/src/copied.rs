@@ -1,6 +1,6 @@
 //! A text beside other texts: the general description's, and the other language versions.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use domain::Language;
 use domain::catalogue::ServiceTexts;
@@ -59,15 +59,42 @@ fn plain(text: &str, run: &[std::ops::Range<usize>]) -> String {
 }
 
 fn unequal_versions(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
-    let mut lengths = case
+    let mut versions = case
         .field(Field::Description)
-        .map(|text| (text.language, text.text.chars().count()))
-        .filter(|(language, _)| Language::INTERFACE.contains(language));
-    let Some((first, full)) = lengths.next() else { return };
-    for (language, length) in lengths {
-        if full.max(length) >= FEW && (2 * length < full || length > 2 * full) {
-            let evidence = [format!("{language} {length} / {first} {full}")];
+        .filter(|text| Language::INTERFACE.contains(&text.language))
+        .map(|text| (text.language, text.text.chars().count()));
+    let Some((first, full)) = versions.next() else { return };
+    for (language, length) in versions {
+        let is_unequal = full.max(length) >= FEW && (2 * length < full || length > 2 * full);
+        let evidence = if is_unequal {
+            vec![format!("{language} {length} / {first} {full}")]
+        } else {
+            let [own, others] = [language, first].map(|language| prices(case, language));
+            let has_both = !own.is_empty() && !others.is_empty();
+            own.symmetric_difference(&others).filter(|_| has_both).cloned().collect()
+        };
+        if !evidence.is_empty() {
             found.field(Field::Description, Some(language), evidence);
         }
     }
+}
+
+/// The amounts in euros in a language version, wherever they stand.
+fn prices(case: &Case<'_>, language: Language) -> BTreeSet<String> {
+    let is_amount = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.');
+    let mut prices = BTreeSet::new();
+    for text in case.texts().filter(|text| text.language == language) {
+        for (at, _) in text.text.match_indices(['€', 'e']) {
+            let rest = &text.text[at..];
+            let before = text.text[..at].trim_end_matches([' ', '\u{a0}']);
+            let amount = &before[before.trim_end_matches(is_amount).len()..];
+            let is_euro = ["€", "euro"].iter().any(|euro| rest.starts_with(euro));
+            if is_euro && amount.starts_with(|letter: char| letter.is_ascii_digit()) {
+                // "10,00", "10.-" and "10" are the same.
+                let whole = amount.replace('.', ",").trim_end_matches(',').to_owned();
+                prices.insert(whole.strip_suffix(",00").map_or(whole.clone(), str::to_owned));
+            }
+        }
+    }
+    prices
 }

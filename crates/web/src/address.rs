@@ -4,6 +4,7 @@
 mod choice;
 mod chosen;
 mod events;
+mod coverage;
 mod quality;
 mod search;
 mod widget;
@@ -24,6 +25,9 @@ pub(crate) use events::EventAddress;
 pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
+pub(crate) use coverage::{
+    Beside, CoverageAddress, CoverageTable, TableForm, read_file, read_theme,
+};
 pub(crate) use quality::{FindingsAddress, names as finding_names};
 
 /// The word or words of a kind of page in one language.
@@ -62,6 +66,7 @@ pub(crate) enum Word {
     Offline,
     Forget,
     Forgotten,
+    Coverage,
     Quality,
     Findings,
     Described,
@@ -166,6 +171,9 @@ impl Word {
             (Self::Forgotten, Language::Sv) => "dataskydd/raderat",
             (Self::Forgotten, Language::En) => "privacy/deleted",
             (Self::Forgotten, _) => "tietosuoja/poistettu",
+            (Self::Coverage, Language::Sv) => "koordinator/tackning",
+            (Self::Coverage, Language::En) => "coordinator/coverage",
+            (Self::Coverage, _) => "koordinaattori/kattavuus",
             (Self::Quality, Language::Sv) => "koordinator/kvalitet",
             (Self::Quality, Language::En) => "coordinator/quality",
             (Self::Quality, _) => "koordinaattori/laatu",
@@ -235,6 +243,8 @@ pub(crate) enum Address {
     Forgotten,
     /// Workshops and clinics, and those who take part in them.
     Events(EventAddress),
+    /// What is offered where.
+    Coverage(CoverageAddress),
     /// The points of the county, and a page of its organisations.
     Quality(usize),
     /// What the rules of quality found.
@@ -301,6 +311,7 @@ impl Address {
             Self::Offline => Word::Offline.path(language),
             Self::Forgotten => Word::Forgotten.path(language),
             Self::Events(address) => address.path(language),
+            Self::Coverage(coverage) => coverage.path(language),
             Self::Quality(page) => {
                 let path = Word::Quality.path(language);
                 if *page > 1 { format!("{path}?{}={page}", names.page) } else { path }
@@ -359,6 +370,7 @@ impl Address {
                 | Self::Staff
                 | Self::Offline
                 | Self::Forgotten
+                | Self::Coverage(_)
                 | Self::Quality(_)
                 | Self::Findings(_)
                 | Self::Described(..)

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use app::campaign::Counter;
+use app::coverage::values::CoverageSettings;
 use app::tiles::Layer;
 use domain::{Language, Localized};
 
@@ -20,6 +21,8 @@ pub struct WebConfig {
     pub contact: Option<Contact>,
     /// The pictures under maps; without them maps are drawn of borders alone.
     pub tiles: Option<MapTiles>,
+    /// What the coverage is compared with.
+    pub coverage: CoverageSettings,
     /// Where one leaves discreet pages to.
     pub leave: LeavePages,
     /// The campaigns' addresses, and their visits.
@@ -101,6 +104,7 @@ impl Default for WebConfig {
             face: Face::default(),
             contact: None,
             tiles: None,
+            coverage: CoverageSettings::default(),
             leave: LeavePages::default(),
             campaigns: Counter::default(),
             admin_pages: false,

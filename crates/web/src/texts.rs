@@ -33,6 +33,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/events.ftl")),
             include_str!(concat!("../locales/", $language, "/staff.ftl")),
             include_str!(concat!("../locales/", $language, "/offline.ftl")),
+            include_str!(concat!("../locales/", $language, "/coverage.ftl")),
             include_str!(concat!("../locales/", $language, "/quality.ftl")),
         ]
     };

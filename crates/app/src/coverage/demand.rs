@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use domain::coverage::{Demand, DemandKind, ThemeSet};
-use domain::reference::{County, municipality_exact, needs, themes_of};
+use domain::reference::{County, municipality_exact, themes_of};
 use domain::search_gap::KNOWN_FROM;
 
 use crate::{App, Error, search_gap};
@@ -13,7 +13,7 @@ use crate::{App, Error, search_gap};
 /// How surely a text must speak of a need to be counted to its themes.
 const SURE: f32 = 0.5;
 /// The most different texts that are looked at, the most frequent first.
-const TEXTS: u32 = 5_000;
+const TEXTS: u32 = 300;
 
 /// Who knows of demand.
 pub trait DemandSource: Sync {
@@ -82,12 +82,10 @@ pub async fn demand(app: &App, county: &County, weeks: u16) -> Result<Vec<Demand
 
 /// The themes that a text speaks of: those of the classes of the need that it speaks of most surely.
 fn themes_in(app: &App, text: &str) -> ThemeSet {
-    let understood = app.index().explain(text, &app.staff_list());
-    let sure = understood.needs.into_iter().filter(|(_, strength, _)| *strength >= SURE);
-    let best = sure.max_by(|one, other| one.1.total_cmp(&other.1));
-    let need = best.and_then(|(name, ..)| needs().iter().find(|need| need.name == name));
-    need.map_or_else(ThemeSet::default, |need| {
-        let classes: Vec<String> = need.classes.iter().map(|code| (*code).to_owned()).collect();
-        ThemeSet::of(themes_of(&classes, &[]))
-    })
+    let needs = app.index().needs_in(text, &app.staff_list());
+    let Some((need, _)) = needs.into_iter().next().filter(|(_, strength)| *strength >= SURE) else {
+        return ThemeSet::default();
+    };
+    let classes: Vec<String> = need.classes.iter().map(|code| (*code).to_owned()).collect();
+    ThemeSet::of(themes_of(&classes, &[]))
 }

@@ -25,7 +25,7 @@ pub use domain::coverage as values;
 pub use lines::{Line, csv, lines};
 pub use store::coverage::{Asked, Listed};
 pub use table::{
-    Cell, Compared, Extent, Neighbour, Row, Table, breakdown, cell, neighbours, table,
+    Cell, Compared, Extent, Neighbour, Row, Table, breakdown, by_month, cell, neighbours, table,
 };
 
 use crate::{App, Error};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use domain::coverage::{
-    Counts, CoverageSettings, ProviderKind, Reach, Selection, SupplyLanguage, ThemeChoice, Verdict,
-    per_thousand,
+    Counts, CoverageSettings, Place, ProviderKind, Reach, Selection, SupplyLanguage, ThemeChoice,
+    Verdict, per_thousand,
 };
 use domain::reference::{County, Municipality, municipality_exact, neighbours as around, themes};
 use jiff::civil::Date;
@@ -61,6 +61,15 @@ impl Extent {
         match self {
             Self::Municipality(municipality) => municipality.code,
             other => other.reach().code(),
+        }
+    }
+
+    /// The county's code where its services are of the county, as [`super::Asked`] has it.
+    #[must_use]
+    pub const fn county(self, county: &County) -> &'static str {
+        match self {
+            Self::National | Self::Unknown => "",
+            _ => county.code,
         }
     }
 
@@ -250,6 +259,31 @@ pub fn breakdown(
         languages().map(cell).collect()
     };
     providers.map(|provider| (provider, cells(provider))).collect()
+}
+
+/// How many there were at the end of each month in which the number changed, the oldest first; of the month under
+/// way, how many there are.
+#[must_use]
+pub fn by_month(
+    coverage: &Coverage,
+    county: &County,
+    of: Extent,
+    selection: Selection,
+) -> Vec<(Date, u64)> {
+    let place = match of {
+        Extent::Municipality(one) => Place::Municipality(one.code.to_owned()),
+        Extent::Local | Extent::Regional => Place::County(county.code.to_owned()),
+        Extent::National | Extent::Unknown => Place::Beyond,
+    };
+    let mut months: Vec<(Date, u64)> = Vec::new();
+    for (at, count) in coverage.growth().series(&place, of.reach(), selection) {
+        let month = finnish_time(at).date().first_of_month();
+        match months.last_mut() {
+            Some(last) if last.0 == month => last.1 = count,
+            _ => months.push((month, count)),
+        }
+    }
+    months
 }
 
 /// What a neighbouring municipality offers of its own.

@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 mod campaign;
+mod checked;
 mod coverage;
 mod events;
-mod checked;
 mod folders;
 mod incremental;
 mod indexed;

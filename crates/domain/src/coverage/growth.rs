@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::counts::{Counts, Group, Selection};
+use super::reach::Reach;
 
 /// Where services are counted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,15 +74,21 @@ impl Growth {
         self.steps.iter().find(|step| is_own(&step.place)).map(|step| step.at)
     }
 
-    /// How many there were in a place after each change, the oldest first; changes that leave the number as it
-    /// was are left out.
+    /// How many that reach so far there were in a place after each change, the oldest first; changes that leave the
+    /// number as it was are left out.
     #[must_use]
-    pub fn series(&self, place: &Place, selection: Selection) -> Vec<(Timestamp, u64)> {
+    pub fn series(
+        &self,
+        place: &Place,
+        reach: Reach,
+        selection: Selection,
+    ) -> Vec<(Timestamp, u64)> {
         let mut series: Vec<(Timestamp, u64)> = Vec::new();
         let mut sum = 0_i64;
-        let own =
-            self.steps.iter().filter(|step| step.place == *place && selection.takes(&step.group));
-        for step in own {
+        let is_own = |step: &&Step| {
+            step.place == *place && step.group.reach == reach && selection.takes(&step.group)
+        };
+        for step in self.steps.iter().filter(is_own) {
             sum += step.change;
             let count = u64::try_from(sum).unwrap_or(0);
             match series.last_mut() {
@@ -97,7 +104,7 @@ impl Growth {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::coverage::{LanguageSet, ProviderKind, Reach, ThemeChoice, ThemeSet};
+    use crate::coverage::{LanguageSet, ProviderKind, ThemeChoice, ThemeSet};
 
     fn second(number: i64) -> Timestamp {
         Timestamp::from_second(number).unwrap()
@@ -143,12 +150,12 @@ mod tests {
         let growth = growth();
         let place = Place::Municipality("529".into());
         let told: Vec<_> = growth
-            .series(&place, Selection::default())
+            .series(&place, Reach::Local, Selection::default())
             .into_iter()
             .map(|(at, count)| (at.as_second(), count))
             .collect();
         assert_eq!(told, [(1, 4), (7, 1)], "at 5 one left and one came");
-        assert!(growth.series(&Place::Municipality("853".into()), Selection::default()).is_empty());
+        assert!(growth.series(&place, Reach::Regional, Selection::default()).is_empty());
     }
 
     #[test]

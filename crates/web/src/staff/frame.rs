@@ -7,23 +7,25 @@ use app::coordinator::Coordinator;
 use domain::Language;
 
 use crate::Site;
-use crate::address::{Address, Word};
+use crate::address::{Address, CoverageAddress, Word};
 use crate::frame::Frame;
 
 /// The pages that the navigation names, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StaffPage {
     Week,
+    Coverage,
     Quality,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 3] = [Self::Week, Self::Quality, Self::Imports];
+    const ALL: [Self; 4] = [Self::Week, Self::Quality, Self::Coverage, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
+            Self::Coverage => Address::Coverage(CoverageAddress::default()),
             Self::Quality => Address::Quality(1),
             Self::Imports => Address::Imports,
         }
@@ -32,6 +34,7 @@ impl StaffPage {
     const fn key(self) -> &'static str {
         match self {
             Self::Week => "staff-week",
+            Self::Coverage => "coverage-heading",
             Self::Quality => "quality-heading",
             Self::Imports => "imports-heading",
         }

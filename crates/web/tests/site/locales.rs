@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 42] = [
+const PREFIXES: [&str; 47] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -16,6 +16,11 @@ const PREFIXES: [&str; 42] = [
     "call-",
     "channel-",
     "charge-",
+    "coverage-beside-",
+    "coverage-demand-",
+    "coverage-place-",
+    "coverage-provider-",
+    "coverage-show-",
     "crisis-name-",
     "crisis-when-",
     "described-in-",

@@ -5,6 +5,7 @@
 mod api;
 mod busy;
 mod campaigns;
+mod coverage;
 mod everybody;
 mod faces;
 mod feedback;
