@@ -29,8 +29,8 @@ pub mod schedule;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
-pub mod tiles;
 pub mod sheet;
+pub mod tiles;
 pub mod words;
 
 pub use ::search;

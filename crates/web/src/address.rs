@@ -3,8 +3,8 @@
 
 mod choice;
 mod chosen;
-mod events;
 mod coverage;
+mod events;
 mod quality;
 mod search;
 mod widget;
