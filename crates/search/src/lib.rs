@@ -9,6 +9,7 @@
 
 mod analysis;
 mod answers;
+mod board;
 mod builder;
 mod common;
 mod county;

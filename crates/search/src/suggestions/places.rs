@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use domain::reference::{Municipality, municipalities, municipality};
 
-use crate::documents::LIMITED;
 use crate::index::Index;
 use crate::suggestions::choice::Candidate;
 use crate::suggestions::fold::Typed;
@@ -34,7 +33,7 @@ impl Within {
 
     /// Whether a document's own area covers it.
     pub fn is_served_by(&self, index: &Index, document: u32) -> bool {
-        let area = index.documents.coverage[document as usize].checked_sub(LIMITED);
+        let area = index.documents.card(document).area();
         area.is_some_and(|area| self.covering[area as usize])
     }
 
