@@ -10,6 +10,9 @@ use crate::{Analysis, Dictionary, Form, MAX_WORD_LENGTH};
 /// So many parts are locked one by one, that threads seldom wait for each other.
 const SHARDS: usize = 16;
 
+/// So many suggestions are remembered of a word.
+const SUGGESTIONS: usize = 3;
+
 type Words<T> = HashMap<Box<str>, Arc<[T]>>;
 
 /// A dictionary that remembers what it was asked, for any number of threads.
@@ -20,6 +23,7 @@ pub struct Memory {
     dictionary: Arc<Dictionary>,
     analyses: Kept<Analysis>,
     forms: Kept<Form>,
+    suggestions: Kept<String>,
 }
 
 /// What was said of words, in parts.
@@ -42,9 +46,14 @@ impl std::fmt::Debug for Memory {
 }
 
 impl Memory {
-    /// A memory of at most so many words, and of the forms of as many.
+    /// A memory of at most so many words, of the forms of as many, and of suggestions for an eighth of that.
     pub fn new(dictionary: Arc<Dictionary>, capacity: usize) -> Memory {
-        Memory { dictionary, analyses: Kept::new(capacity), forms: Kept::new(capacity) }
+        Memory {
+            dictionary,
+            analyses: Kept::new(capacity),
+            forms: Kept::new(capacity),
+            suggestions: Kept::new(capacity / 8),
+        }
     }
 
     /// The dictionary behind it.
@@ -70,6 +79,11 @@ impl Memory {
     /// What [`Dictionary::forms`] says of the word.
     pub fn forms(&self, word: &str) -> Arc<[Form]> {
         self.forms.get(word, || self.dictionary.forms(word))
+    }
+
+    /// The first few that [`Dictionary::suggest`] says of the word. They are dear to find: thousands of times an analysis.
+    pub fn suggest(&self, word: &str) -> Arc<[String]> {
+        self.suggestions.get(word, || self.dictionary.suggest(word, SUGGESTIONS))
     }
 }
 

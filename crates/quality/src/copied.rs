@@ -1,6 +1,8 @@
 //! A text beside other texts: the general description's, and the other language versions.
 
 use std::collections::{BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hasher};
+use std::ops::Range;
 
 use domain::Language;
 use domain::catalogue::ServiceTexts;
@@ -25,17 +27,13 @@ fn copies(case: &Case<'_>, settings: &Settings, found: &mut Found<'_>) {
     for (language, texts) in &description.texts {
         let background = texts.background_description.as_deref();
         let shared = shared_texts(&texts.common).into_iter().chain([background]).flatten();
-        let runs: HashSet<String> = shared
-            .flat_map(|text| {
-                let words = words(text);
-                words.windows(length).map(|run| plain(text, run)).collect::<Vec<_>>()
-            })
-            .collect();
+        let shared: Vec<Vec<u64>> = shared.map(|text| prints(text, &words(text))).collect();
+        let runs: HashSet<&[u64]> = shared.iter().flat_map(|text| text.windows(length)).collect();
         for text in case.running_texts().filter(|text| text.language == *language) {
-            let words = text.words();
-            let mut places: Vec<std::ops::Range<usize>> = Vec::new();
-            for run in words.windows(length).filter(|run| runs.contains(&plain(text.text, run))) {
-                let (start, end) = (run[0].start, run[length - 1].end);
+            let (words, own) = (text.words(), prints(text.text, text.words()));
+            let mut places: Vec<Range<usize>> = Vec::new();
+            for (at, _) in own.windows(length).enumerate().filter(|(_, run)| runs.contains(run)) {
+                let (start, end) = (words[at].start, words[at + length - 1].end);
                 match places.last_mut() {
                     Some(last) if start <= last.end => last.end = end,
                     _ => places.push(start..end),
@@ -50,12 +48,16 @@ fn shared_texts(texts: &ServiceTexts) -> [Option<&str>; 3] {
     [texts.description.as_deref(), texts.user_instructions.as_deref(), texts.conditions.as_deref()]
 }
 
-fn plain(text: &str, run: &[std::ops::Range<usize>]) -> String {
-    run.iter().fold(String::new(), |mut joined, word| {
-        joined.push_str(&text[word.clone()].to_lowercase());
-        joined.push(' ');
-        joined
-    })
+/// A number for each word, the same whatever its capitals.
+fn prints(text: &str, words: &[Range<usize>]) -> Vec<u64> {
+    let print = |place: &Range<usize>| {
+        let mut hasher = DefaultHasher::new();
+        for letter in text[place.clone()].chars().flat_map(char::to_lowercase) {
+            hasher.write_u32(letter.into());
+        }
+        hasher.finish()
+    };
+    words.iter().map(print).collect()
 }
 
 fn unequal_versions(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {

@@ -59,7 +59,7 @@ fn is_whole_word(text: &Text<'_>, place: &Range<usize>) -> bool {
 /// some word.
 fn is_slip(memory: &Memory, word: &str, used: &HashSet<String>) -> bool {
     let letters: Vec<char> = word.chars().collect();
-    memory.dictionary().suggest(word, 3).iter().any(|known| {
+    memory.suggest(word).iter().any(|known| {
         let others: Vec<char> = known.chars().collect();
         let is_used = || memory.analyse(known).iter().any(|it| used.contains(&it.base_form));
         // "geriatri" is who practises "geriatria".
