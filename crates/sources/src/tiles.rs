@@ -18,7 +18,7 @@ const LARGEST: usize = 512 * 1024;
 const CONNECT: Duration = Duration::from_secs(2);
 const TOTAL: Duration = Duration::from_secs(6);
 /// How long a tile is good of which nothing is said.
-const USUALLY: Duration = Duration::from_secs(24 * 60 * 60);
+const USUALLY: Duration = Duration::from_hours(24);
 
 /// A service of tiles in Finland's grid.
 #[derive(Clone)]
@@ -127,8 +127,8 @@ impl TileSource {
         if template.contains("{key}") != key.is_some() {
             return Err(TemplateError::Key);
         }
-        let print =
-            Sha256::digest(template).iter().take(6).map(|one| format!("{one:02x}")).collect();
+        let first = Sha256::digest(template).first_chunk().copied().unwrap_or_default();
+        let print = format!("{:016x}", u64::from_be_bytes(first));
         let template = template.replace("{key}", key.unwrap_or_default());
         let address = Url::parse(&template.replace(['{', '}'], "")).ok();
         let is_taken = address.is_some_and(|address| match address.scheme() {
@@ -266,12 +266,12 @@ mod tests {
         let day = Some(USUALLY);
         for (name, value, expected) in [
             ("x-nothing", "", day),
-            ("cache-control", "public, max-age=600", Some(Duration::from_secs(600))),
-            ("cache-control", "max-age=600, s-maxage=60", Some(Duration::from_secs(60))),
+            ("cache-control", "public, max-age=600", Some(Duration::from_mins(10))),
+            ("cache-control", "max-age=600, s-maxage=60", Some(Duration::from_mins(1))),
             ("cache-control", "max-age=0", None),
             ("cache-control", "No-Store", None),
             ("cache-control", "private, max-age=600", None),
-            ("expires", "Tue, 24 Nov 2026 03:31:00 GMT", Some(Duration::from_secs(60))),
+            ("expires", "Tue, 24 Nov 2026 03:31:00 GMT", Some(Duration::from_mins(1))),
             ("expires", "Tue, 24 Nov 2026 03:29:00 GMT", None),
             ("expires", "0", None),
         ] {

@@ -13,7 +13,7 @@ use geo::Tile;
 use crate::Site;
 
 /// The longest that a browser keeps a tile: another layer is seen everywhere after it.
-const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+const LONGEST: Duration = Duration::from_hours(24);
 /// How long it keeps the one that stands for a tile that is not to be had now.
 const SOON: Duration = Duration::from_secs(30);
 /// One pixel through which the map's own ground is seen.

@@ -148,7 +148,7 @@ mod tests {
     fn picture(size: usize) -> Picture {
         let mut bytes = sources::stub::PIXEL.to_vec();
         bytes.resize(size, 0);
-        Picture { bytes, kind: PictureKind::Png, good_for: Duration::from_secs(60) }
+        Picture { bytes, kind: PictureKind::Png, good_for: Duration::from_mins(1) }
     }
 
     fn tile(column: u32) -> Tile {

@@ -28,7 +28,7 @@ const WAITING: usize = 64;
 /// How long a service that fails is left in peace.
 const REST: Duration = Duration::from_secs(15);
 /// The longest that a tile is kept, whatever its service says.
-const LONGEST: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+const LONGEST: Duration = Duration::from_hours(30 * 24);
 
 /// A layer of tiles. Cheap to clone; clones share it.
 #[derive(Debug, Clone)]
