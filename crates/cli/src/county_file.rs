@@ -221,7 +221,7 @@ fn read_logo(file: &Path) -> anyhow::Result<Logo> {
 
 impl Colours {
     fn palette(&self) -> anyhow::Result<Palette> {
-        let palette = Palette { light: self.light.tones("light")?, dark: self.dark.tones("dark")? };
+        let palette = Palette::new(self.light.tones("light")?, self.dark.tones("dark")?);
         let faults = palette.faults();
         ensure!(faults.is_empty(), "colours that cannot be read:\n{}", faults.join("\n"));
         Ok(palette)

@@ -148,7 +148,7 @@ impl Frame {
     }
 
     /// The address of the county's stylesheet, where it has one.
-    pub(crate) fn stylesheet(&self) -> Option<String> {
+    pub(crate) fn stylesheet(&self) -> Option<&str> {
         self.config.face.stylesheet_path()
     }
 
