@@ -12,6 +12,7 @@ use domain::reference::{County, Municipality, municipalities};
 use geo::{Bounds, Point, View, projection, spread};
 
 use crate::texts::Texts;
+use crate::view::text::alphabetical;
 pub(crate) use land::Land;
 use land::lands;
 pub(crate) use names::Label;
@@ -39,6 +40,9 @@ pub(crate) struct Map {
     pub(crate) view_box: String,
     pub(crate) title: String,
     pub(crate) lands: Vec<Land>,
+    /// The municipalities that lead somewhere, by name: address and what the link is called. Points on a
+    /// narrow page are small to press.
+    pub(crate) towns: Vec<(String, String)>,
     pub(crate) labels: Vec<Label>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) scale: Scale,
@@ -101,6 +105,9 @@ impl Map {
         let stands = spread(&at, MARK, (view.width, view.height));
         let lands = lands(&view, borders, plan.county, plan.here, plan.link);
         let labels = labels(&view, &lands, &stands, t.0);
+        let mut linked: Vec<&Land> = lands.iter().filter(|land| land.link.is_some()).collect();
+        linked.sort_by_cached_key(|land| alphabetical(land.municipality.name(t.0)));
+        let towns = linked.into_iter().filter_map(|land| land.link.clone()).collect();
         let marks = inside.into_iter().zip(at.into_iter().zip(stands));
         let is_schematic = lands.iter().any(|land| land.path.is_none());
         let notes = [
@@ -113,6 +120,7 @@ impl Map {
             view_box: format!("0 0 {} {}", view.width, view.height),
             title: plan.title,
             lands,
+            towns,
             labels,
             marks: marks.map(|(place, (at, stands))| Mark::new(place, at, stands)).collect(),
             scale: Scale::of(&view),
