@@ -255,6 +255,8 @@ mod tests {
         [name]
         fi = "Varsinais-Suomen palvelutarjotin"
         sv = "Egentliga Finlands servicebricka"
+        [contact]
+        name = { fi = "Alue", sv = "Området" }
         [help]
         fi = "Palveluohjaus, [02 123 4567](tel:021234567)"
         sv = "Servicehandledningen, [02 123 4567](tel:021234567)"
@@ -305,6 +307,8 @@ mod tests {
         );
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
         assert_eq!(site.face.off, [Module::Screen]);
+        let contact = site.contact.as_ref().unwrap();
+        assert_eq!(contact.name.0.get(Language::Sv), Some("Området"));
         assert!(site.face.help.get(Language::Sv).unwrap().starts_with("Service"));
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
         assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
@@ -332,6 +336,8 @@ mod tests {
             ("screen = false", "feedback = false", "feedback_changes says something"),
             ("sv = \"Servicehandl", "en = \"Servicehandl", "help: there is none in sv"),
             ("[help]", "[heading]\nfi = \"\"\n[help]", "heading: the text in fi is empty"),
+            ("sv = \"Området\"", "de = \"Gebiet\"", "contact.name: \"de\" is none of"),
+            ("{ fi = \"Alue\", sv = \"Området\" }", "\" \"", "name who answers for the site"),
             ("county =", "conty =", "conty"),
             ("county =", "logo = \"none.svg\"\ncounty =", "none.svg"),
         ] {

@@ -124,7 +124,7 @@ pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Resu
 /// Who answers for a site, as its pages name them.
 fn contact(contact: &Contact) -> web::Contact {
     web::Contact {
-        name: contact.name.clone(),
+        name: contact.name.0.clone(),
         email: contact.email.clone(),
         phone: contact.phone.clone(),
     }
