@@ -3,6 +3,7 @@
 //! One function per page: it reads what the page needs in one go and decides nothing about how it
 //! looks. Lists are bounded, so that no entity, however large, makes a page without end.
 
+mod around;
 mod details;
 mod listed;
 mod listing;
@@ -11,14 +12,9 @@ mod recent;
 mod related;
 mod results;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use domain::catalogue::{
-    Channel, Entity, EntityId, EntityKind, GeneralDescription, OntologyTerm, Organisation,
-    OrganisationKind, Service,
-};
+use domain::Language;
+use domain::catalogue::{Entity, EntityId, EntityKind, GeneralDescription, Organisation, Service};
 use domain::reference::{CodeItem, Municipality, life_events, municipality, target_groups, themes};
-use domain::{Language, Localized};
 use search::Query;
 use store::Transaction;
 use store::catalogue::{Stored, by_owner, by_target, get, many};
@@ -28,7 +24,7 @@ pub use details::{
     RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary, Widened,
 };
 pub use listed::{ListedService, service_names, services};
-pub use listing::{Among, Listing, Stretch, county_organisations, dates, listing};
+pub use listing::{Among, IdRange, Listing, county_organisations, dates, listing};
 pub use nearness::PostalWord;
 pub use recent::{RecentService, lately_changed};
 pub use related::{RelatedSearch, related, related_links};
@@ -40,6 +36,7 @@ pub use search::{
 pub use store::catalogue::Dated;
 
 use crate::{App, Error};
+use around::details_of;
 
 /// The most channels that a service's page shows; a service may have thousands.
 pub const CHANNELS_SHOWN: u32 = 60;
@@ -59,32 +56,8 @@ pub async fn is_empty(app: &App) -> Result<bool, Error> {
 pub async fn service(app: &App, id: &EntityId) -> Result<Found<ServiceDetails>, Error> {
     let mut transaction = app.database().begin().await?;
     let stored = get(&mut transaction, EntityKind::Service, id).await?.ok_or(Error::NotFound)?;
-    details_of(&mut transaction, stored).await
-}
-
-/// A service that is known, with all that its page shows.
-async fn details_of(
-    transaction: &mut Transaction,
-    stored: Stored,
-) -> Result<Found<ServiceDetails>, Error> {
-    if stored.gone.is_some() {
-        return Ok(Found::Gone(stored.names));
-    }
-    let service = read_service(&stored)?;
-    let description = description_of(transaction, &service).await?;
-    let (channels, has_more_channels) =
-        channels_of(transaction, &service.id, CHANNELS_SHOWN).await?;
-    let (organisations, provider_kind) = organisations_of(transaction, &service).await?;
-    let terms = terms_of(transaction, &service, description.as_ref()).await?;
-    Ok(Found::Offered(ServiceDetails {
-        service,
-        description,
-        channels,
-        has_more_channels,
-        organisations,
-        provider_kind,
-        terms,
-    }))
+    let found = details_of(&mut transaction, vec![stored]).await?;
+    found.into_iter().next().map(|(_, found)| found).ok_or(Error::NotFound)
 }
 
 /// An organisation with a page of its services.
@@ -218,56 +191,10 @@ async fn offered(
     Ok(found.into_iter().filter(|stored| stored.gone.is_none()).collect())
 }
 
-/// The offered channels that connections lead to.
-async fn channels(
-    transaction: &mut Transaction,
-    connections: impl Iterator<Item = &Stored>,
-) -> Result<BTreeMap<EntityId, Channel>, Error> {
-    let ids: BTreeSet<EntityId> = connections.filter_map(|stored| stored.target.clone()).collect();
-    let ids: Vec<EntityId> = ids.into_iter().collect();
-    let mut channels = BTreeMap::new();
-    for stored in offered(transaction, EntityKind::Channel, &ids).await? {
-        if let Entity::Channel(channel) = read(&stored)? {
-            channels.insert(stored.id, *channel);
-        }
-    }
-    Ok(channels)
-}
-
-/// Connections with their channels, in the source's order.
-fn connected(
-    connections: &[Stored],
-    channels: &BTreeMap<EntityId, Channel>,
-) -> Result<Vec<ConnectedChannel>, Error> {
-    let mut connected = Vec::with_capacity(connections.len());
-    for stored in connections {
-        if let Entity::Connection(connection) = read(stored)?
-            && let Some(channel) = channels.get(&connection.channel)
-        {
-            connected.push(ConnectedChannel { connection: *connection, channel: channel.clone() });
-        }
-    }
-    Ok(in_order(connected))
-}
-
 /// A service's channels in the source's order.
 fn in_order(mut channels: Vec<ConnectedChannel>) -> Vec<ConnectedChannel> {
     channels.sort_by_key(|one| one.connection.position);
     channels
-}
-
-/// The offered channels of a service and whether there are more.
-async fn channels_of(
-    transaction: &mut Transaction,
-    service: &EntityId,
-    limit: u32,
-) -> Result<(Vec<ConnectedChannel>, bool), Error> {
-    let mut connections =
-        by_owner(transaction, EntityKind::Connection, service, None, limit + 1).await?;
-    let has_more = connections.len() > limit as usize;
-    connections.truncate(limit as usize);
-    let channels = channels(transaction, connections.iter()).await?;
-    Ok((connected(&connections, &channels)?, has_more))
 }
 
 async fn description_of(
@@ -282,45 +209,6 @@ async fn description_of(
         },
         _ => Ok(None),
     }
-}
-
-/// The names of the organisations that a service names, and the kind of the responsible one.
-async fn organisations_of(
-    transaction: &mut Transaction,
-    service: &Service,
-) -> Result<(BTreeMap<EntityId, Localized>, Option<OrganisationKind>), Error> {
-    let ids: BTreeSet<EntityId> = service
-        .organisation
-        .iter()
-        .chain(&service.other_organisations)
-        .chain(service.producers.iter().filter_map(|producer| producer.organisation.as_ref()))
-        .take(NAMES_SHOWN as usize)
-        .cloned()
-        .collect();
-    let ids: Vec<EntityId> = ids.into_iter().collect();
-    let stored = many(transaction, EntityKind::Organisation, &ids).await?;
-    let offered: Vec<Stored> = stored.into_iter().filter(|stored| stored.gone.is_none()).collect();
-    let responsible =
-        offered.iter().find(|stored| Some(&stored.id) == service.organisation.as_ref());
-    let kind =
-        responsible.map(read_organisation).transpose()?.map(|organisation| organisation.kind);
-    Ok((offered.into_iter().map(|stored| (stored.id, stored.names)).collect(), kind))
-}
-
-async fn terms_of(
-    transaction: &mut Transaction,
-    service: &Service,
-    description: Option<&GeneralDescription>,
-) -> Result<Vec<OntologyTerm>, Error> {
-    let uris = service.classification_with(description).ontology_terms;
-    let ids = ids_of(uris.iter().take(NAMES_SHOWN as usize).map(String::as_str));
-    let mut terms = Vec::with_capacity(ids.len());
-    for stored in many(transaction, EntityKind::OntologyTerm, &ids).await? {
-        if let Entity::OntologyTerm(term) = read(&stored)? {
-            terms.push(term);
-        }
-    }
-    Ok(terms)
 }
 
 /// The names of an entity that is offered.

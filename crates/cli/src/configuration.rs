@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use domain::campaign::Campaigns;
+use domain::{Language, Localized};
 use serde::Deserialize;
 
 /// All that an operator may set.
@@ -49,11 +50,51 @@ pub struct Configuration {
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// The organisation, and the unit in it.
-    pub name: String,
+    pub name: ContactName,
     /// An e-mail address.
     pub email: Option<String>,
     /// A phone number, as people write it.
     pub phone: Option<String>,
+}
+
+/// A name in Finnish, or one by language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "WrittenName")]
+pub struct ContactName(pub Localized);
+
+/// It as it is written.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WrittenName {
+    /// In Finnish alone.
+    One(String),
+    /// By the code of the language.
+    ByLanguage(BTreeMap<String, String>),
+}
+
+impl TryFrom<WrittenName> for ContactName {
+    type Error = String;
+
+    fn try_from(written: WrittenName) -> Result<Self, String> {
+        let name = match written {
+            WrittenName::One(name) => Localized::new(Language::Fi, name),
+            WrittenName::ByLanguage(names) => {
+                let mut all = Localized::default();
+                for (code, name) in names {
+                    let known = Language::INTERFACE.into_iter().find(|one| one.code() == code);
+                    let language = known.ok_or_else(|| {
+                        format!("contact.name: \"{code}\" is none of fi, sv and en")
+                    })?;
+                    all.insert(language, name);
+                }
+                all
+            }
+        };
+        if name.is_empty() {
+            return Err("contact.name: name who answers for the site".to_owned());
+        }
+        Ok(Self(name))
+    }
 }
 
 /// Pages that tell nothing of where one came from; the usual ones where none is named.

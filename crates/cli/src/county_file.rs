@@ -282,7 +282,7 @@ fn read_logo(file: &Path) -> anyhow::Result<Logo> {
 
 impl Colours {
     fn palette(&self) -> anyhow::Result<Palette> {
-        let palette = Palette { light: self.light.tones("light")?, dark: self.dark.tones("dark")? };
+        let palette = Palette::new(self.light.tones("light")?, self.dark.tones("dark")?);
         let faults = palette.faults();
         ensure!(faults.is_empty(), "colours that cannot be read:\n{}", faults.join("\n"));
         Ok(palette)
@@ -316,6 +316,8 @@ mod tests {
         [name]
         fi = "Varsinais-Suomen palvelutarjotin"
         sv = "Egentliga Finlands servicebricka"
+        [contact]
+        name = { fi = "Alue", sv = "Området" }
         [help]
         fi = "Palveluohjaus, [02 123 4567](tel:021234567)"
         sv = "Servicehandledningen, [02 123 4567](tel:021234567)"
@@ -382,6 +384,8 @@ mod tests {
         assert_eq!(site.face.crisis_numbers[0].number, "02 313 0000");
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
         assert_eq!(site.face.off, [Module::Screen]);
+        let contact = site.contact.as_ref().unwrap();
+        assert_eq!(contact.name.0.get(Language::Sv), Some("Området"));
         assert!(site.face.help.get(Language::Sv).unwrap().starts_with("Service"));
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
         assert_eq!(site.coverage.baseline, Some(jiff::civil::date(2026, 1, 15)));
@@ -416,6 +420,8 @@ mod tests {
             ("screen = false", "feedback = false", "feedback_changes says something"),
             ("sv = \"Servicehandl", "en = \"Servicehandl", "help: there is none in sv"),
             ("[help]", "[heading]\nfi = \"\"\n[help]", "heading: the text in fi is empty"),
+            ("sv = \"Området\"", "de = \"Gebiet\"", "contact.name: \"de\" is none of"),
+            ("{ fi = \"Alue\", sv = \"Området\" }", "\" \"", "name who answers for the site"),
             ("county =", "conty =", "conty"),
             ("county =", "logo = \"none.svg\"\ncounty =", "none.svg"),
         ] {

@@ -164,7 +164,7 @@ pub fn standards(configuration: &Configuration) -> anyhow::Result<Standards> {
 /// Who answers for a site, as its pages name them.
 fn contact(contact: &Contact) -> web::Contact {
     web::Contact {
-        name: contact.name.clone(),
+        name: contact.name.0.clone(),
         email: contact.email.clone(),
         phone: contact.phone.clone(),
     }

@@ -41,7 +41,7 @@ pub struct WebConfig {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contact {
     /// The organisation, and the unit in it.
-    pub name: String,
+    pub name: Localized,
     /// An e-mail address.
     pub email: Option<String>,
     /// A phone number, as people write it.

@@ -125,9 +125,8 @@ impl Face {
     }
 
     /// The address of its stylesheet, where it has colours of its own.
-    pub(crate) fn stylesheet_path(&self) -> Option<String> {
-        let css = self.palette.as_ref()?.stylesheet();
-        Some(format!("/assets/face.{}.css", fingerprint(css.as_bytes())))
+    pub(crate) fn stylesheet_path(&self) -> Option<&str> {
+        self.palette.as_ref().map(Palette::path)
     }
 
     /// The address of its logo.
@@ -137,9 +136,9 @@ impl Face {
 
     /// What it serves at an address under `/assets/`, if it does.
     pub(crate) fn asset(&self, path: &str) -> Option<Response> {
-        if self.stylesheet_path().as_deref() == Some(path) {
-            let css = self.palette.as_ref()?.stylesheet();
-            return Some(served(css.into_bytes(), "text/css; charset=utf-8"));
+        if let Some(palette) = self.palette.as_ref().filter(|palette| palette.path() == path) {
+            let css = palette.stylesheet().as_bytes().to_vec();
+            return Some(served(css, "text/css; charset=utf-8"));
         }
         if let Some(logo) = self.logo.as_ref().filter(|logo| logo.path == path) {
             return Some(served(logo.bytes.clone(), logo.kind.content_type()));

@@ -153,7 +153,7 @@ impl Frame {
     }
 
     /// The address of the county's stylesheet, where it has one.
-    pub(crate) fn stylesheet(&self) -> Option<String> {
+    pub(crate) fn stylesheet(&self) -> Option<&str> {
         self.config.face.stylesheet_path()
     }
 
@@ -175,7 +175,10 @@ impl Frame {
     /// Whose site it is: the county, or else who answers for the site.
     pub(crate) fn responsible(&self) -> String {
         let county = self.config.face.county.map(|county| county.name(self.language).to_owned());
-        let contact = || Some(self.config.contact.as_ref()?.name.clone());
+        let contact = || {
+            let (_, name) = self.config.contact.as_ref()?.name.best(self.language)?;
+            Some(name.to_owned())
+        };
         county.or_else(contact).unwrap_or_else(|| self.site_name.clone())
     }
 

@@ -1,6 +1,7 @@
 //! Several sites by host name in one process.
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -42,7 +43,7 @@ async fn choose(State(sites): State<Sites>, request: Request) -> Response {
 }
 
 /// The host that a request names, in small letters, without the port.
-fn host(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn host(headers: &HeaderMap) -> Option<String> {
     let host = headers.get(header::HOST)?.to_str().ok()?;
     let name = host.rsplit_once(':').map_or(host, |(name, port)| {
         if port.bytes().all(|digit| digit.is_ascii_digit()) { name } else { host }
@@ -50,11 +51,27 @@ fn host(headers: &HeaderMap) -> Option<String> {
     Some(name.trim_end_matches('.').to_ascii_lowercase())
 }
 
+/// Whether a name is one by which only this machine reaches itself.
+pub(crate) fn is_this_machine(name: &str) -> bool {
+    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    name == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
 #[cfg(test)]
 mod tests {
     use axum::http::HeaderValue;
 
     use super::*;
+
+    #[test]
+    fn this_machine_is_known_by_its_own_names_alone() {
+        for name in ["localhost", "127.0.0.1", "127.8.0.1", "[::1]"] {
+            assert!(is_this_machine(name), "{name}");
+        }
+        for name in ["", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1", "[::2]"] {
+            assert!(!is_this_machine(name), "{name}");
+        }
+    }
 
     #[test]
     fn a_host_is_read_without_port_case_or_closing_dot() {

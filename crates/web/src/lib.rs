@@ -54,6 +54,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 
 use address::SearchAddress;
+use app::schedule::finnish_time;
 pub use config::{Contact, LeavePages, MapTiles, WebConfig};
 pub use face::{
     CrisisNumber, Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Module,
@@ -65,7 +66,7 @@ use overview::Remembered;
 pub use serve::serve;
 use view::map::Ground;
 pub use view::map::map_area;
-use view::text::{finnish_date, finnish_time};
+use view::text::finnish_date;
 
 /// No page takes more than a form's few fields.
 const BODY_LIMIT: usize = 64 * 1024;
@@ -79,7 +80,7 @@ struct Site {
     /// How the list of all addresses is cut.
     cuts: found::Cuts,
     /// What was found for feeds.
-    kept: found::Kept,
+    kept_feeds: found::KeptFeeds,
     /// What installing it takes, and what is there without a network.
     pwa: pwa::Pwa,
     /// Pages that are the same for everybody.
@@ -116,7 +117,7 @@ impl Site {
 
     /// The civil date and time in Finland.
     fn now(&self) -> DateTime {
-        finnish_time(self.app.now())
+        finnish_time(self.app.now()).datetime()
     }
 
     /// The code of the county that a search is narrowed to: the one that it names, or else the site's,
@@ -142,11 +143,15 @@ impl Site {
     }
 
     /// The site's address in public, without a slash at the end: as it is configured, or else as the
-    /// request names it.
+    /// request names it, where that is a host of the site's or this machine. What else a request names
+    /// could lead whoever is given the address to a stranger.
     fn origin(&self, headers: &HeaderMap) -> String {
-        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-        match (self.config.base_url.as_deref(), host) {
-            (Some(url), _) => url.trim_end_matches('/').to_owned(),
+        let own = &self.config.face.hosts;
+        let named = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        let is_ours = |name: &String| own.contains(name) || hosts::is_this_machine(name);
+        let named = named.filter(|_| hosts::host(headers).as_ref().is_some_and(is_ours));
+        match (self.config.site_address(), named.or(own.first().map(String::as_str))) {
+            (Some(address), _) => address.to_owned(),
             (None, Some(host)) => format!("http://{host}"),
             (None, None) => String::new(),
         }
@@ -187,7 +192,7 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
         config,
         remembered: Remembered::default(),
         cuts,
-        kept: found::Kept::default(),
+        kept_feeds: found::KeptFeeds::default(),
         kept_pages: kept_pages::KeptPages::default(),
         turns,
     };

@@ -6,7 +6,8 @@ use domain::Localized;
 use domain::catalogue::{EntityId, EntityKind};
 use store::catalogue::many;
 
-use super::{Found, ServiceDetails, details_of};
+use super::around::details_of;
+use super::{Found, ServiceDetails};
 use crate::{App, Error};
 
 /// A service that somebody put on a list.
@@ -33,10 +34,8 @@ impl ListedService {
 pub async fn services(app: &App, ids: &[EntityId]) -> Result<Vec<ListedService>, Error> {
     let mut transaction = app.database().begin().await?;
     let stored = many(&mut transaction, EntityKind::Service, ids).await?;
-    let mut known = BTreeMap::new();
-    for one in stored {
-        known.insert(one.id.clone(), details_of(&mut transaction, one).await?);
-    }
+    let mut known: BTreeMap<EntityId, Found<ServiceDetails>> =
+        details_of(&mut transaction, stored).await?.into_iter().collect();
     let listed = ids.iter().map(|id| ListedService { id: id.clone(), found: known.remove(id) });
     Ok(listed.collect())
 }

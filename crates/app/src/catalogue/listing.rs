@@ -17,19 +17,19 @@ pub struct Listing {
     /// The generation.
     pub generation: i64,
     /// The stretches of each kind that was asked for, in order; of a kind without any, none.
-    pub stretches: Vec<(EntityKind, Vec<Stretch>)>,
+    pub stretches: Vec<(EntityKind, Vec<IdRange>)>,
 }
 
 /// A stretch of a kind's ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Stretch {
+pub struct IdRange {
     /// The id before its first; none at the beginning.
     pub after: Option<EntityId>,
     /// Its last id; none at the end.
     pub until: Option<EntityId>,
 }
 
-impl Stretch {
+impl IdRange {
     /// Whether an id lies before the stretch's end.
     #[must_use]
     pub fn reaches(&self, id: &EntityId) -> bool {
@@ -43,13 +43,13 @@ pub async fn listing(app: &App, kinds: &[EntityKind], size: u32) -> Result<Listi
     let generation = generation(&mut transaction).await?;
     let mut stretches = Vec::with_capacity(kinds.len());
     for kind in kinds {
-        let mut of_kind = vec![Stretch::default()];
+        let mut of_kind = vec![IdRange::default()];
         let mut after = None;
         while let Some(id) = place_after(&mut transaction, *kind, after.as_ref(), size).await? {
             if let Some(last) = of_kind.last_mut() {
                 last.until = Some(id.clone());
             }
-            of_kind.push(Stretch { after: Some(id.clone()), until: None });
+            of_kind.push(IdRange { after: Some(id.clone()), until: None });
             after = Some(id);
         }
         // Nothing may come after the last whole stretch.

@@ -290,7 +290,7 @@ pub(super) async fn summaries(
         summaries.push(ServiceSummary {
             description: description.cloned(),
             organisation: organisation.cloned().unwrap_or_default(),
-            channels: read_connected(
+            channels: channels_of(
                 &connected[start..end],
                 told.nearest.get(service.id.as_str()).copied(),
             )?,
@@ -302,7 +302,7 @@ pub(super) async fn summaries(
 }
 
 /// A service's channels, in the source's order, but the nearest place before the others.
-fn read_connected(
+pub(super) fn channels_of(
     connected: &[Connected],
     nearest: Option<u32>,
 ) -> Result<Vec<ConnectedChannel>, Error> {

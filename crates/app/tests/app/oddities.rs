@@ -261,7 +261,8 @@ async fn a_service_with_very_many_channels_is_taken() {
     }
 }
 
-/// The channels of many services come in one question, and no service takes more than its share.
+/// The channels of many services come in one question, and no service takes more than its share and the one
+/// that is asked for besides.
 #[tokio::test]
 async fn the_first_channels_of_many_services_are_those_that_each_has_first() {
     for app in apps().await {
@@ -273,18 +274,20 @@ async fn the_first_channels_of_many_services_are_those_that_each_has_first() {
         import(&app, Source::whole(records)).await;
         let mut reading = app.database().begin().await.unwrap();
         let services: Vec<_> = (1..=70).rev().map(service_id).collect();
+        let also: Vec<_> = services.iter().map(|id| (id.clone(), 7)).collect();
         let mut expected = Vec::new();
         for id in services.iter().rev() {
-            let all = store::catalogue::by_owner(&mut reading, Connection, id, None, 4).await;
-            for one in all.unwrap() {
+            let all = store::catalogue::by_owner(&mut reading, Connection, id, None, 9).await;
+            let asked = (1..).zip(all.unwrap()).filter(|(place, _)| *place <= 4 || *place == 7);
+            for (place, one) in asked {
                 let to = one.target.unwrap();
                 let led = store::catalogue::get(&mut reading, Channel, &to).await.unwrap();
                 let channel = led.unwrap().document;
                 let service = id.clone();
-                expected.push(Connected { service, connection: one.document, channel });
+                expected.push(Connected { service, place, connection: one.document, channel });
             }
         }
-        let found = store::catalogue::connected(&mut reading, &services, 4).await.unwrap();
+        let found = store::catalogue::connected(&mut reading, &services, 4, &also).await.unwrap();
         assert_eq!(found, expected);
     }
 }

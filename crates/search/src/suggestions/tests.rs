@@ -293,7 +293,7 @@ fn what_falls_away_for_a_county_takes_no_place_from_what_is_there() {
                     (Field::Name, Fi, format!("Tuki {number} {service}")),
                     (Field::Organisation, Fi, organisation.clone()),
                 ],
-                coverage: Coverage::Municipalities(vec![place.to_owned()]),
+                coverage: Coverage::Municipalities([place.to_owned()].into()),
                 ..Document::default()
             });
         }

@@ -20,6 +20,7 @@ map-outside = { $count ->
     [one] One place lies outside the map. It is in the list.
    *[other] { $count } places lie outside the map. They are in the list.
 }
+map-towns = The municipalities of the map as a list
 map-schematic = A schematic map: of municipalities it shows only the centre.
 map-borders = Municipal borders: { $name }.
 map-places-title = { $count ->

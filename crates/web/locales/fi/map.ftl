@@ -20,6 +20,7 @@ map-outside = { $count ->
     [one] Yksi paikka on kartan alueen ulkopuolella. Se on luettelossa.
    *[other] { $count } paikkaa on kartan alueen ulkopuolella. Ne ovat luettelossa.
 }
+map-towns = Kartan kunnat luettelona
 map-schematic = Kaaviokartta: kunnista näkyy vain keskipiste.
 map-borders = Kuntarajat: { $name }.
 map-places-title = { $count ->

@@ -20,6 +20,7 @@ map-outside = { $count ->
     [one] En plats ligger utanför kartan. Den finns i listan.
    *[other] { $count } platser ligger utanför kartan. De finns i listan.
 }
+map-towns = Kartans kommuner som lista
 map-schematic = Schematisk karta: av kommunerna visas bara mittpunkten.
 map-borders = Kommungränser: { $name }.
 map-places-title = { $count ->

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use domain::Colour;
 
+use super::fingerprint;
+
 /// The contrast that text needs (WCAG 2.2, 1.4.3).
 const TEXT: f64 = 4.5;
 /// The contrast that edges and marks need (WCAG 2.2, 1.4.11).
@@ -30,16 +32,28 @@ pub struct Tones {
     pub accent: Colour,
 }
 
-/// A county's colours in both modes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A county's colours in both modes, with the stylesheet that they make.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Palette {
-    /// In light.
-    pub light: Tones,
-    /// In dark.
-    pub dark: Tones,
+    light: Tones,
+    dark: Tones,
+    css: String,
+    path: String,
 }
 
 impl Palette {
+    /// The colours in light and in dark.
+    #[must_use]
+    pub fn new(light: Tones, dark: Tones) -> Self {
+        let mut css = String::from(":root{");
+        light.write(&mut css);
+        css.push_str("}@media screen and (prefers-color-scheme:dark){:root{");
+        dark.write(&mut css);
+        css.push_str("}}");
+        let path = format!("/assets/face.{}.css", fingerprint(css.as_bytes()));
+        Self { light, dark, css, path }
+    }
+
     /// What cannot be read or told apart in these colours, as sentences; none when all is well.
     #[must_use]
     pub fn faults(&self) -> Vec<String> {
@@ -50,13 +64,13 @@ impl Palette {
     }
 
     /// The stylesheet that puts these colours in the place of the site's own.
-    pub(super) fn stylesheet(&self) -> String {
-        let mut css = String::from(":root{");
-        self.light.write(&mut css);
-        css.push_str("}@media screen and (prefers-color-scheme:dark){:root{");
-        self.dark.write(&mut css);
-        css.push_str("}}");
-        css
+    pub(super) fn stylesheet(&self) -> &str {
+        &self.css
+    }
+
+    /// The stylesheet's address.
+    pub(super) fn path(&self) -> &str {
+        &self.path
     }
 }
 
@@ -108,10 +122,10 @@ mod tests {
     }
 
     fn good() -> Palette {
-        Palette {
-            light: tones(["#00597a", "#ffffff", "#00597a", "#003a50", "#ffffff", "#b3541e"]),
-            dark: tones(["#0e3a4c", "#ffffff", "#8cd6f2", "#c8ecf9", "#0b1a28", "#ffa271"]),
-        }
+        Palette::new(
+            tones(["#00597a", "#ffffff", "#00597a", "#003a50", "#ffffff", "#b3541e"]),
+            tones(["#0e3a4c", "#ffffff", "#8cd6f2", "#c8ecf9", "#0b1a28", "#ffa271"]),
+        )
     }
 
     #[test]

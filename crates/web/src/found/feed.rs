@@ -38,9 +38,9 @@ type OfGeneration = (i64, BTreeMap<(Option<&'static str>, Option<&'static str>),
 
 /// What was found for the feeds of the last generation. Cheap to clone; clones share it.
 #[derive(Clone, Default)]
-pub(crate) struct Kept(Arc<Mutex<OfGeneration>>);
+pub(crate) struct KeptFeeds(Arc<Mutex<OfGeneration>>);
 
-impl Kept {
+impl KeptFeeds {
     /// What changed last of what a feed is about, and the generation in which.
     async fn get(&self, site: &Site, feed: &FeedAddress) -> Result<(i64, Services), Fault> {
         let generation = site.app.index().generation();
@@ -112,7 +112,7 @@ pub(super) async fn feed(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let address = FeedAddress::read(&parameters);
-    let (generation, services) = site.kept.get(&site, &address).await?;
+    let (generation, services) = site.kept_feeds.get(&site, &address).await?;
     let tag = tag::of_generation(&site.config, generation);
     if tag::is_known(&headers, &tag) {
         return Ok(tag::unchanged(&tag));

@@ -15,7 +15,7 @@ use crate::Site;
 use crate::address::Word;
 use crate::face::{Face, Module};
 
-pub(crate) use feed::Kept;
+pub(crate) use feed::KeptFeeds;
 pub(crate) use sitemap::Cuts;
 
 /// The addresses that programs ask for.

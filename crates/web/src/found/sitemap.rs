@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use app::App;
-use app::catalogue::{Among, Dated, Listing, Stretch, dates, listing};
+use app::catalogue::{Among, Dated, IdRange, Listing, dates, listing};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -122,7 +122,7 @@ pub(super) async fn part(
 }
 
 /// The stretch that a part's name means.
-fn named(listing: &Listing, name: &str) -> Option<(EntityKind, Stretch)> {
+fn named(listing: &Listing, name: &str) -> Option<(EntityKind, IdRange)> {
     let (kind, number) = name.rsplit_once('-')?;
     let (kind, _) = KINDS.iter().find(|(_, name)| *name == kind)?;
     let (_, stretches) = listing.stretches.iter().find(|(one, _)| one == kind)?;
@@ -186,7 +186,7 @@ struct Writer {
     languages: Vec<Language>,
     kind: EntityKind,
     among: Among,
-    stretch: Stretch,
+    stretch: IdRange,
     step: Step,
 }
 

@@ -1,5 +1,7 @@
 //! Where to get help in using the net: plain advice, and what the tray itself has of it.
 
+use std::collections::BTreeSet;
+
 use app::catalogue::{Results, Search};
 use askama::Template;
 use axum::extract::State;
@@ -16,6 +18,8 @@ use crate::{Site, render};
 
 /// How many services are named.
 const SHOWN: usize = 8;
+/// How many are looked at: one that is given on several days stands there once.
+const LOOKED_AT: usize = 40;
 /// How many pieces of advice there are.
 const ADVICE: usize = 4;
 
@@ -39,6 +43,14 @@ struct HelpLine {
     summary: Option<Text>,
 }
 
+impl HelpLine {
+    /// What tells it from others: its name, and whose it is.
+    fn said(&self) -> (String, Option<String>) {
+        let organisation = self.organisation.as_ref().map(|text| text.value.clone());
+        (self.name.value.clone(), organisation)
+    }
+}
+
 /// `GET /fi/digituki`.
 pub(crate) async fn page(
     State(site): State<Site>,
@@ -48,7 +60,7 @@ pub(crate) async fn page(
     let words = frame.t.get("digital-help-words").into_owned();
     // Nobody searches in vain here: without a reader's language the search counts nothing.
     let county = site.county();
-    let search = Search { words: words.clone(), county, limit: SHOWN, ..Search::default() };
+    let search = Search { words: words.clone(), county, limit: LOOKED_AT, ..Search::default() };
     let results = app::catalogue::search(&site.app, &search).await?;
     Ok(render(&DigitalHelpPage::new(frame, words, &results)))
 }
@@ -66,6 +78,8 @@ impl DigitalHelpPage {
                 summary: Text::best(&service.text(|texts| texts.summary.as_ref()), t.0),
             }
         });
+        let mut seen = BTreeSet::new();
+        let services = services.filter(|line| seen.insert(line.said())).take(SHOWN).collect();
         let advice = (1..=ADVICE).map(|number| {
             let part = |end: &str| t.find("digital-help", &format!("{number}{end}"));
             let heading = part("-heading").unwrap_or_default().into_owned();
@@ -74,7 +88,7 @@ impl DigitalHelpPage {
         Self {
             preview: Preview::new(&frame, t.get("digital-help-heading"))
                 .described(t.get("digital-help-lead")),
-            services: services.collect(),
+            services,
             all: SearchAddress { words, page: 1, ..SearchAddress::default() }.path(t.0),
             advice: advice.collect(),
             frame,

@@ -17,6 +17,7 @@ use crate::frame::Frame;
 use crate::language::Reader;
 use crate::view::contact::telephone_address;
 use crate::view::markdown;
+use crate::view::text::Text;
 use crate::{Site, render};
 
 pub(crate) use statement::accessibility;
@@ -57,6 +58,11 @@ struct MoreLink {
 impl ContactCard {
     pub(in crate::pages) fn of(site: &Site) -> Self {
         Self(site.config.contact.clone())
+    }
+
+    /// Its name in the page's language, or the nearest that there is.
+    pub(in crate::pages) fn named(&self, frame: &Frame) -> Option<Text> {
+        Text::best(&self.0.as_ref()?.name, frame.language)
     }
 
     /// The number for a `tel:` link.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::Site;
 use crate::address::{ParameterNames, SearchAddress, WORDS_LIMIT, Word};
 use crate::texts::Texts;
+use crate::view::text::alphabetical;
 
 /// The search box with what was asked in it.
 #[derive(Debug, Clone)]
@@ -57,7 +58,7 @@ impl SearchBox {
                 is_chosen: Some(place.code) == chosen,
             })
             .collect();
-        municipalities.sort_by(|one, other| order(one.name).cmp(order(other.name)));
+        municipalities.sort_by_cached_key(|place| alphabetical(place.name));
         Self {
             action: Word::Search.path(language),
             names: ParameterNames::of(language),
@@ -81,26 +82,4 @@ fn suggest(t: Texts) -> Value {
         "several": t.name("suggest-several", "#"),
         "kinds": kinds.iter().map(|one| ((*one).to_owned(), kind(one).into())).collect::<Map<_, _>>(),
     })
-}
-
-/// The letters in the order of the Finnish and Swedish alphabets, where å, ä and ö come last.
-fn order(name: &str) -> impl Iterator<Item = u32> + '_ {
-    name.chars().flat_map(char::to_lowercase).map(|letter| match letter {
-        'å' => u32::MAX - 2,
-        'ä' => u32::MAX - 1,
-        'ö' => u32::MAX,
-        other => u32::from(other),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_alphabet_ends_in_a_ring_a_umlaut_and_o_umlaut() {
-        let mut names = ["Ähtäri", "Åbo", "Turku", "Öja", "Aura"];
-        names.sort_by(|one, other| order(one).cmp(order(other)));
-        assert_eq!(names, ["Aura", "Turku", "Åbo", "Ähtäri", "Öja"]);
-    }
 }

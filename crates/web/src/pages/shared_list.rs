@@ -72,7 +72,8 @@ impl Leaflet {
             note_language: (list.language != language).then(|| list.language.code()),
             until: until(list, language),
             created: date(finnish_date(list.created), language),
-            qr: Qr::new(&address),
+            // A path alone leads nowhere from paper.
+            qr: Qr::new(&address).filter(|_| !origin.is_empty()),
             address,
             t,
         })

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use app::schedule::finnish_time;
 use domain::catalogue::{Charge, Service};
 use domain::{Language, Localized};
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 
 use super::markdown;
 use crate::texts::Texts;
@@ -122,25 +122,27 @@ pub(crate) fn day_and_month(date: Date, language: Language) -> String {
     }
 }
 
-/// The civil date of an instant in Finland.
-pub(crate) fn finnish_date(instant: Timestamp) -> Date {
-    instant.to_zoned(finnish_zone()).date()
+/// The letters in the order of the Finnish and Swedish alphabets, where å, ä and ö come last.
+pub(crate) fn alphabetical(name: &str) -> Vec<u32> {
+    let place = |letter| match letter {
+        'å' => u32::MAX - 2,
+        'ä' => u32::MAX - 1,
+        'ö' => u32::MAX,
+        other => u32::from(other),
+    };
+    name.chars().flat_map(char::to_lowercase).map(place).collect()
 }
 
-/// The civil date and time of an instant in Finland.
-pub(crate) fn finnish_time(instant: Timestamp) -> DateTime {
-    instant.to_zoned(finnish_zone()).datetime()
+/// The civil date of an instant in Finland.
+pub(crate) fn finnish_date(instant: Timestamp) -> Date {
+    finnish_time(instant).date()
 }
 
 /// An instant in Finland to the minute: 24.12.2026 9.05.
 pub(crate) fn moment(instant: Timestamp, language: Language) -> String {
-    let zoned = instant.to_zoned(finnish_zone());
+    let zoned = finnish_time(instant);
     let separator = if language == Language::En { ':' } else { '.' };
     format!("{} {}{separator}{:02}", date(zoned.date(), language), zoned.hour(), zoned.minute())
-}
-
-fn finnish_zone() -> TimeZone {
-    TimeZone::get("Europe/Helsinki").unwrap_or(TimeZone::UTC)
 }
 
 #[cfg(test)]
@@ -162,5 +164,12 @@ mod tests {
         let name = Localized::new(Language::Sv, "Bibliotek");
         assert_eq!(Text::best(&name, Language::Sv).and_then(|text| text.lang), None);
         assert_eq!(Text::best(&name, Language::Fi).and_then(|text| text.lang), Some("sv"));
+    }
+
+    #[test]
+    fn the_alphabet_ends_in_a_ring_a_umlaut_and_o_umlaut() {
+        let mut names = ["Ähtäri", "Åbo", "Turku", "Öja", "Aura"];
+        names.sort_by_key(|name| alphabetical(name));
+        assert_eq!(names, ["Aura", "Turku", "Åbo", "Ähtäri", "Öja"]);
     }
 }

@@ -15,10 +15,10 @@ fn palette() -> Palette {
             colours.map(|colour| colour.parse().unwrap());
         Tones { brand, on_brand, link, link_hover, on_link, accent }
     };
-    Palette {
-        light: tones(["#00597a", "#ffffff", "#00597a", "#003a50", "#ffffff", "#b3541e"]),
-        dark: tones(["#0e3a4c", "#ffffff", "#8cd6f2", "#c8ecf9", "#0b1a28", "#ffa271"]),
-    }
+    Palette::new(
+        tones(["#00597a", "#ffffff", "#00597a", "#003a50", "#ffffff", "#b3541e"]),
+        tones(["#0e3a4c", "#ffffff", "#8cd6f2", "#c8ecf9", "#0b1a28", "#ffa271"]),
+    )
 }
 
 fn face(host: &str, name: &str, code: &str) -> Face {

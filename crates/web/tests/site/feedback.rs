@@ -146,7 +146,7 @@ async fn a_flood_is_told_to_wait_and_its_words_stay_on_the_page() {
 
 #[tokio::test]
 async fn the_page_about_privacy_says_whose_feedback_it_is() {
-    let face = Face { county: domain::reference::county("02"), ..Face::default() };
+    let face = Face { county: domain::reference::county("05"), ..Face::default() };
     let town = Town::configured(WebConfig { face, ..WebConfig::default() }).await;
     let page = town.get("/fi/tietosuoja").await.body;
     assert!(page.contains("Palautteen saa tämän sivuston ylläpito: Varsinais-Suomen"), "{page}");

@@ -1,5 +1,6 @@
 //! The pages of the site's own words.
 
+use domain::{Language, Localized};
 use web::{Contact, WebConfig};
 
 use crate::town::{SWIMMING, Town};
@@ -34,7 +35,7 @@ async fn the_pages_of_our_own_words_have_sections_in_order_and_ways_onward() {
 #[tokio::test]
 async fn the_accessibility_statement_says_what_the_law_asks_for() {
     let contact = Contact {
-        name: "Lounaan hyvinvointialue, viestintä".to_owned(),
+        name: Localized::new(Language::Fi, "Lounaan hyvinvointialue, viestintä"),
         email: Some("palaute@lounas.example".to_owned()),
         phone: Some("02 123 4567".to_owned()),
     };

@@ -259,3 +259,19 @@ async fn a_card_and_the_map_show_the_nearest_of_many_places_and_when_it_opens() 
     let far = town.get("/sv/sok?q=sagostund").await.body;
     assert!(far.contains("Berggatan 0"), "the first where it is not known from where: {far}");
 }
+
+#[tokio::test]
+async fn what_the_points_of_a_map_lead_to_is_listed_beside_it_by_name() {
+    let town = located().await;
+    let page = town.get("/fi/haku?q=kirjasto&nakyma=kartta").await.body;
+    let list = page.split("map__towns").nth(1).unwrap().split("</details>").next().unwrap();
+    let points: Vec<&str> = drawing(&page)
+        .split("class=\"map__to\" href=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert!(!points.is_empty());
+    for point in points {
+        assert!(list.contains(&format!("href=\"{point}\"")), "{point}: {list}");
+    }
+}

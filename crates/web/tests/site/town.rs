@@ -133,7 +133,10 @@ impl Town {
         Self::of(imported().await, WebConfig::default())
     }
 
-    fn of(app: App, config: WebConfig) -> Self {
+    fn of(app: App, mut config: WebConfig) -> Self {
+        if config.face.hosts.is_empty() {
+            config.face.hosts.push("tarjotin.example".to_owned());
+        }
         Self { site: web::router(app.clone(), config), app }
     }
 

@@ -140,9 +140,8 @@ async fn a_widgets_faults_are_framed_pages_in_its_own_look_and_language() {
         ("/sv/inbaddat?omrade=99", 200, "som vi inte känner till: ”99”"),
         ("/en/widget?theme=<b>", 200, "that we do not know: “&#60;b&#62;”"),
         ("/en/widget?list=xyz", 200, "that we do not know: “xyz”"),
-        ("/sv/inbaddat?q=qqqxxyy", 200, "Just nu finns inga tjänster här."),
+        ("/sv/inbaddat?q=qqqxxyy", 200, "Just nu finns det inga tjänster att visa här."),
         ("/fi/upotus/x", 404, "Sivua ei löytynyt"),
-        ("/sv/inbaddat?q=%ff", 400, "Din begäran"),
     ] {
         let answer = town.get(&path.replace('<', "%3C").replace('>', "%3E")).await;
         assert_eq!(answer.status.as_u16(), status, "{path}: {}", answer.body);

@@ -74,7 +74,7 @@ struct Gap {
 #[serde(deny_unknown_fields)]
 struct Authority {
     name: String,
-    unit: String,
+    unit: Option<String>,
     web: String,
     email: String,
     phone: String,

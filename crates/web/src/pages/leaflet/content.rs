@@ -49,7 +49,7 @@ impl Source<'_> {
             leads,
             note,
             services: self.services.iter().map(|one| service(one, self.today, t)).collect(),
-            link: self.shared.map(|(list, origin)| Link {
+            link: self.shared.filter(|(_, origin)| !origin.is_empty()).map(|(list, origin)| Link {
                 lead: t.get("leaflet-again").into_owned(),
                 address: format!("{origin}{}", Address::short(&list.code)),
                 picture: t.get("given-qr").into_owned(),

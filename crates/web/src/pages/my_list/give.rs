@@ -211,7 +211,7 @@ impl GivenPage {
         let body = percent_encoded(&body);
         Self {
             host: origin.split_once("://").map_or(origin, |(_, host)| host).to_owned(),
-            qr: Qr::new(&address),
+            qr: Qr::new(&address).filter(|_| !origin.is_empty()),
             mail: format!("mailto:?subject={subject}&body={body}"),
             // With both marks, Android's and Apple's programs find the words.
             message: format!("sms:?&body={body}"),

@@ -13,7 +13,7 @@ use domain::reference::{County, Municipality, municipalities};
 use geo::{Bounds, Point, View, projection, spread};
 
 use crate::texts::Texts;
-use crate::view::text::Text;
+use crate::view::text::{Text, alphabetical};
 use ground::images;
 pub use ground::map_area;
 pub(crate) use ground::{Attribution, Ground, Image};
@@ -46,6 +46,9 @@ pub(crate) struct Map {
     /// The pictures under it.
     pub(crate) images: Vec<Image>,
     pub(crate) lands: Vec<Land>,
+    /// The municipalities that lead somewhere, by name: address and what the link is called. Points on a
+    /// narrow page are small to press.
+    pub(crate) towns: Vec<(String, String)>,
     pub(crate) labels: Vec<Label>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) scale: Scale,
@@ -111,6 +114,9 @@ impl Map {
         let stands = spread(&at, MARK, (view.width, view.height));
         let lands = lands(&view, borders, plan.county, plan.here, plan.link);
         let labels = labels(&view, &lands, &stands, t.0);
+        let mut linked: Vec<&Land> = lands.iter().filter(|land| land.link.is_some()).collect();
+        linked.sort_by_cached_key(|land| alphabetical(land.municipality.name(t.0)));
+        let towns = linked.into_iter().filter_map(|land| land.link.clone()).collect();
         let marks = inside.into_iter().zip(at.into_iter().zip(stands));
         let images = ground.tiles.map(|tiles| images(&view, tiles)).unwrap_or_default();
         let attribution = ground.tiles.filter(|_| !images.is_empty()).and_then(|tiles| {
@@ -129,6 +135,7 @@ impl Map {
             title: plan.title,
             images,
             lands,
+            towns,
             labels,
             marks: marks.map(|(place, (at, stands))| Mark::new(place, at, stands)).collect(),
             scale: Scale::of(&view),
