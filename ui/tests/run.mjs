@@ -9,6 +9,7 @@ import { listJourneys } from './list.mjs';
 import { mapJourneys } from './map.mjs';
 import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
+import { staffJourneys } from './staff.mjs';
 import { standards } from './standards.mjs';
 import { task } from './task.mjs';
 import { weights } from './weight.mjs';
@@ -290,6 +291,7 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
   check((feed.match(/<entry>/g) ?? []).length > 0, 'it has no services');
 });
 await listJourneys({ test, check });
+await staffJourneys(test, check);
 await feedbackJourneys({ test, check });
 await task({ test, check });
 await weights({ base, test, check });

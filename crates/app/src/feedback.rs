@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::Language;
 use domain::catalogue::EntityId;
-use domain::feedback::{Feedback, Told};
+use domain::feedback::{Feedback, ReplyAddress, Told};
 use jiff::{Timestamp, ToSpan};
 use store::feedback as rows;
 
@@ -15,6 +15,8 @@ use crate::{App, Error};
 const MOST_A_DAY: i64 = 2_000;
 /// How long it is kept, in months.
 const KEPT: i32 = 24;
+/// How long it is kept where an answer goes that was not given, in months.
+const REPLY_KEPT: i32 = 6;
 /// How often what is old is looked for.
 const LOOK: Duration = Duration::from_hours(1);
 
@@ -29,6 +31,8 @@ pub struct Given {
     pub told: Told,
     /// The reader's language.
     pub language: Language,
+    /// Where they want to be told what became of it.
+    pub reply: Option<ReplyAddress>,
 }
 
 /// Keeps feedback.
@@ -36,9 +40,11 @@ pub struct Given {
 /// # Errors
 /// When too much was given in a day ([`Error::TooMuch`]).
 pub async fn give(app: &App, given: Given) -> Result<(), Error> {
-    let Given { about, county, told, language } = given;
+    let Given { about, county, told, language, reply } = given;
     let (id, created, county) = (app.new_id(), app.now(), county.map(str::to_owned));
     let feedback = Feedback { id, about, county, told, language, created };
+    let until = finnish_time(created).checked_add(REPLY_KEPT.months());
+    let until = until.map_or(created, |until| until.timestamp());
     let day_ago = created.checked_sub(24.hours()).unwrap_or(Timestamp::MIN);
     app.database()
         .write(move |on| {
@@ -46,7 +52,11 @@ pub async fn give(app: &App, given: Given) -> Result<(), Error> {
                 if rows::count_since(on, day_ago).await? >= MOST_A_DAY {
                     return Err(Error::TooMuch("as much feedback came as in a day".to_owned()));
                 }
-                Ok(rows::insert(on, &feedback).await?)
+                rows::insert(on, &feedback).await?;
+                if let Some(reply) = reply {
+                    rows::insert_reply(on, &feedback.id, reply.as_str(), until).await?;
+                }
+                Ok(())
             })
         })
         .await
@@ -75,8 +85,15 @@ pub async fn delete(app: &App, id: &str) -> Result<bool, Error> {
 pub async fn delete_old(app: &App) -> Result<u64, Error> {
     let oldest = finnish_time(app.now()).checked_sub(KEPT.months());
     let oldest = oldest.map_or(Timestamp::MIN, |oldest| oldest.timestamp());
+    let now = app.now();
     app.database()
-        .write(move |on| Box::pin(async move { Ok(rows::delete_before(on, oldest).await?) }))
+        .write(move |on| {
+            Box::pin(async move {
+                let deleted = rows::delete_before(on, oldest).await?;
+                rows::delete_old_replies(on, now).await?;
+                Ok(deleted)
+            })
+        })
         .await
 }
 
@@ -111,6 +128,7 @@ mod tests {
             county: Some("05"),
             told: Told::take(Some(FeedbackKind::Wish), words).unwrap(),
             language: Language::Sv,
+            reply: None,
         }
     }
 

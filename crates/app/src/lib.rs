@@ -18,6 +18,7 @@ mod hex;
 pub mod import;
 pub mod index;
 mod key_file;
+pub mod mail;
 pub mod my_list;
 pub mod quality;
 pub mod report;
@@ -26,6 +27,7 @@ pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
 pub mod sheet;
+pub mod task;
 pub mod words;
 
 pub use ::search;

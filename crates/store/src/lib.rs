@@ -15,10 +15,12 @@ pub mod database;
 mod error;
 pub mod feedback;
 pub mod import;
+pub mod mail;
 pub mod quality;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
+pub mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
 

@@ -5,6 +5,7 @@ mod choice;
 mod chosen;
 mod quality;
 mod search;
+mod tasks;
 mod widget;
 
 use std::fmt::Write as _;
@@ -21,6 +22,7 @@ pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
 pub(crate) use quality::{FindingsAddress, names as finding_names};
+pub(crate) use tasks::{TasksAddress, names as task_names};
 
 /// The word or words of a kind of page in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +59,7 @@ pub(crate) enum Word {
     Quality,
     Findings,
     Described,
+    Tasks,
 }
 
 impl Word {
@@ -153,6 +156,9 @@ impl Word {
             (Self::Findings, Language::Sv) => "koordinator/kvalitet/fynd",
             (Self::Findings, Language::En) => "coordinator/quality/findings",
             (Self::Findings, _) => "koordinaattori/laatu/havainnot",
+            (Self::Tasks, Language::Sv) => "koordinator/uppgifter",
+            (Self::Tasks, Language::En) => "coordinator/tasks",
+            (Self::Tasks, _) => "koordinaattori/tehtavat",
             (Self::Described, Language::Sv) => "koordinator/kvalitet/beskrivning",
             (Self::Described, Language::En) => "coordinator/quality/description",
             (Self::Described, _) => "koordinaattori/laatu/kuvaus",
@@ -216,6 +222,10 @@ pub(crate) enum Address {
     Findings(FindingsAddress),
     /// A description with what they found in it.
     Described(EntityKind, EntityId),
+    /// The worklist.
+    Tasks(TasksAddress),
+    /// A task.
+    Task(String),
 }
 
 impl Address {
@@ -278,6 +288,8 @@ impl Address {
             }
             Self::Findings(findings) => findings.path(language),
             Self::Described(kind, id) => quality::described(*kind, id, language),
+            Self::Tasks(tasks) => tasks.path(language),
+            Self::Task(id) => format!("{}/{id}", Word::Tasks.path(language)),
         }
     }
 
@@ -314,6 +326,8 @@ impl Address {
                 | Self::Quality(_)
                 | Self::Findings(_)
                 | Self::Described(..)
+                | Self::Tasks(_)
+                | Self::Task(_)
         )
     }
 }

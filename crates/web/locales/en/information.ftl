@@ -51,7 +51,7 @@ privacy-3 =
 
     When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. Do not write names, or anything else by which somebody can be recognised, in the message. The list is deleted when it expires.
 
-    When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years.
+    When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years. If you give your e-mail address to get an answer, we keep it apart from the feedback and only until the answer has been sent, for half a year at most. We use it for nothing else.
 privacy-4-heading = Links to other websites
 privacy-4 =
     When you go to another website, it learns that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.

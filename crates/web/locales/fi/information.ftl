@@ -51,7 +51,7 @@ privacy-3 =
 
     Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Älä kirjoita viestiin nimiä tai muita tietoja, joista jonkun voi tunnistaa. Lista poistuu, kun sen voimassaolo päättyy.
 
-    Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua.
+    Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua. Jos annat sähköpostiosoitteesi vastausta varten, säilytämme sen erillään palautteesta vain siihen asti, kun vastaus on lähetetty, kuitenkin enintään puoli vuotta. Emme käytä sitä muuhun.
 privacy-4-heading = Linkit muille sivustoille
 privacy-4 =
     Kun siirryt toiselle sivustolle, se saa tietää, että tulit palvelutarjottimelta, mutta ei sitä, millä sivulla olit tai mitä hait. Muilla sivustoilla on omat tietosuojakäytäntönsä.

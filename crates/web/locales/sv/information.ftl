@@ -51,7 +51,7 @@ privacy-3 =
 
     När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Skriv inga namn eller andra uppgifter som någon kan kännas igen på i meddelandet. Listan raderas när dess giltighetstid går ut.
 
-    När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år.
+    När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år. Om du ger din e-postadress för att få svar sparar vi den skild från responsen och bara tills svaret har skickats, dock högst ett halvt år. Vi använder den inte till något annat.
 privacy-4-heading = Länkar till andra webbplatser
 privacy-4 =
     När du går till en annan webbplats får den veta att du kom från servicebrickan, men inte vilken sida du var på eller vad du sökte. Andra webbplatser har sin egen dataskyddspraxis.

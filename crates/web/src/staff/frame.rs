@@ -7,7 +7,7 @@ use app::coordinator::Coordinator;
 use domain::Language;
 
 use crate::Site;
-use crate::address::{Address, Word};
+use crate::address::{Address, TasksAddress, Word};
 use crate::frame::Frame;
 
 /// The pages that the navigation names, in its order.
@@ -15,16 +15,18 @@ use crate::frame::Frame;
 pub(crate) enum StaffPage {
     Week,
     Quality,
+    Tasks,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 3] = [Self::Week, Self::Quality, Self::Imports];
+    const ALL: [Self; 4] = [Self::Week, Self::Quality, Self::Tasks, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
             Self::Quality => Address::Quality(1),
+            Self::Tasks => Address::Tasks(TasksAddress::default()),
             Self::Imports => Address::Imports,
         }
     }
@@ -33,6 +35,7 @@ impl StaffPage {
         match self {
             Self::Week => "staff-week",
             Self::Quality => "quality-heading",
+            Self::Tasks => "tasks-heading",
             Self::Imports => "imports-heading",
         }
     }

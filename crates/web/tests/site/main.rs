@@ -24,6 +24,7 @@ mod screen;
 mod search;
 mod shared_list;
 mod sign_in;
+mod tasks;
 mod town;
 mod visitor;
 mod widget;
