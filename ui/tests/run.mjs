@@ -10,6 +10,7 @@ import { mapJourneys } from './map.mjs';
 import { offlineJourneys } from './offline.mjs';
 import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
+import { staffJourneys } from './staff.mjs';
 import { standards } from './standards.mjs';
 import { task } from './task.mjs';
 import { tileJourneys } from './tiles.mjs';
@@ -294,6 +295,7 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
 await listJourneys({ test, check });
 await offlineJourneys({ test, check, base });
 await tileJourneys({ test, check, base });
+await staffJourneys(test, check);
 await feedbackJourneys({ test, check });
 await task({ test, check });
 await weights({ base, test, check });

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::Language;
 use domain::catalogue::EntityId;
-use domain::feedback::{Feedback, Told};
+use domain::feedback::{Feedback, ReplyAddress, Told};
 use jiff::{Span, Timestamp, ToSpan};
 use store::feedback as rows;
 
@@ -19,6 +19,8 @@ const MOST_A_MINUTE: i64 = 20;
 const MOST_A_MINUTE_OF_A_SERVICE: i64 = 5;
 /// How long it is kept, in months.
 const KEPT: i32 = 24;
+/// How long it is kept where an answer goes that was not given, in months.
+const REPLY_KEPT: i32 = 6;
 /// How often what is old is looked for.
 const LOOK: Duration = Duration::from_hours(1);
 
@@ -33,6 +35,8 @@ pub struct Given {
     pub told: Told,
     /// The reader's language.
     pub language: Language,
+    /// Where they want to be told what became of it.
+    pub reply: Option<ReplyAddress>,
 }
 
 /// What became of what was given.
@@ -47,10 +51,15 @@ pub enum Outcome {
 }
 
 /// Keeps feedback, unless too much of it came.
+///
+/// # Errors
+/// When the database is not there.
 pub async fn give(app: &App, given: Given) -> Result<Outcome, Error> {
-    let Given { about, county, told, language } = given;
+    let Given { about, county, told, language, reply } = given;
     let (id, created, county) = (app.new_id(), app.now(), county.map(str::to_owned));
     let feedback = Feedback { id, about, county, told, language, created };
+    let until = finnish_time(created).checked_add(REPLY_KEPT.months());
+    let until = until.map_or(created, |until| until.timestamp());
     let ago = |span: Span| created.checked_sub(span).unwrap_or(Timestamp::MIN);
     let since = (ago(24.hours()), ago(1.minute()));
     app.database()
@@ -66,6 +75,9 @@ pub async fn give(app: &App, given: Given) -> Result<Outcome, Error> {
                     return Ok(Outcome::FullForAMinute);
                 }
                 rows::insert(on, &feedback).await?;
+                if let Some(reply) = reply {
+                    rows::insert_reply(on, &feedback.id, reply.as_str(), until).await?;
+                }
                 Ok(Outcome::Kept)
             })
         })
@@ -95,8 +107,15 @@ pub async fn delete(app: &App, id: &str) -> Result<bool, Error> {
 pub async fn delete_old(app: &App) -> Result<u64, Error> {
     let oldest = finnish_time(app.now()).checked_sub(KEPT.months());
     let oldest = oldest.map_or(Timestamp::MIN, |oldest| oldest.timestamp());
+    let now = app.now();
     app.database()
-        .write(move |on| Box::pin(async move { Ok(rows::delete_before(on, oldest).await?) }))
+        .write(move |on| {
+            Box::pin(async move {
+                let deleted = rows::delete_before(on, oldest).await?;
+                rows::delete_old_replies(on, now).await?;
+                Ok(deleted)
+            })
+        })
         .await
 }
 
@@ -131,6 +150,7 @@ mod tests {
             county: Some("05"),
             told: Told::take(Some(FeedbackKind::Wish), words).unwrap(),
             language: Language::Sv,
+            reply: None,
         }
     }
 

@@ -21,6 +21,7 @@ pub mod import;
 pub mod index;
 pub mod journey;
 mod key_file;
+pub mod mail;
 pub mod my_list;
 pub mod partner;
 pub mod quality;
@@ -31,6 +32,7 @@ pub mod search_list;
 pub mod shared_list;
 pub mod sheet;
 pub mod tiles;
+pub mod task;
 pub mod words;
 
 pub use ::search;

@@ -33,6 +33,8 @@ pub struct Configuration {
     pub coordinator_password_file: Option<PathBuf>,
     /// Who answers for the site: told on its information pages.
     pub contact: Option<Contact>,
+    /// The server that takes our mail; without it none is sent, and visitors are not asked for an address.
+    pub mail: Option<Mail>,
     /// Where one leaves pages about violence, addiction and crises to, by language.
     pub leave: Leave,
     /// Campaigns: from each code (`/k/CODE`) to the page of this site that it leads to.
@@ -95,6 +97,38 @@ impl TryFrom<WrittenName> for ContactName {
         }
         Ok(Self(name))
     }
+}
+
+/// The server that takes our mail.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Its host name.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the connection is kept secret.
+    #[serde(default)]
+    pub encryption: MailEncryption,
+    /// Our name there.
+    pub user: Option<String>,
+    /// The file that holds our password there, and nothing else.
+    pub password_file: Option<PathBuf>,
+    /// In whose name it goes out, e.g. `Tarjotin <tarjotin@example.fi>`.
+    pub from: String,
+}
+
+/// How the connection to the mail server is kept secret.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailEncryption {
+    /// It begins in clear and must become encrypted.
+    #[default]
+    StartTls,
+    /// It is encrypted from the beginning.
+    Tls,
+    /// It is in clear: for a server on the same machine.
+    None,
 }
 
 /// Pages that tell nothing of where one came from; the usual ones where none is named.
@@ -186,6 +220,7 @@ impl Default for Configuration {
             admin_pages: false,
             coordinator_password_file: None,
             contact: None,
+            mail: None,
             leave: Leave::default(),
             campaigns: BTreeMap::new(),
             search: Search::default(),

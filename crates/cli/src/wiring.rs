@@ -7,6 +7,7 @@ use anyhow::Context;
 use app::App;
 use app::campaign::Counter;
 use app::coordinator::{Access, Password};
+use app::mail::{Encryption, Post};
 use app::my_list::ListKey;
 use app::quality::Standards;
 use app::search_gap::GapKey;
@@ -17,7 +18,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use web::{Face, LeavePages, MapTiles, WebConfig};
 
-use crate::configuration::{Configuration, Contact, Ptv, PtvVersion};
+use crate::configuration::{Configuration, Contact, MailEncryption, Ptv, PtvVersion};
 use crate::county_file::{self, CountySite};
 use crate::map_tiles::TileSettings;
 
@@ -116,6 +117,7 @@ pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Resu
         campaigns: campaigns.clone(),
         base_url: configuration.base_url.clone(),
         admin_pages: configuration.admin_pages,
+        answers: configuration.mail.is_some(),
         time_limit: TIME_LIMIT,
         ..WebConfig::default()
     };
@@ -149,6 +151,29 @@ fn open_tiles(
 ) -> anyhow::Result<MapTiles> {
     let host = face.hosts.first().map_or("site", String::as_str);
     settings.open(face.county, &configuration.data.join("tiles").join(host))
+}
+
+/// The server that takes our mail, if there is one.
+///
+/// # Errors
+/// When what is configured of it cannot be.
+pub fn post(configuration: &Configuration) -> anyhow::Result<Option<Post>> {
+    let Some(mail) = &configuration.mail else { return Ok(None) };
+    let encryption = match mail.encryption {
+        MailEncryption::StartTls => Encryption::StartTls,
+        MailEncryption::Tls => Encryption::Tls,
+        MailEncryption::None => Encryption::None,
+    };
+    let credentials = match (&mail.user, &mail.password_file) {
+        (None, None) => None,
+        (Some(user), Some(file)) => {
+            let password = std::fs::read_to_string(file)
+                .with_context(|| format!("the mail password {} cannot be read", file.display()))?;
+            Some((user.clone(), password.trim_end_matches(['\r', '\n']).to_owned()))
+        }
+        _ => anyhow::bail!("[mail] wants both user and password_file, or neither"),
+    };
+    Ok(Some(Post::new(&mail.host, mail.port, encryption, credentials, &mail.from)?))
 }
 
 /// By what descriptions are checked: each county by its own settings.

@@ -68,6 +68,12 @@ pub enum FeedbackRefusal {
     /// The words are longer than [`MOST_CHARACTERS`]; with their length.
     #[error("the words have {0} characters, more than {MOST_CHARACTERS}")]
     TooLong(usize),
+    /// They hold an e-mail address.
+    #[error("the words hold an e-mail address")]
+    Email,
+    /// The address for the answer is none.
+    #[error("the address for the answer is no e-mail address")]
+    NoAddress,
     /// They seem to hold something that tells who a person is.
     #[error("the words seem to hold {0:?}")]
     Personal(PersonalData),
@@ -88,6 +94,9 @@ impl Told {
         if length > MOST_CHARACTERS {
             return Err(FeedbackRefusal::TooLong(length));
         }
+        if words.split_whitespace().any(is_address) {
+            return Err(FeedbackRefusal::Email);
+        }
         if let Some(found) = personal_data::find(&words) {
             return Err(FeedbackRefusal::Personal(found));
         }
@@ -105,6 +114,51 @@ impl Told {
     pub fn words(&self) -> Option<&str> {
         self.words.as_deref()
     }
+}
+
+/// How long an e-mail address is at most.
+pub const LONGEST_ADDRESS: usize = 254;
+
+/// Where somebody wants to be told what became of what they told. It is kept until then, and never beside the words.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ReplyAddress(String);
+
+impl std::fmt::Debug for ReplyAddress {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("ReplyAddress")
+    }
+}
+
+impl ReplyAddress {
+    /// Takes what somebody wrote; none where they wrote nothing.
+    ///
+    /// # Errors
+    /// When it is no e-mail address.
+    pub fn take(written: &str) -> Result<Option<Self>, FeedbackRefusal> {
+        let address = written.trim();
+        if address.is_empty() {
+            return Ok(None);
+        }
+        let is_one = address.chars().count() <= LONGEST_ADDRESS
+            && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+            && is_address(address)
+            && !address.contains(['<', '>', ',', ';', '"']);
+        if is_one { Ok(Some(Self(address.to_owned()))) } else { Err(FeedbackRefusal::NoAddress) }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Whether a word is an e-mail address, perhaps with punctuation around it.
+fn is_address(word: &str) -> bool {
+    let Some((name, host)) = word.rsplit_once('@') else { return false };
+    let host = host.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let labels: Vec<&str> = host.split('.').collect();
+    !name.is_empty() && labels.len() > 1 && labels.iter().all(|label| !label.is_empty())
 }
 
 /// Feedback as it was given; all that is kept of it.
@@ -150,6 +204,29 @@ mod tests {
         assert!(take(&"ä".repeat(MOST_CHARACTERS)).is_ok());
         let longer = MOST_CHARACTERS + 1;
         assert_eq!(take(&"ä".repeat(longer)), Err(FeedbackRefusal::TooLong(longer)));
+    }
+
+    #[test]
+    fn an_address_for_the_answer_is_taken_in_its_own_field_and_refused_among_the_words() {
+        let take = |written: &str| ReplyAddress::take(written);
+        assert_eq!(take("  "), Ok(None));
+        assert_eq!(take(" aino@example.fi ").unwrap().unwrap().as_str(), "aino@example.fi");
+        for odd in [
+            "aino",
+            "@example.fi",
+            "aino@example",
+            "a b@example.fi",
+            "a@b.fi,c@d.fi",
+            "a@b.\r\nfi",
+            "<a@b.fi>",
+        ] {
+            assert_eq!(take(odd), Err(FeedbackRefusal::NoAddress), "{odd}");
+        }
+        for words in ["Vastaa: aino@example.fi.", "(aino.laine@example.fi)"] {
+            let told = Told::take(Some(FeedbackKind::Wrong), words);
+            assert_eq!(told, Err(FeedbackRefusal::Email), "{words}");
+        }
+        assert!(Told::take(Some(FeedbackKind::Wrong), "Klo 9 @ kirjasto").is_ok());
     }
 
     #[test]

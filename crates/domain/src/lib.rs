@@ -21,6 +21,7 @@ pub mod reference;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
+pub mod task;
 mod written;
 
 pub use colour::Colour;

@@ -28,6 +28,69 @@ pub async fn insert(transaction: &mut Transaction, feedback: &Feedback) -> Resul
     Ok(())
 }
 
+/// The one of an id.
+pub async fn get(transaction: &mut Transaction, id: &str) -> Result<Option<Feedback>, Error> {
+    let row = transaction
+        .row(
+            "SELECT id, about, county, kind, words, language, created FROM feedback WHERE id = $1",
+            vec![id.into()],
+        )
+        .await?;
+    row.as_ref().map(feedback).transpose()
+}
+
+/// Keeps where a visitor wants the answer.
+pub async fn insert_reply(
+    transaction: &mut Transaction,
+    feedback: &str,
+    address: &str,
+    until: Timestamp,
+) -> Result<(), Error> {
+    transaction
+        .run(
+            "INSERT INTO feedback_reply (feedback, address, until) VALUES ($1, $2, $3)",
+            vec![feedback.into(), address.into(), until.into()],
+        )
+        .await
+        .map(drop)
+}
+
+/// Takes out where a visitor wants the answer, if it is still kept.
+pub async fn take_reply(
+    transaction: &mut Transaction,
+    feedback: &str,
+) -> Result<Option<String>, Error> {
+    let row = transaction
+        .row(
+            "DELETE FROM feedback_reply WHERE feedback = $1 RETURNING address",
+            vec![feedback.into()],
+        )
+        .await?;
+    row.map(|row| Ok(row.text(0)?.to_owned())).transpose()
+}
+
+/// Whether an answer is waited for.
+pub async fn has_reply(transaction: &mut Transaction, feedback: &str) -> Result<bool, Error> {
+    let row = transaction
+        .row("SELECT COUNT(*) FROM feedback_reply WHERE feedback = $1", vec![feedback.into()])
+        .await?;
+    row.map_or(Ok(false), |row| Ok(row.integer(0)? > 0))
+}
+
+/// Deletes the addresses whose time is over or whose feedback is gone, and says how many.
+pub async fn delete_old_replies(
+    transaction: &mut Transaction,
+    now: Timestamp,
+) -> Result<u64, Error> {
+    transaction
+        .run(
+            "DELETE FROM feedback_reply WHERE until <= $1 \
+             OR NOT EXISTS (SELECT 1 FROM feedback f WHERE f.id = feedback_reply.feedback)",
+            vec![now.into()],
+        )
+        .await
+}
+
 /// What was given since an instant, the newest first.
 pub async fn since(
     transaction: &mut Transaction,

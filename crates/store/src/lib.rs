@@ -18,11 +18,13 @@ pub mod event;
 pub mod feedback;
 pub mod import;
 pub mod journey;
+pub mod mail;
 pub mod partner;
 pub mod quality;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
+pub mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
 

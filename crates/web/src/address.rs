@@ -7,6 +7,7 @@ mod coverage;
 mod events;
 mod quality;
 mod search;
+mod tasks;
 mod widget;
 
 use std::fmt::Write as _;
@@ -29,6 +30,7 @@ pub(crate) use coverage::{
     Beside, CoverageAddress, CoverageTable, TableForm, read_file, read_theme,
 };
 pub(crate) use quality::{FindingsAddress, names as finding_names};
+pub(crate) use tasks::{TasksAddress, names as task_names};
 
 /// The word or words of a kind of page in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +72,7 @@ pub(crate) enum Word {
     Quality,
     Findings,
     Described,
+    Tasks,
 }
 
 impl Word {
@@ -180,6 +183,9 @@ impl Word {
             (Self::Findings, Language::Sv) => "koordinator/kvalitet/fynd",
             (Self::Findings, Language::En) => "coordinator/quality/findings",
             (Self::Findings, _) => "koordinaattori/laatu/havainnot",
+            (Self::Tasks, Language::Sv) => "koordinator/uppgifter",
+            (Self::Tasks, Language::En) => "coordinator/tasks",
+            (Self::Tasks, _) => "koordinaattori/tehtavat",
             (Self::Described, Language::Sv) => "koordinator/kvalitet/beskrivning",
             (Self::Described, Language::En) => "coordinator/quality/description",
             (Self::Described, _) => "koordinaattori/laatu/kuvaus",
@@ -251,6 +257,10 @@ pub(crate) enum Address {
     Findings(FindingsAddress),
     /// A description with what they found in it.
     Described(EntityKind, EntityId),
+    /// The worklist.
+    Tasks(TasksAddress),
+    /// A task.
+    Task(String),
 }
 
 impl Address {
@@ -318,6 +328,8 @@ impl Address {
             }
             Self::Findings(findings) => findings.path(language),
             Self::Described(kind, id) => quality::described(*kind, id, language),
+            Self::Tasks(tasks) => tasks.path(language),
+            Self::Task(id) => format!("{}/{id}", Word::Tasks.path(language)),
         }
     }
 
@@ -374,6 +386,8 @@ impl Address {
                 | Self::Quality(_)
                 | Self::Findings(_)
                 | Self::Described(..)
+                | Self::Tasks(_)
+                | Self::Task(_)
         )
     }
 }

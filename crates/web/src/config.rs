@@ -30,6 +30,8 @@ pub struct WebConfig {
     /// Whether the operators' pages are served. There is no sign-in yet: turn them on only where
     /// nobody else can reach them.
     pub admin_pages: bool,
+    /// Whether visitors may ask to be told what became of their feedback: where mail can be sent.
+    pub answers: bool,
     /// How long a request may take.
     pub time_limit: Duration,
     /// How many pages and answers of the API are made at once; who comes beyond that is told to
@@ -108,6 +110,7 @@ impl Default for WebConfig {
             leave: LeavePages::default(),
             campaigns: Counter::default(),
             admin_pages: false,
+            answers: false,
             time_limit: Duration::from_secs(10),
             at_once: 128,
         }

@@ -35,6 +35,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/offline.ftl")),
             include_str!(concat!("../locales/", $language, "/coverage.ftl")),
             include_str!(concat!("../locales/", $language, "/quality.ftl")),
+            include_str!(concat!("../locales/", $language, "/task.ftl")),
         ]
     };
 }

@@ -13,6 +13,7 @@ use store::{Error as StoreError, Transaction};
 
 use super::inputs::Head;
 use super::{CHUNK, Finding, KINDS, Round, Severity, Standards, score, today};
+use crate::task::{Now, settle};
 use crate::{App, Error};
 
 /// How often a running program looks whether something is to be checked.
@@ -116,10 +117,11 @@ async fn work(
         }
     }
     drop(reading);
-    let now = app.now();
+    let (at, now) = (app.now(), Now::of(app));
     write(app, move |on| {
         Box::pin(async move {
-            rows::keep_history(on, now).await?;
+            rows::keep_history(on, at).await?;
+            settle(on, &now).await?;
             Ok(rows::set_state(on, &after).await?)
         })
     })

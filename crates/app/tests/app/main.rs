@@ -17,4 +17,6 @@ mod real;
 mod search_gap;
 mod search_list;
 mod shared_list;
+mod smtp;
 mod source;
+mod task;

@@ -50,6 +50,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let campaigns = Counter::new(configuration.campaigns()?);
     let sites = wiring::sites(&configuration, &campaigns)?;
     let standards = wiring::standards(&configuration)?;
+    let post = wiring::post(&configuration)?;
     let listener = TcpListener::bind(configuration.listen)
         .await
         .with_context(|| format!("cannot listen on {}", configuration.listen))?;
@@ -59,6 +60,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
 
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
     let checking = tokio::spawn(app::quality::follow(app.clone(), standards));
+    let mailing = post.map(|post| tokio::spawn(app::mail::follow(app.clone(), post)));
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
     let borders = tokio::spawn(app::borders::follow(app.clone()));
@@ -75,6 +77,9 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     importing.abort();
     following.abort();
     checking.abort();
+    if let Some(mailing) = mailing {
+        mailing.abort();
+    }
     list.abort();
     borders.abort();
     covering.abort();

@@ -54,7 +54,7 @@ privacy-3 =
 privacy-3-sharing =
     When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. Do not write names, or anything else by which somebody can be recognised, in the message. The list is deleted when it expires.
 privacy-3-feedback =
-    When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. It goes to those who run this site: { $name }. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years.
+    When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. It goes to those who run this site: { $name }. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years. If you give your e-mail address to get an answer, we keep it apart from the feedback and only until the answer has been sent, for half a year at most. We use it for nothing else.
 privacy-4-heading = Pages without a connection
 privacy-4 =
     If your browser can, it keeps on your device a page that is shown when you are offline. It has the emergency numbers.

@@ -54,7 +54,7 @@ privacy-3 =
 privacy-3-sharing =
     Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Älä kirjoita viestiin nimiä tai muita tietoja, joista jonkun voi tunnistaa. Lista poistuu, kun sen voimassaolo päättyy.
 privacy-3-feedback =
-    Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Palautteen saa tämän sivuston ylläpito: { $name }. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua.
+    Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Palautteen saa tämän sivuston ylläpito: { $name }. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua. Jos annat sähköpostiosoitteesi vastausta varten, säilytämme sen erillään palautteesta vain siihen asti, kun vastaus on lähetetty, kuitenkin enintään puoli vuotta. Emme käytä sitä muuhun.
 privacy-4-heading = Sivut ilman verkkoyhteyttä
 privacy-4 =
     Jos selaimesi tukee sitä, se säilyttää laitteellasi sivun, joka näkyy, kun verkkoyhteyttä ei ole. Siinä ovat hätänumerot.

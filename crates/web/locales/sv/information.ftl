@@ -54,7 +54,7 @@ privacy-3 =
 privacy-3-sharing =
     När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Skriv inga namn eller andra uppgifter som någon kan kännas igen på i meddelandet. Listan raderas när dess giltighetstid går ut.
 privacy-3-feedback =
-    När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Responsen går till dem som sköter den här webbplatsen: { $name }. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år.
+    När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Responsen går till dem som sköter den här webbplatsen: { $name }. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år. Om du ger din e-postadress för att få svar sparar vi den skild från responsen och bara tills svaret har skickats, dock högst ett halvt år. Vi använder den inte till något annat.
 privacy-4-heading = Sidor utan anslutning
 privacy-4 =
     Om din webbläsare stöder det sparar den på din enhet en sida som visas när du inte har anslutning till nätet. På den finns nödnumren.

@@ -7,7 +7,7 @@ use app::coordinator::Coordinator;
 use domain::Language;
 
 use crate::Site;
-use crate::address::{Address, CoverageAddress, Word};
+use crate::address::{Address, CoverageAddress, TasksAddress, Word};
 use crate::frame::Frame;
 
 /// The pages that the navigation names, in its order.
@@ -16,17 +16,20 @@ pub(crate) enum StaffPage {
     Week,
     Coverage,
     Quality,
+    Tasks,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 4] = [Self::Week, Self::Quality, Self::Coverage, Self::Imports];
+    const ALL: [Self; 5] =
+        [Self::Week, Self::Quality, Self::Coverage, Self::Tasks, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
             Self::Coverage => Address::Coverage(CoverageAddress::default()),
             Self::Quality => Address::Quality(1),
+            Self::Tasks => Address::Tasks(TasksAddress::default()),
             Self::Imports => Address::Imports,
         }
     }
@@ -36,6 +39,7 @@ impl StaffPage {
             Self::Week => "staff-week",
             Self::Coverage => "coverage-heading",
             Self::Quality => "quality-heading",
+            Self::Tasks => "tasks-heading",
             Self::Imports => "imports-heading",
         }
     }

@@ -5,6 +5,7 @@ mod extract;
 mod frame;
 mod quality;
 mod sign_in;
+mod tasks;
 mod week;
 
 use axum::Router;
@@ -42,6 +43,11 @@ pub(crate) fn routes(language: Language) -> Router<Site> {
         .route(
             &format!("{}/{{kind}}/{{id}}", path(Word::Described)),
             get(quality::description::page),
+        )
+        .route(&path(Word::Tasks), get(tasks::page).post(tasks::make))
+        .route(
+            &format!("{}/{{id}}", path(Word::Tasks)),
+            get(tasks::one::page).post(tasks::one::take),
         )
         .route_layer(from_fn(unkept))
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 47] = [
+const PREFIXES: [&str; 49] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -53,6 +53,8 @@ const PREFIXES: [&str; 47] = [
     "severity-",
     "signed-out-",
     "suggest-kind-",
+    "task-state-",
+    "task-watch-",
     "unavailable-",
     "way-",
     "why-missing-",

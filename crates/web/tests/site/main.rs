@@ -28,6 +28,7 @@ mod search;
 mod shared_list;
 mod sign_in;
 mod tiles;
+mod tasks;
 mod town;
 mod visitor;
 mod widget;

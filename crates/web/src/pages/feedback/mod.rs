@@ -8,7 +8,7 @@ use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::catalogue::{EntityId, EntityKind};
-use domain::feedback::{FeedbackKind, FeedbackRefusal, MOST_CHARACTERS, Told};
+use domain::feedback::{FeedbackKind, FeedbackRefusal, MOST_CHARACTERS, ReplyAddress, Told};
 use domain::personal_data::PersonalData;
 
 use crate::address::Address;
@@ -35,6 +35,8 @@ struct FeedbackPage {
     subject: Option<Subject>,
     kinds: Vec<Choice>,
     words: String,
+    /// The address for the answer, where answers are sent.
+    email: Option<String>,
     most_characters: usize,
     error: Option<FormError>,
     contact: ContactCard,
@@ -67,6 +69,8 @@ struct Fields {
     service: Option<EntityId>,
     kind: Option<FeedbackKind>,
     words: String,
+    /// Where they want the answer.
+    email: String,
     /// Whether the field is filled that no person sees.
     is_of_a_machine: bool,
 }
@@ -96,13 +100,16 @@ pub(crate) async fn take(
         Err(Fault::Gone(..) | Fault::NotFound) => return Ok(without_service(&site, fields, t)),
         found => found?,
     };
-    let taken = match Told::take(fields.kind, &fields.words) {
+    let told = Told::take(fields.kind, &fields.words);
+    let reply = if site.config.answers { fields.email.as_str() } else { "" };
+    let both = told.and_then(|told| Ok((told, ReplyAddress::take(reply)?)));
+    let taken = match both {
         // A machine is thanked like anybody, and learns nothing.
         _ if fields.is_of_a_machine => Ok(()),
         Err(why) => Err(FormError::new(why, t)),
-        Ok(told) => {
+        Ok((told, reply)) => {
             let about = fields.service.clone();
-            let given = Given { about, county: site.county(), told, language };
+            let given = Given { about, county: site.county(), told, language, reply };
             match give(&site.app, given).await? {
                 Outcome::Kept => Ok(()),
                 full => {
@@ -189,6 +196,7 @@ fn form(
         action: Address::Feedback(None).path(t.0),
         kinds: kinds.collect(),
         words: fields.words.clone(),
+        email: site.config.answers.then(|| fields.email.clone()),
         most_characters: MOST_CHARACTERS,
         contact: ContactCard::of(site),
         subject,
@@ -209,6 +217,7 @@ impl Fields {
             service: service(sent).ok().flatten(),
             kind: FeedbackKind::from_name(field("kind")),
             words: field("words").to_owned(),
+            email: field("email").to_owned(),
             is_of_a_machine: !field("homepage").is_empty(),
         }
     }
@@ -231,11 +240,17 @@ impl Subject {
 
 impl FormError {
     fn new(why: FeedbackRefusal, t: Texts) -> Self {
-        let field = if why == FeedbackRefusal::NoKind { "kind-wrong" } else { "words" };
+        let field = match why {
+            FeedbackRefusal::NoKind => "kind-wrong",
+            FeedbackRefusal::NoAddress => "email",
+            _ => "words",
+        };
         let text = match why {
             FeedbackRefusal::NoKind => t.get("feedback-no-kind"),
             FeedbackRefusal::NoWords => t.get("feedback-no-words"),
             FeedbackRefusal::TooLong(length) => t.count("feedback-too-long", length),
+            FeedbackRefusal::Email => t.get("feedback-email-in-words"),
+            FeedbackRefusal::NoAddress => t.get("feedback-no-address"),
             FeedbackRefusal::Personal(PersonalData::IdentityCode) => {
                 t.get("feedback-identity-code")
             }
@@ -253,20 +268,28 @@ impl FormError {
         Self { field: "words", text: text.into_owned() }
     }
 
-    /// Whether it is the words that are to be mended, and not the kind.
-    fn is_of_words(&self) -> bool {
-        self.field == "words"
+    /// Whether it is in a field.
+    fn is_of(&self, field: &str) -> bool {
+        self.field == field
     }
 }
 
 impl FeedbackPage {
     /// What is wrong with the kind.
     fn kind_error(&self) -> Option<&str> {
-        self.error.as_ref().filter(|error| !error.is_of_words()).map(|error| error.text.as_str())
+        self.error
+            .as_ref()
+            .filter(|error| error.is_of("kind-wrong"))
+            .map(|error| error.text.as_str())
+    }
+
+    /// What is wrong with the address for the answer.
+    fn email_error(&self) -> Option<&str> {
+        self.error.as_ref().filter(|error| error.is_of("email")).map(|error| error.text.as_str())
     }
 
     /// What is wrong with the words.
     fn words_error(&self) -> Option<&str> {
-        self.error.as_ref().filter(|error| error.is_of_words()).map(|error| error.text.as_str())
+        self.error.as_ref().filter(|error| error.is_of("words")).map(|error| error.text.as_str())
     }
 }

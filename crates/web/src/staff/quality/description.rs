@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::catalogue::{EntityId, EntityKind};
 
-use super::findings::FindingRow;
+use super::findings::{FindingRow, TaskLink, rows};
 use super::of_organisation;
 use crate::address::Address;
 use crate::fault::Fault;
@@ -71,7 +71,7 @@ pub(in crate::staff) async fn page(
         owner: owner.map(|(id, names)| {
             (Text::best_or(names, t, "name-missing"), of_organisation(id, language))
         }),
-        findings: found.findings.iter().map(|one| FindingRow::new(one, t)).collect(),
+        findings: rows(&site, &coordinator, &found.findings, t).await?,
         texts: found.texts.iter().map(|text| MarkedText::new(text, &found, t)).collect(),
         frame,
         staff,

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use app::coordinator::Coordinator;
 use app::quality::{Kept, findings as load};
+use app::task::of_findings;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -11,7 +13,7 @@ use domain::Language;
 use super::{
     FILE_ROWS, File, Points, RuleRow, files, of_organisation, rule_rows, severity, sheets,
 };
-use crate::address::{Address, FindingsAddress, finding_names};
+use crate::address::{Address, FindingsAddress, Word, finding_names};
 use crate::fault::Fault;
 use crate::frame::{Frame, own_name};
 use crate::language::Reader;
@@ -76,6 +78,27 @@ pub(super) struct FindingRow {
     pub(super) owner: Option<(Text, String)>,
     pub(super) why: &'static str,
     pub(super) mend: &'static str,
+    /// Its task, or else what makes one of it.
+    pub(super) task: TaskLink,
+}
+
+/// A finding's task.
+pub(super) enum TaskLink {
+    /// Where it is.
+    There(String),
+    /// There is none: where the form is sent, and its fields.
+    Make(String, [(&'static str, String); 6]),
+}
+
+/// The rows of findings.
+pub(super) async fn rows(
+    site: &Site,
+    coordinator: &Coordinator,
+    found: &[Kept],
+    t: Texts,
+) -> Result<Vec<FindingRow>, Fault> {
+    let tasks = of_findings(&site.app, coordinator, found).await?;
+    Ok(found.iter().zip(tasks).map(|(one, task)| FindingRow::new(one, task, t)).collect())
 }
 
 /// `GET /fi/koordinaattori/laatu/havainnot`.
@@ -115,7 +138,7 @@ pub(in crate::staff) async fn page(
         severities: severities(&chosen, t),
         languages: languages(&chosen),
         everything: is_narrow.then(|| whole.path(language)),
-        findings: found.findings.iter().map(|one| FindingRow::new(one, t)).collect(),
+        findings: rows(&site, &coordinator, &found.findings, t).await?,
         total: found.total,
         paging: Paging::new(found.total, PAGE_SIZE as usize, chosen.page, |page| {
             FindingsAddress { page, ..chosen.clone() }.path(language)
@@ -166,8 +189,25 @@ fn languages(chosen: &FindingsAddress) -> Vec<Choice> {
     Language::INTERFACE.map(choice).into()
 }
 
+impl TaskLink {
+    fn new(one: &Kept, task: Option<String>, t: Texts) -> Self {
+        if let Some(id) = task {
+            return Self::There(Address::Task(id).path(t.0));
+        }
+        let fields = [
+            ("subject", one.subject.to_string()),
+            ("kind", one.kind.name().to_owned()),
+            ("entity", one.id.to_string()),
+            ("rule", one.rule.id.to_owned()),
+            ("language", one.language.map_or("", Language::code).to_owned()),
+            ("field", one.field.code().to_owned()),
+        ];
+        Self::Make(Word::Tasks.path(t.0), fields)
+    }
+}
+
 impl FindingRow {
-    pub(super) fn new(one: &Kept, t: Texts) -> Self {
+    fn new(one: &Kept, task: Option<String>, t: Texts) -> Self {
         let words = one.evidence.iter().take(EVIDENCE_SHOWN).map(|it| it.words.clone());
         let owner = one.owner.as_ref().map(|id| {
             (Text::best_or(&one.owner_names, t, "name-missing"), of_organisation(id, t.0))
@@ -187,6 +227,7 @@ impl FindingRow {
             owner,
             why: one.rule.why(t.0),
             mend: one.rule.mend(t.0),
+            task: TaskLink::new(one, task, t),
         }
     }
 }

@@ -1,0 +1,165 @@
+//! Mail that goes out: kept in the database before anybody is told that it will, and sent from there by whichever node comes
+//! first, again and again until the server takes it.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use lettre::message::Mailbox;
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use store::Transaction;
+use store::mail as rows;
+
+use crate::{App, Error};
+
+/// How often it is looked whether a letter is due.
+const LOOK: Duration = Duration::from_secs(5);
+/// How long one attempt may take, before another node may try.
+const ATTEMPT: SignedDuration = SignedDuration::from_mins(2);
+/// How many attempts there are: over some four days.
+const ATTEMPTS: i64 = 14;
+/// The longest time between two attempts.
+const LONGEST_REST: SignedDuration = SignedDuration::from_hours(12);
+
+/// How the connection to the server is kept secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encryption {
+    /// It begins in clear and must become encrypted (STARTTLS).
+    StartTls,
+    /// It is encrypted from the beginning.
+    Tls,
+    /// It is in clear: for a server on the same machine.
+    None,
+}
+
+/// The server that takes our mail, and whose name it goes out in.
+#[derive(Clone)]
+pub struct Post {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+impl std::fmt::Debug for Post {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Post")
+    }
+}
+
+impl Post {
+    /// A server at a host and a port, with the sender's address, as in `Tarjotin <tarjotin@example.fi>`.
+    ///
+    /// # Errors
+    /// When the address is none, or the host cannot be one.
+    pub fn new(
+        host: &str,
+        port: u16,
+        encryption: Encryption,
+        credentials: Option<(String, String)>,
+        from: &str,
+    ) -> Result<Self, Error> {
+        let wrong = |what: &dyn std::fmt::Display| Error::Refused(format!("mail: {what}"));
+        let from = from.parse().map_err(|error| wrong(&format!("from = {from:?}: {error}")))?;
+        let builder = match encryption {
+            Encryption::StartTls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host),
+            Encryption::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host),
+            Encryption::None => Ok(AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)),
+        };
+        let builder = builder.map_err(|error| wrong(&error))?;
+        let builder = builder.port(port).timeout(Some(Duration::from_secs(60)));
+        let builder = match credentials {
+            Some((user, password)) => builder.credentials(Credentials::new(user, password)),
+            None => builder,
+        };
+        Ok(Self { transport: builder.build(), from })
+    }
+
+    async fn send(&self, mail: &rows::Mail) -> Result<(), String> {
+        let to: Mailbox = mail.recipient.parse().map_err(|_| "the address is none".to_owned())?;
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(mail.subject.clone())
+            .message_id(Some(format!("<{}@tarjotin>", mail.id)))
+            .header(lettre::message::header::ContentType::TEXT_PLAIN)
+            .body(mail.body.clone())
+            .map_err(|error| error.to_string())?;
+        // What the server says may repeat the address: it is no matter for the log.
+        self.transport.send(message).await.map(drop).map_err(|error| {
+            let kind = if error.is_permanent() {
+                "it refuses the letter"
+            } else {
+                "it does not take it now"
+            };
+            kind.to_owned()
+        })
+    }
+}
+
+/// Keeps a letter that will be sent.
+pub(crate) async fn queue(
+    on: &mut Transaction,
+    id: String,
+    now: Timestamp,
+    recipient: String,
+    (subject, body): (String, String),
+) -> Result<(), store::Error> {
+    rows::insert(on, &rows::Mail { id, recipient, subject, body, created: now, attempts: 0 }).await
+}
+
+/// Tries to send what is due, and says how many letters went out.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn send_due(app: &App, post: &Post) -> Result<usize, Error> {
+    let mut sent = 0;
+    while let Some(mail) = claim(app).await? {
+        let id = mail.id.clone();
+        let outcome = post.send(&mail).await;
+        let gives_up = mail.attempts >= ATTEMPTS;
+        match &outcome {
+            Ok(()) => sent += 1,
+            Err(why) if gives_up => tracing::error!(mail = id, "a letter is given up: {why}"),
+            Err(why) => {
+                tracing::warn!(mail = id, attempts = mail.attempts, "a letter waits: {why}")
+            }
+        }
+        if outcome.is_ok() || gives_up {
+            write(app, move |on| Box::pin(async move { Ok(rows::delete(on, &id).await?) })).await?;
+        } else {
+            let next = app.now().checked_add(rest(mail.attempts)).unwrap_or(Timestamp::MAX);
+            write(app, move |on| Box::pin(async move { Ok(rows::put_off(on, &id, next).await?) }))
+                .await?;
+        }
+    }
+    Ok(sent)
+}
+
+/// Sends what is due for ever.
+pub async fn follow(app: App, post: Post) {
+    loop {
+        if let Err(error) = send_due(&app, &post).await {
+            tracing::warn!("mail could not be looked through: {error}");
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+async fn claim(app: &App) -> Result<Option<rows::Mail>, Error> {
+    let now = app.now();
+    let until = now.checked_add(ATTEMPT).unwrap_or(now);
+    write(app, move |on| Box::pin(async move { Ok(rows::claim(on, now, until).await?) })).await
+}
+
+async fn write<T, F>(app: &App, work: F) -> Result<T, Error>
+where
+    T: Send + 'static,
+    F: for<'a> FnOnce(&'a mut Transaction) -> store::database::Work<'a, T, Error> + Send + 'static,
+{
+    app.database().write(work).await
+}
+
+/// How long a letter rests after so many attempts: a minute, two, four, up to half a day.
+fn rest(attempts: i64) -> SignedDuration {
+    let doubled = u32::try_from(attempts.clamp(1, 16) - 1).unwrap_or(0);
+    SignedDuration::from_mins(1 << doubled).min(LONGEST_REST)
+}

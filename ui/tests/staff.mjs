@@ -1,0 +1,96 @@
+// The coordinator: signing in, the pages about quality and the worklist, by keyboard and without JavaScript.
+import { checkHealth, modes } from './healthy.mjs';
+
+const password = process.env.COORDINATOR_PASSWORD ?? '';
+
+const words = {
+  fi: { signIn: 'kirjaudu', staff: 'koordinaattori', quality: 'koordinaattori/laatu', findings: 'koordinaattori/laatu/havainnot', tasks: 'koordinaattori/tehtavat', make: 'Tee tehtävä', out: 'Kirjaudu ulos' },
+  sv: { signIn: 'logga-in', staff: 'koordinator', quality: 'koordinator/kvalitet', findings: 'koordinator/kvalitet/fynd', tasks: 'koordinator/uppgifter', make: 'Gör en uppgift', out: 'Logga ut' },
+  en: { signIn: 'sign-in', staff: 'coordinator', quality: 'coordinator/quality', findings: 'coordinator/quality/findings', tasks: 'coordinator/tasks', make: 'Make a task', out: 'Sign out' },
+};
+
+export async function signIn(page, language) {
+  await page.goto(`/${language}/${words[language].signIn}`);
+  await page.locator('#name').fill('Aino Laine');
+  await page.locator('#password').fill(password);
+  await page.locator('main form button').first().click();
+  await page.waitForURL(new RegExp(`/${words[language].staff}$`));
+}
+
+// A finding's task and a description with findings, as the coordinator finds them.
+async function pagesOfStaff(page, language) {
+  const word = words[language];
+  const at = (path) => `/${language}/${path}`;
+  // The first check of the descriptions goes on while the site is served already.
+  do await page.goto(at(word.findings)); while (await page.locator('.finding').count() === 0);
+  const description = await page.locator('.finding a.govuk-link').first().getAttribute('href');
+  const organisation = await page.locator('.finding a.small').first().getAttribute('href');
+  await page.goto(description);
+  await page.locator('.finding').getByRole('button', { name: word.make }).first().click();
+  await page.waitForURL(new RegExp(`${word.tasks}/.`));
+  const task = new URL(page.url()).pathname;
+  return { week: at(word.staff), quality: at(word.quality), findings: at(word.findings), organisation, description, tasks: at(word.tasks), task };
+}
+
+export async function staffJourneys(test, check) {
+  for (const language of ['fi', 'sv', 'en']) {
+    for (const [mode, options] of Object.entries(modes)) {
+      if (language !== 'fi' && mode !== 'narrow') continue;
+      await test(`staff pages are healthy: ${language} ${mode}`, options, async (page) => {
+        await page.goto(`/${language}/${words[language].signIn}`);
+        await checkHealth(page);
+        await signIn(page, language);
+        for (const [kind, path] of Object.entries(await pagesOfStaff(page, language))) {
+          await page.goto(path);
+          await checkHealth(page).catch((error) => { throw new Error(`${kind}: ${error.message}`); });
+        }
+      });
+    }
+  }
+
+  await test('staff: a wrong password is said, without JavaScript too', { javaScriptEnabled: false }, async (page) => {
+    await page.goto('/fi/koordinaattori/laatu');
+    await page.locator('#name').fill('Aino');
+    await page.locator('#password').fill('väärä');
+    await page.locator('main form button').first().click();
+    check(/Salasana on väärä/.test(await page.locator('.govuk-error-summary').innerText()), 'it does not say so');
+    check((await page.locator('#name').inputValue()) === 'Aino', 'the name is lost');
+    await page.locator('#password').fill(password);
+    await page.locator('main form button').first().click();
+    check(new URL(page.url()).pathname === '/fi/koordinaattori/laatu', `it leads to ${page.url()}`);
+    await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+    await page.goto('/fi/koordinaattori');
+    check(new URL(page.url()).pathname === '/fi/kirjaudu', 'the session goes on');
+  });
+
+  await test('staff: from a finding to a task by keyboard alone', {}, async (page) => {
+    const press = async (key, until, most = 90) => {
+      for (let count = 0; count < most; count += 1) {
+        await page.keyboard.press(key);
+        if (await page.evaluate((selector) => document.activeElement?.matches(selector), until)) return;
+      }
+      throw new Error(`${until} cannot be reached`);
+    };
+    await page.goto('/en/sign-in');
+    await press('Tab', '#name');
+    await page.keyboard.type('Aino');
+    await press('Tab', '#password');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/coordinator$/);
+    await page.goto('/en/coordinator/quality/findings?severity=W&page=2');
+    await press('Tab', '.finding form button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/coordinator\/tasks\/./);
+    await press('Tab', '#owner');
+    await page.keyboard.type('Naantali');
+    await press('Tab', '#state');
+    await page.keyboard.press('ArrowDown');
+    await press('Tab', '.task-form button');
+    await page.keyboard.press('Enter');
+    await page.getByText('New state: Sent').waitFor();
+    check((await page.locator('#owner').inputValue()) === 'Naantali', 'the owner is not kept');
+    await page.goto('/en/coordinator/tasks?state=sent');
+    check((await page.locator('.staff__card').count()) > 0, 'the list does not have it');
+  });
+}
