@@ -12,6 +12,7 @@ pub mod catalogue;
 mod context;
 pub mod coordinator;
 pub mod coverage;
+pub mod description;
 mod error;
 pub mod evaluation;
 pub mod feedback;

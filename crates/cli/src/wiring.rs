@@ -129,6 +129,7 @@ pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Resu
         contact: county.contact.as_ref().map(contact).or_else(|| usual.contact.clone()),
         face: county.face,
         coverage: county.coverage,
+        quality: county.quality,
         ..usual.clone()
     };
     Ok(counties.into_iter().map(site).collect())

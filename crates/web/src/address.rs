@@ -58,6 +58,7 @@ pub(crate) enum Word {
     SignIn,
     SignOut,
     Staff,
+    Describe,
     Coverage,
     Quality,
     Findings,
@@ -152,6 +153,9 @@ impl Word {
             (Self::Staff, Language::Sv) => "koordinator",
             (Self::Staff, Language::En) => "coordinator",
             (Self::Staff, _) => "koordinaattori",
+            (Self::Describe, Language::Sv) => "skriv-beskrivning",
+            (Self::Describe, Language::En) => "write-a-description",
+            (Self::Describe, _) => "kirjoita-kuvaus",
             (Self::Coverage, Language::Sv) => "koordinator/tackning",
             (Self::Coverage, Language::En) => "coordinator/coverage",
             (Self::Coverage, _) => "koordinaattori/kattavuus",
@@ -214,6 +218,8 @@ pub(crate) enum Address {
     FeedbackThanks(Option<EntityId>),
     /// What was changed because of it.
     FeedbackEffects,
+    /// For providers: where one writes a description.
+    Describe,
     /// Where the coordinator signs in.
     SignIn,
     /// The first of the coordinator's pages: this week.
@@ -230,12 +236,13 @@ pub(crate) enum Address {
 
 impl Address {
     /// The pages that are there whatever the catalogue has.
-    pub(crate) const LASTING: [Self; 10] = [
+    pub(crate) const LASTING: [Self; 11] = [
         Self::Home,
         Self::About,
         Self::Guide,
         Self::DigitalHelp,
         Self::WhyMissing,
+        Self::Describe,
         Self::Privacy,
         Self::Accessibility,
         Self::Feeds(FeedAddress { theme: None, municipality: None }),
@@ -280,6 +287,7 @@ impl Address {
                 of_service(Word::FeedbackThanks, about.as_ref(), language)
             }
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
+            Self::Describe => Word::Describe.path(language),
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
             Self::Coverage(coverage) => coverage.path(language),

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use app::campaign::Counter;
 use app::coverage::values::CoverageSettings;
+use app::quality::Settings;
 use domain::Language;
 
 use crate::face::Face;
@@ -20,6 +21,8 @@ pub struct WebConfig {
     pub contact: Option<Contact>,
     /// What the coverage is compared with.
     pub coverage: CoverageSettings,
+    /// What descriptions that are being written are checked by.
+    pub quality: Settings,
     /// Where one leaves discreet pages to.
     pub leave: LeavePages,
     /// The campaigns' addresses, and their visits.
@@ -90,6 +93,7 @@ impl Default for WebConfig {
             face: Face::default(),
             contact: None,
             coverage: CoverageSettings::default(),
+            quality: Settings::default(),
             leave: LeavePages::default(),
             campaigns: Counter::default(),
             admin_pages: false,

@@ -90,6 +90,7 @@ impl MoreLink {
             Address::Guide => frame.t.get("footer-guide"),
             Address::Privacy => frame.t.get("footer-privacy"),
             Address::WhyMissing => frame.t.get("footer-why-missing"),
+            Address::Describe => frame.t.get("describe-link"),
             Address::DigitalHelp => frame.t.get("footer-digital-help"),
             Address::Feeds(_) => frame.t.get("feeds-heading"),
             Address::Accessibility => frame.t.get("footer-accessibility"),
@@ -126,6 +127,6 @@ pub(crate) async fn guide(State(site): State<Site>, Reader(language): Reader) ->
 /// `GET /fi/miksi-palvelu-puuttuu`.
 pub(crate) async fn why_missing(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::WhyMissing);
-    let more = [Address::About, Address::Guide];
+    let more = [Address::Describe, Address::About, Address::Guide];
     render(&InformationPage::new(&site, frame, "why-missing", &more))
 }

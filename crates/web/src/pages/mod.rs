@@ -2,6 +2,7 @@
 
 mod campaign;
 mod channel;
+mod description;
 mod digital_help;
 mod ease;
 pub(crate) mod error;
@@ -65,6 +66,7 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
             .route(&path(Word::Privacy), get(information::privacy))
             .route(&path(Word::Guide), get(information::guide))
             .route(&path(Word::WhyMissing), get(information::why_missing))
+            .route(&path(Word::Describe), get(description::page).post(description::take))
             .route(&path(Word::Accessibility), get(information::accessibility))
             .route(&path(Word::MyList), get(my_list::page).post(my_list::change))
             .route(&path(Word::Give), get(my_list::give::to_list).post(my_list::give::take))

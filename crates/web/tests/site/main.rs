@@ -6,6 +6,7 @@ mod api;
 mod busy;
 mod campaigns;
 mod coverage;
+mod description;
 mod everybody;
 mod faces;
 mod feedback;
