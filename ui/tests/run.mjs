@@ -3,6 +3,7 @@
 // With words, only what has them in its name. Ends with one line, `N passed, N failed`, and exit status 1 when something failed.
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { coverageJourneys } from './coverage.mjs';
 import { feedbackJourneys } from './feedback.mjs';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
@@ -292,6 +293,7 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
   check(/<title>Uudet ja muuttuneet palvelut: Liikunta<\/title>/.test(feed), 'it is not the theme\'s');
   check((feed.match(/<entry>/g) ?? []).length > 0, 'it has no services');
 });
+await coverageJourneys({ test, check });
 await listJourneys({ test, check });
 await offlineJourneys({ test, check, base });
 await tileJourneys({ test, check, base });

@@ -12,6 +12,7 @@ pub mod catalogue;
 mod context;
 pub mod coordinator;
 pub mod coverage;
+pub mod description;
 mod error;
 pub mod evaluation;
 pub mod event;
@@ -31,8 +32,8 @@ pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
 pub mod sheet;
-pub mod tiles;
 pub mod task;
+pub mod tiles;
 pub mod words;
 
 pub use ::search;

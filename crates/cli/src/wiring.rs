@@ -137,6 +137,7 @@ pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Resu
             contact: county.contact.as_ref().map(contact).or_else(|| usual.contact.clone()),
             face: county.face,
             coverage: county.coverage,
+            quality: county.quality,
             ..usual.clone()
         })
     };

@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod colour;
 pub mod coordinator;
 pub mod coverage;
+pub mod description;
 pub mod event;
 pub mod feedback;
 pub mod import;

@@ -68,6 +68,7 @@ pub(crate) enum Word {
     Offline,
     Forget,
     Forgotten,
+    Describe,
     Coverage,
     Quality,
     Findings,
@@ -174,6 +175,9 @@ impl Word {
             (Self::Forgotten, Language::Sv) => "dataskydd/raderat",
             (Self::Forgotten, Language::En) => "privacy/deleted",
             (Self::Forgotten, _) => "tietosuoja/poistettu",
+            (Self::Describe, Language::Sv) => "skriv-beskrivning",
+            (Self::Describe, Language::En) => "write-a-description",
+            (Self::Describe, _) => "kirjoita-kuvaus",
             (Self::Coverage, Language::Sv) => "koordinator/tackning",
             (Self::Coverage, Language::En) => "coordinator/coverage",
             (Self::Coverage, _) => "koordinaattori/kattavuus",
@@ -239,6 +243,8 @@ pub(crate) enum Address {
     FeedbackThanks(Option<EntityId>),
     /// What was changed because of it.
     FeedbackEffects,
+    /// For providers: where one writes a description.
+    Describe,
     /// Where the coordinator signs in.
     SignIn,
     /// The first of the coordinator's pages: this week.
@@ -271,6 +277,7 @@ impl Address {
         Self::Guide,
         Self::DigitalHelp,
         Self::WhyMissing,
+        Self::Describe,
         Self::Privacy,
         Self::Accessibility,
         Self::Feeds(FeedAddress { theme: None, municipality: None }),
@@ -316,6 +323,7 @@ impl Address {
                 of_service(Word::FeedbackThanks, about.as_ref(), language)
             }
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
+            Self::Describe => Word::Describe.path(language),
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
             Self::Offline => Word::Offline.path(language),

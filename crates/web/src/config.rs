@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use app::campaign::Counter;
 use app::coverage::values::CoverageSettings;
+use app::quality::Settings;
 use app::tiles::Layer;
 use domain::{Language, Localized};
 
@@ -23,6 +24,8 @@ pub struct WebConfig {
     pub tiles: Option<MapTiles>,
     /// What the coverage is compared with.
     pub coverage: CoverageSettings,
+    /// What descriptions that are being written are checked by.
+    pub quality: Settings,
     /// Where one leaves discreet pages to.
     pub leave: LeavePages,
     /// The campaigns' addresses, and their visits.
@@ -107,6 +110,7 @@ impl Default for WebConfig {
             contact: None,
             tiles: None,
             coverage: CoverageSettings::default(),
+            quality: Settings::default(),
             leave: LeavePages::default(),
             campaigns: Counter::default(),
             admin_pages: false,

@@ -111,6 +111,12 @@ impl EntityId {
         Some(Self(guid.hyphenated().to_string()))
     }
 
+    /// The id of nothing, for what has no id yet. No source's record has it ([`EntityId::from_guid`]).
+    #[must_use]
+    pub fn nobody() -> Self {
+        Self(uuid::Uuid::nil().hyphenated().to_string())
+    }
+
     /// The id of the connection between a service and a channel.
     #[must_use]
     pub fn of_connection(service: &Self, channel: &Self) -> Self {

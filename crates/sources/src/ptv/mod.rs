@@ -7,6 +7,7 @@
 
 use crate::record::{Item, Stopped};
 
+pub mod draft;
 mod identity;
 pub mod v11;
 pub mod v12;

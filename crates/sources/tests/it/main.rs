@@ -2,4 +2,5 @@
 #![expect(clippy::unwrap_used, reason = "what a test's tools cannot do fails the test")]
 
 mod demonstration;
+mod draft;
 mod fetch;

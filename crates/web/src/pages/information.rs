@@ -119,6 +119,7 @@ impl MoreLink {
             Address::Guide => frame.t.get("footer-guide"),
             Address::Privacy => frame.t.get("footer-privacy"),
             Address::WhyMissing => frame.t.get("footer-why-missing"),
+            Address::Describe => frame.t.get("describe-link"),
             Address::DigitalHelp => frame.t.get("footer-digital-help"),
             Address::Feeds(_) => frame.t.get("feeds-heading"),
             Address::Accessibility => frame.t.get("footer-accessibility"),
@@ -163,6 +164,6 @@ pub(crate) async fn guide(State(site): State<Site>, Reader(language): Reader) ->
 pub(crate) async fn why_missing(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::WhyMissing);
     let events = Address::Events(EventAddress::List);
-    let more = [events, Address::About, Address::Guide];
+    let more = [Address::Describe, events, Address::About, Address::Guide];
     render(&InformationPage::new(&site, frame, "why-missing", &more))
 }

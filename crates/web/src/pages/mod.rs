@@ -2,6 +2,7 @@
 
 mod campaign;
 mod channel;
+mod description;
 mod digital_help;
 mod ease;
 pub(crate) mod error;
@@ -79,6 +80,7 @@ fn of_every_site(router: Router<Site>, language: Language) -> Router<Site> {
         .route(&path(Word::Forgotten), get(forget::forgotten))
         .route(&path(Word::Guide), get(information::guide))
         .route(&path(Word::WhyMissing), get(information::why_missing))
+        .route(&path(Word::Describe), get(description::page).post(description::take))
         .route(&path(Word::Accessibility), get(information::accessibility))
         .route(&path(Word::MyList), get(my_list::page).post(my_list::change))
         .route(&Address::Leaflet(None).path(language), get(leaflet::own))
