@@ -11,6 +11,7 @@ pub mod campaign;
 pub mod catalogue;
 mod context;
 pub mod coordinator;
+pub mod csv_table;
 mod error;
 pub mod evaluation;
 pub mod event;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use app::quality::Settings;
+use domain::journey::{JourneyPlan, Step};
 use domain::reference::county;
 use domain::{Colour, Language, Localized};
 use serde::Deserialize;
@@ -48,6 +49,25 @@ pub struct CountyFile {
     /// Which rules of quality hold, and their limits.
     #[serde(default)]
     quality: Settings,
+    /// The steps of its partners to good descriptions; those that most counties take by default.
+    journey: Option<JourneyFile>,
+}
+
+/// The steps.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct JourneyFile {
+    steps: Vec<StepFile>,
+}
+
+/// A step.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepFile {
+    /// What its marks are kept under.
+    code: String,
+    /// Its name, by language.
+    name: Texts,
 }
 
 /// A change that feedback made.
@@ -160,9 +180,20 @@ impl CountyFile {
             lead: texts("lead", &self.lead)?,
             may_frame: self.widget.may_frame()?,
             feedback_changes: changes(&self.feedback_changes)?,
+            journey: self.journey.as_ref().map_or_else(|| Ok(JourneyPlan::default()), JourneyFile::plan)?,
         };
         let quality = self.quality.checked().context("quality")?;
         Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality })
+    }
+}
+
+impl JourneyFile {
+    fn plan(&self) -> anyhow::Result<JourneyPlan> {
+        let step = |step: &StepFile| -> anyhow::Result<Step> {
+            Ok(Step { code: step.code.clone(), name: texts("journey.steps.name", &step.name)? })
+        };
+        let steps: anyhow::Result<Vec<Step>> = self.steps.iter().map(step).collect();
+        JourneyPlan::new(steps?).context("journey.steps")
     }
 }
 
@@ -267,6 +298,9 @@ mod tests {
         [quality]
         off = ["T15"]
         sentence_words = 30
+        [[journey.steps]]
+        code = "visit"
+        name = { fi = "Käynti", sv = "Besök" }
         [colours.light]
         brand = "#00597a"
         on_brand = "#ffffff"
@@ -301,8 +335,17 @@ mod tests {
             ("2026-11-20", Some("Lisäsimme ne"))
         );
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
+        let [step] = site.face.journey.steps() else { panic!("one step") };
+        assert_eq!((step.code.as_str(), step.name.get(Language::Sv)), ("visit", Some("Besök")));
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
         assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
+    }
+
+    #[test]
+    fn a_file_without_steps_has_those_that_most_counties_take() {
+        let steps = "[[journey.steps]]\n        code = \"visit\"\n        name = { fi = \"Käynti\", sv = \"Besök\" }";
+        assert!(FILE.contains(steps));
+        assert_eq!(site(&FILE.replace(steps, "")).unwrap().face.journey, JourneyPlan::default());
     }
 
     #[test]
@@ -311,6 +354,7 @@ mod tests {
             ("on_brand = \"#ffffff\"", "on_brand = \"#3a6e85\"", "contrast"),
             ("\"#00597a\"", "\"blue\"", "colours.light.brand"),
             ("county = \"05\"", "county = \"99\"", "nobody knows \"99\""),
+            ("code = \"visit\"", "code = \"Visit\"", "journey.steps: the code \"Visit\""),
             ("off = [\"T15\"]", "off = [\"T99\"]", "there is no rule \"T99\""),
             ("sentence_words", "sentence_word", "sentence_word"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"de\"]", "\"de\" is none of"),

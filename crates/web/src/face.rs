@@ -11,6 +11,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
+use domain::journey::JourneyPlan;
 use domain::reference::County;
 use domain::{Language, Localized};
 
@@ -44,6 +45,8 @@ pub struct Face {
     pub may_frame: Vec<FramingSite>,
     /// What was changed because of feedback, as the staff tells it.
     pub feedback_changes: Vec<FeedbackChange>,
+    /// The steps of its partners to good descriptions.
+    pub journey: JourneyPlan,
 }
 
 impl Default for Face {
@@ -59,6 +62,7 @@ impl Default for Face {
             lead: Localized::default(),
             may_frame: Vec::new(),
             feedback_changes: Vec::new(),
+            journey: JourneyPlan::default(),
         }
     }
 }

@@ -161,11 +161,14 @@ mod tests {
 
     #[test]
     fn the_coordinators_pages_are_below_the_first_of_them() {
-        for (language, first) in
-            [(Language::Fi, "/fi/koordinaattori"), (Language::Sv, "/sv/koordinator"), (Language::En, "/en/coordinator")]
-        {
+        for (language, first) in [
+            (Language::Fi, "/fi/koordinaattori"),
+            (Language::Sv, "/sv/koordinator"),
+            (Language::En, "/en/coordinator"),
+        ] {
             assert_eq!(crate::address::Word::Staff.path(language), first);
-            for address in [EventAddress::Staff, EventAddress::Effect(None), EventAddress::Partners] {
+            for address in [EventAddress::Staff, EventAddress::Effect(None), EventAddress::Partners]
+            {
                 let path = address.path(language);
                 assert!(path.starts_with(&format!("{first}/")), "{path}");
             }

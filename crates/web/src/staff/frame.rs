@@ -7,22 +7,26 @@ use app::coordinator::Coordinator;
 use domain::Language;
 
 use crate::Site;
-use crate::address::{Address, Word};
+use crate::address::{Address, EventAddress, Word};
 use crate::frame::Frame;
 
 /// The pages that the navigation names, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StaffPage {
     Week,
+    Events,
+    Partners,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 2] = [Self::Week, Self::Imports];
+    const ALL: [Self; 4] = [Self::Week, Self::Events, Self::Partners, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
+            Self::Events => Address::Events(EventAddress::Staff),
+            Self::Partners => Address::Events(EventAddress::Partners),
             Self::Imports => Address::Imports,
         }
     }
@@ -30,6 +34,8 @@ impl StaffPage {
     const fn key(self) -> &'static str {
         match self {
             Self::Week => "staff-week",
+            Self::Events => "staff-events",
+            Self::Partners => "partners-heading",
             Self::Imports => "imports-heading",
         }
     }

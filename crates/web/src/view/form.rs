@@ -29,7 +29,11 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    pub(crate) fn new(id: impl Into<String>, label: Cow<'static, str>, value: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        id: impl Into<String>,
+        label: Cow<'static, str>,
+        value: impl Into<String>,
+    ) -> Self {
         Self {
             id: id.into(),
             label,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 39] = [
+const PREFIXES: [&str; 41] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -20,6 +20,7 @@ const PREFIXES: [&str; 39] = [
     "crisis-when-",
     "described-in-",
     "digital-help-",
+    "event-kind-",
     "feedback-kind-",
     "forbidden-",
     "foreign-form-",
@@ -29,6 +30,7 @@ const PREFIXES: [&str; 39] = [
     "holiday-",
     "internal-",
     "kind-",
+    "journey-state-",
     "many-lists-",
     "mode-",
     "no-list-",

@@ -43,7 +43,12 @@ pub(crate) async fn own(
     Ok(private(file(&event, address, remote, Texts(language))?))
 }
 
-fn file(event: &Event, address: String, remote: Option<String>, t: Texts) -> Result<Response, Fault> {
+fn file(
+    event: &Event,
+    address: String,
+    remote: Option<String>,
+    t: Texts,
+) -> Result<Response, Fault> {
     let (starts, ends) = span(event)?;
     let text = |text: Option<Text>| text.map(|text| text.value).unwrap_or_default();
     let entry = CalendarEntry {

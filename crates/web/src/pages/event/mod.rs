@@ -78,7 +78,13 @@ pub(crate) async fn page(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     let details = details(&site.app, site.county(), &id).await?;
-    Ok(render(&EventPage::new(&site, Texts(language), &details, &RegistrantDraft::default(), vec![])))
+    Ok(render(&EventPage::new(
+        &site,
+        Texts(language),
+        &details,
+        &RegistrantDraft::default(),
+        vec![],
+    )))
 }
 
 /// `POST /fi/tapahtumat/{id}`: registers, then leads to one's own page, so that going back and forth sends nothing
@@ -124,7 +130,8 @@ pub(crate) async fn file(
 ) -> Result<Response, Fault> {
     let (name, kind, bytes) = app::event::file(&site.app, site.county(), &id, &file).await?;
     let ending = format!(".{}", kind.ending);
-    let name = if name.to_lowercase().ends_with(&ending) { name } else { format!("{name}{ending}") };
+    let name =
+        if name.to_lowercase().ends_with(&ending) { name } else { format!("{name}{ending}") };
     let disposition = format!(
         "attachment; filename=\"file{ending}\"; filename*=UTF-8''{}",
         percent_encoded(&name)
@@ -132,7 +139,9 @@ pub(crate) async fn file(
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.media));
-    headers.extend(HeaderValue::try_from(disposition).ok().map(|value| (header::CONTENT_DISPOSITION, value)));
+    headers.extend(
+        HeaderValue::try_from(disposition).ok().map(|value| (header::CONTENT_DISPOSITION, value)),
+    );
     Ok(response)
 }
 
