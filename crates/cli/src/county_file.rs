@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail, ensure};
 use app::coverage::values::CoverageSettings;
 use app::quality::Settings;
+use domain::journey::{JourneyPlan, Step};
 use domain::reference::county;
 use domain::{Colour, Language};
 use serde::Deserialize;
@@ -78,6 +79,8 @@ pub struct CountyFile {
     /// What its coverage is compared with.
     #[serde(default)]
     coverage: CoverageSettings,
+    /// The steps of its partners to good descriptions; those that most counties take by default.
+    journey: Option<JourneyFile>,
 }
 
 /// The maps.
@@ -98,6 +101,23 @@ struct Crisis {
     name: Texts,
     /// When to call it, by language.
     when: Texts,
+}
+
+/// The steps.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct JourneyFile {
+    steps: Vec<StepFile>,
+}
+
+/// A step.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepFile {
+    /// What its marks are kept under.
+    code: String,
+    /// Its name, by language.
+    name: Texts,
 }
 
 /// A change that feedback made.
@@ -223,12 +243,26 @@ impl CountyFile {
             may_frame: self.widget.may_frame()?,
             feedback_changes: changes(&self.feedback_changes)?,
             languages,
+            journey: self
+                .journey
+                .as_ref()
+                .map_or_else(|| Ok(JourneyPlan::default()), JourneyFile::plan)?,
         };
         let quality = self.quality.checked().context("quality")?;
         let coverage = self.coverage.checked(face.county).context("coverage.goals")?;
         let tiles = self.map.tiles.map(|tiles| tiles.read(folder)).transpose()?;
         let (base_url, contact) = (self.base_url, self.contact);
         Ok(CountySite { face, base_url, contact, tiles, quality, coverage })
+    }
+}
+
+impl JourneyFile {
+    fn plan(&self) -> anyhow::Result<JourneyPlan> {
+        let step = |step: &StepFile| -> anyhow::Result<Step> {
+            Ok(Step { code: step.code.clone(), name: texts("journey.steps.name", &step.name)? })
+        };
+        let steps: anyhow::Result<Vec<Step>> = self.steps.iter().map(step).collect();
+        JourneyPlan::new(steps?).context("journey.steps")
     }
 }
 
@@ -347,6 +381,9 @@ mod tests {
         at_least = 1
         municipalities = ["529"]
         language = "sv"
+        [[journey.steps]]
+        code = "visit"
+        name = { fi = "Käynti", sv = "Besök" }
         [colours.light]
         brand = "#00597a"
         on_brand = "#ffffff"
@@ -387,10 +424,19 @@ mod tests {
         let contact = site.contact.as_ref().unwrap();
         assert_eq!(contact.name.0.get(Language::Sv), Some("Området"));
         assert!(site.face.help.get(Language::Sv).unwrap().starts_with("Service"));
+        let [step] = site.face.journey.steps() else { panic!("one step") };
+        assert_eq!((step.code.as_str(), step.name.get(Language::Sv)), ("visit", Some("Besök")));
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
         assert_eq!(site.coverage.baseline, Some(jiff::civil::date(2026, 1, 15)));
         assert_eq!(site.coverage.goal("853", "culture", None, None), Some(3));
         assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
+    }
+
+    #[test]
+    fn a_file_without_steps_has_those_that_most_counties_take() {
+        let steps = "[[journey.steps]]\n        code = \"visit\"\n        name = { fi = \"Käynti\", sv = \"Besök\" }";
+        assert!(FILE.contains(steps));
+        assert_eq!(site(&FILE.replace(steps, "")).unwrap().face.journey, JourneyPlan::default());
     }
 
     #[test]
@@ -399,6 +445,7 @@ mod tests {
             ("on_brand = \"#ffffff\"", "on_brand = \"#3a6e85\"", "contrast"),
             ("\"#00597a\"", "\"blue\"", "colours.light.brand"),
             ("county = \"05\"", "county = \"99\"", "nobody knows \"99\""),
+            ("code = \"visit\"", "code = \"Visit\"", "journey.steps: the code \"Visit\""),
             ("off = [\"T15\"]", "off = [\"T99\"]", "there is no rule \"T99\""),
             ("sentence_words", "sentence_word", "sentence_word"),
             ("\"2026-01-15\"", "\"15.1.2026\"", "15.1.2026"),

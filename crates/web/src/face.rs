@@ -13,6 +13,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
+use domain::journey::JourneyPlan;
 use domain::reference::County;
 use domain::{Colour, Language, Localized};
 
@@ -66,6 +67,8 @@ pub struct Face {
     pub crisis_numbers: Vec<CrisisNumber>,
     /// What was changed because of feedback, as the staff tells it.
     pub feedback_changes: Vec<FeedbackChange>,
+    /// The steps of its partners to good descriptions.
+    pub journey: JourneyPlan,
 }
 
 impl Default for Face {
@@ -87,6 +90,7 @@ impl Default for Face {
             may_frame: Vec::new(),
             crisis_numbers: Vec::new(),
             feedback_changes: Vec::new(),
+            journey: JourneyPlan::default(),
         }
     }
 }

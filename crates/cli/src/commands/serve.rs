@@ -68,6 +68,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let counting = tokio::spawn(campaigns.clone().follow(app.clone()));
     let forgetting = tokio::spawn(app::shared_list::forget_expired(app.clone()));
     let forgetting_feedback = tokio::spawn(app::feedback::forget_old(app.clone()));
+    let forgetting_participants = tokio::spawn(app::event::forget_old(app.clone()));
     let router = web::sites(&app, sites);
     let served = web::serve(listener, router, ended()).await;
     counting.abort();
@@ -85,6 +86,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     covering.abort();
     forgetting.abort();
     forgetting_feedback.abort();
+    forgetting_participants.abort();
     served.context("serving ended")?;
     Ok(ExitCode::SUCCESS)
 }

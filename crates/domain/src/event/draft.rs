@@ -210,8 +210,9 @@ fn texts(
     localized
 }
 
-/// A day as a browser sends it or as people write it.
-pub(crate) fn day(written: &str) -> Option<Date> {
+/// A day as a browser sends it or as people write it: 2026-12-10 or 10.12.2026.
+#[must_use]
+pub fn day(written: &str) -> Option<Date> {
     let written = written.trim();
     if let Ok(day) = written.parse() {
         return Some(day);

@@ -7,7 +7,7 @@ use app::coordinator::Coordinator;
 use domain::Language;
 
 use crate::Site;
-use crate::address::{Address, CoverageAddress, TasksAddress, Word};
+use crate::address::{Address, CoverageAddress, EventAddress, TasksAddress, Word};
 use crate::frame::Frame;
 
 /// The pages that the navigation names, in its order.
@@ -17,11 +17,21 @@ pub(crate) enum StaffPage {
     Coverage,
     Quality,
     Tasks,
+    Events,
+    Partners,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 5] = [Self::Week, Self::Quality, Self::Coverage, Self::Tasks, Self::Imports];
+    const ALL: [Self; 7] = [
+        Self::Week,
+        Self::Quality,
+        Self::Coverage,
+        Self::Tasks,
+        Self::Events,
+        Self::Partners,
+        Self::Imports,
+    ];
 
     fn address(self) -> Address {
         match self {
@@ -29,6 +39,8 @@ impl StaffPage {
             Self::Coverage => Address::Coverage(CoverageAddress::default()),
             Self::Quality => Address::Quality(1),
             Self::Tasks => Address::Tasks(TasksAddress::default()),
+            Self::Events => Address::Events(EventAddress::Staff),
+            Self::Partners => Address::Events(EventAddress::Partners),
             Self::Imports => Address::Imports,
         }
     }
@@ -39,6 +51,8 @@ impl StaffPage {
             Self::Coverage => "coverage-heading",
             Self::Quality => "quality-heading",
             Self::Tasks => "tasks-heading",
+            Self::Events => "staff-events",
+            Self::Partners => "partners-heading",
             Self::Imports => "imports-heading",
         }
     }

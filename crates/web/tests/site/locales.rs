@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 50] = [
+const PREFIXES: [&str; 52] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -25,6 +25,7 @@ const PREFIXES: [&str; 50] = [
     "crisis-when-",
     "described-in-",
     "digital-help-",
+    "event-kind-",
     "example-",
     "feedback-kind-",
     "forbidden-",
@@ -34,6 +35,7 @@ const PREFIXES: [&str; 50] = [
     "guide-",
     "holiday-",
     "internal-",
+    "journey-state-",
     "kind-",
     "long-list-",
     "many-lists-",

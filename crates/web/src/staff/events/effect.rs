@@ -1,0 +1,266 @@
+//! What followed events: how many descriptions, and how good, before and after, beside those who did not come.
+
+use app::coordinator::Coordinator;
+use app::event::effect::{Followed, effect};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::Language;
+use domain::event::{Effect, EffectRow, Group, LEAST, Point};
+
+use super::super::{SignedIn, StaffFrame, StaffPage, csv};
+use crate::address::{Address, EventAddress};
+use crate::fault::Fault;
+use crate::frame::Frame;
+use crate::language::Reader;
+use crate::texts::Texts;
+use crate::view::chart::Chart;
+use crate::view::text::{Text, date, finnish_date};
+use crate::{Site, render};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "staff/effect.html")]
+struct EffectPage {
+    frame: Frame,
+    staff: StaffFrame,
+    heading: String,
+    /// What the figures show, in a sentence.
+    sentence: String,
+    /// Id, name and bars.
+    charts: Vec<(&'static str, String, Chart)>,
+    rows: Vec<Row>,
+    table: String,
+    notes: Vec<String>,
+}
+
+struct Row {
+    name: String,
+    /// Organisations, descriptions and score of those who came, and of the others.
+    cells: [String; 6],
+}
+
+/// `GET /fi/koordinaattori/vaikutus`.
+pub(super) async fn of_all(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    SignedIn(coordinator): SignedIn,
+) -> Result<Response, Fault> {
+    show(&site, language, &coordinator, None).await
+}
+
+/// `GET /fi/koordinaattori/tapahtumat/{id}/vaikutus`.
+pub(super) async fn of_event(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    SignedIn(coordinator): SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    show(&site, language, &coordinator, Some(id)).await
+}
+
+/// `GET /fi/koordinaattori/vaikutus.csv`.
+pub(super) async fn table_of_all(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    SignedIn(coordinator): SignedIn,
+) -> Result<Response, Fault> {
+    table(&site, Texts(language), &coordinator, None).await
+}
+
+/// `GET /fi/koordinaattori/tapahtumat/{id}/vaikutus.csv`.
+pub(super) async fn table_of_event(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    SignedIn(coordinator): SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    table(&site, Texts(language), &coordinator, Some(&id)).await
+}
+
+async fn show(
+    site: &Site,
+    language: Language,
+    coordinator: &Coordinator,
+    id: Option<String>,
+) -> Result<Response, Fault> {
+    let followed = effect(&site.app, coordinator, site.county(), id.as_deref()).await?;
+    let address = Address::Events(EventAddress::Effect(id.clone()));
+    let (frame, staff) = StaffFrame::new(site, language, coordinator, StaffPage::Events, address);
+    let t = frame.t;
+    let title =
+        followed.event.as_ref().map(|event| Text::best_or(&event.facts.title, t, "name-missing"));
+    let heading = match title {
+        Some(title) => t.name("effect-heading-of", title.value),
+        None => t.get("effect-heading"),
+    };
+    Ok(render(&EffectPage {
+        heading: heading.into_owned(),
+        sentence: sentence(&followed.effect, t),
+        charts: charts(&followed.effect, t),
+        rows: followed.effect.rows.iter().map(|row| Row::new(row, t)).collect(),
+        table: EventAddress::EffectTable(id).path(language),
+        notes: notes(&followed, t),
+        frame,
+        staff,
+    }))
+}
+
+/// The figures with all that there is of each, for spreadsheets: with a point before decimals, and empty where they
+/// are hidden or not known.
+async fn table(
+    site: &Site,
+    t: Texts,
+    coordinator: &Coordinator,
+    id: Option<&str>,
+) -> Result<Response, Fault> {
+    let followed = effect(&site.app, coordinator, site.county(), id).await?;
+    let figures = [
+        "effect-organisations",
+        "effect-descriptions",
+        "effect-more-descriptions",
+        "effect-score",
+        "effect-more-score",
+    ];
+    let names = ["effect-came", "effect-others"].iter().flat_map(|group| {
+        figures.iter().map(move |figure| format!("{}: {}", t.get(group), t.get(figure)))
+    });
+    let names: Vec<String> =
+        std::iter::once(t.get("effect-point").into_owned()).chain(names).collect();
+    let plain = |figure: Option<f64>| figure.map(|value| format!("{value:.2}")).unwrap_or_default();
+    let of_group = |group: Group| {
+        let count = if group.is_hidden() { String::new() } else { group.organisations.to_string() };
+        let figures = [group.descriptions, group.more_descriptions, group.score, group.more_score];
+        std::iter::once(count).chain(figures.map(plain)).collect::<Vec<_>>()
+    };
+    let row = |row: &EffectRow| {
+        let mut cells = vec![name_of(row.point, t)];
+        cells.extend(of_group(row.came));
+        cells.extend(of_group(row.others));
+        cells
+    };
+    let rows: Vec<Vec<String>> = followed.effect.rows.iter().map(row).collect();
+    csv("effect", &names, &rows)
+}
+
+impl Row {
+    fn new(row: &EffectRow, t: Texts) -> Self {
+        let [a, b, c] = cells(row.came, t);
+        let [d, e, f] = cells(row.others, t);
+        Self { name: name_of(row.point, t), cells: [a, b, c, d, e, f] }
+    }
+}
+
+/// How many, descriptions and score, each of the two with how it changed.
+fn cells(group: Group, t: Texts) -> [String; 3] {
+    let with_change = |figure: Option<f64>, more: Option<f64>| match (figure, more) {
+        (Some(figure), Some(more)) => {
+            format!("{} ({})", decimal(figure, t), signed(more, t))
+        }
+        (Some(figure), None) => decimal(figure, t),
+        (None, _) => "–".to_owned(),
+    };
+    let count = if group.is_hidden() {
+        t.count("effect-fewer", LEAST).into_owned()
+    } else {
+        group.organisations.to_string()
+    };
+    [
+        count,
+        with_change(group.descriptions, group.more_descriptions),
+        with_change(group.score, group.more_score),
+    ]
+}
+
+fn name_of(point: Point, t: Texts) -> String {
+    match point {
+        Point::Before => t.get("effect-before").into_owned(),
+        Point::Months(months) => t.count("effect-months", usize::from(months)).into_owned(),
+    }
+}
+
+fn charts(effect: &Effect, t: Texts) -> Vec<(&'static str, String, Chart)> {
+    type Figure = fn(&Group) -> Option<f64>;
+    let kinds: [(&'static str, &str, Figure); 2] = [
+        ("descriptions", "effect-descriptions-chart", |group| group.descriptions),
+        ("score", "effect-score-chart", |group| group.score),
+    ];
+    let chart = |(id, key, figure): (&'static str, &str, Figure)| {
+        let point = |row: &EffectRow| {
+            let told = |group: &Group| figure(group).map(|value| (value, decimal(value, t)));
+            (short_name_of(row.point, t), [told(&row.came), told(&row.others)])
+        };
+        let chart = Chart::new(effect.rows.iter().map(point).collect())?;
+        Some((id, t.get(key).into_owned(), chart))
+    };
+    kinds.into_iter().filter_map(chart).collect()
+}
+
+fn short_name_of(point: Point, t: Texts) -> String {
+    match point {
+        Point::Before => t.get("effect-before-short").into_owned(),
+        Point::Months(months) => t.count("effect-months-short", usize::from(months)).into_owned(),
+    }
+}
+
+/// What the last point that is reached shows.
+fn sentence(effect: &Effect, t: Texts) -> String {
+    let last = effect
+        .rows
+        .iter()
+        .rev()
+        .find(|row| row.point != Point::Before && row.came.more_descriptions.is_some());
+    let Some(last) = last else {
+        let key = if effect.has_figures() { "effect-too-early" } else { "effect-nothing" };
+        return t.get(key).into_owned();
+    };
+    let more = |group: Group| {
+        group.more_descriptions.map_or_else(|| "–".to_owned(), |more| signed(more, t))
+    };
+    t.with(
+        "effect-sentence",
+        &[
+            ("point", &name_of(last.point, t).to_lowercase()),
+            ("came", &more(last.came)),
+            ("others", &more(last.others)),
+        ],
+    )
+    .into_owned()
+}
+
+fn notes(followed: &Followed, t: Texts) -> Vec<String> {
+    let mut notes = vec![t.count("effect-note-partners", followed.partners).into_owned()];
+    if followed.unknown > 0 {
+        notes.push(t.count("effect-note-unknown", followed.unknown).into_owned());
+    }
+    notes.push(t.count("effect-note-others", followed.others).into_owned());
+    if followed.event.is_none() {
+        notes.push(t.get("effect-note-first").into_owned());
+    }
+    notes.push(t.get("effect-note-points").into_owned());
+    notes.push(t.get("effect-note-change").into_owned());
+    notes.push(t.count("effect-note-hidden", LEAST).into_owned());
+    if let Some(since) = followed.since {
+        notes.push(t.name("effect-note-since", date(finnish_date(since), t.0)).into_owned());
+    }
+    notes
+}
+
+/// A number with one decimal, as the language writes it.
+fn decimal(value: f64, t: Texts) -> String {
+    let text = format!("{value:.1}");
+    if t.0 == Language::En { text } else { text.replace('.', ",") }
+}
+
+/// The same with its sign.
+fn signed(value: f64, t: Texts) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    let sign = if rounded > 0.0 {
+        "+"
+    } else if rounded < 0.0 {
+        "−"
+    } else {
+        "±"
+    };
+    format!("{sign}{}", decimal(rounded.abs(), t))
+}
