@@ -133,9 +133,8 @@ mod tests {
     }
 
     fn read(text: &str, evidence: &[Evidence]) -> String {
-        let mark = |piece: Piece<'_>| match piece.is_marked {
-            true => format!("[{}]", piece.text),
-            false => piece.text.to_owned(),
+        let mark = |piece: Piece<'_>| {
+            if piece.is_marked { format!("[{}]", piece.text) } else { piece.text.to_owned() }
         };
         marked(text, evidence).into_iter().map(mark).collect()
     }

@@ -112,7 +112,7 @@ fn small_beginnings(text: &Text<'_>) -> Vec<Range<usize>> {
         let is_word = ended.chars().count() > 5
             && ended.chars().all(char::is_lowercase)
             && ended.contains(['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'å'])
-            && !before.ends_with(".");
+            && !before.ends_with('.');
         let first = word_after(word);
         let start = text.text.len() - word.len();
         // "iPad", "pdf.": names of things.

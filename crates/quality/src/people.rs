@@ -24,6 +24,9 @@ fn people(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
     }
 }
 
+/// First names that are words in English.
+const ENGLISH_WORDS: [&str; 8] = ["Art", "May", "Will", "Mark", "Hope", "Grace", "Bill", "Grant"];
+
 /// Whether two words beside each other are a first name and a family name, and not the name of a street, a school or a
 /// foundation that has somebody's name.
 fn is_person(text: &Text<'_>, memory: &Memory, pair: &[Range<usize>], at: usize) -> bool {
@@ -40,9 +43,7 @@ fn is_person(text: &Text<'_>, memory: &Memory, pair: &[Range<usize>], at: usize)
     {
         return false;
     }
-    // Names that are words in English.
-    const WORDS: [&str; 8] = ["Art", "May", "Will", "Mark", "Hope", "Grace", "Bill", "Grant"];
-    if text.language == Language::En && WORDS.contains(&first) {
+    if text.language == Language::En && ENGLISH_WORDS.contains(&first) {
         return false;
     }
     let analyses = memory.analyse(first);

@@ -14,7 +14,7 @@ pub(crate) static RULES: &[Rule] = rules![
 fn several_in_one(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
     for name in case.field(Field::Name) {
         if items(name) >= 3 {
-            found.places(name, Vec::from([0..name.text.len()]));
+            found.places(name, name.whole());
         }
     }
 }

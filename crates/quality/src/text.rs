@@ -12,6 +12,7 @@ use crate::subject::About;
 use crate::{Field, words};
 
 /// A text in a field and a language.
+#[expect(clippy::struct_field_names, reason = "the text of a text has no other name")]
 pub(crate) struct Text<'a> {
     pub(crate) field: Field,
     pub(crate) language: Language,
@@ -33,6 +34,11 @@ impl<'a> Text<'a> {
             analyses: OnceCell::new(),
             forms: OnceCell::new(),
         }
+    }
+
+    /// The place that is all of it.
+    pub(crate) fn whole(&self) -> Vec<Range<usize>> {
+        std::iter::once(0..self.text.len()).collect()
     }
 
     /// Whether it is read as running text.

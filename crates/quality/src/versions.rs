@@ -71,7 +71,7 @@ fn summary_is_name(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
     for summary in case.field(Field::Summary).filter(|text| !text.text.trim().is_empty()) {
         let name = case.text(Field::Name, summary.language);
         if name.is_some_and(|name| plain(name) == plain(summary)) {
-            found.places(summary, Vec::from([0..summary.text.len()]));
+            found.places(summary, summary.whole());
         }
     }
 }
@@ -99,7 +99,7 @@ fn same_name(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
             _ => false,
         };
         if is_used {
-            found.places(name, Vec::from([0..name.text.len()]));
+            found.places(name, name.whole());
         }
     }
 }
