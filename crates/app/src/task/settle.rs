@@ -55,7 +55,7 @@ pub(super) async fn print(
     for (_, document) in documents(on, EntityKind::Service, ids).await? {
         read.push(document);
     }
-    for one in connected(on, ids, CHANNELS).await? {
+    for one in connected(on, ids, CHANNELS, &[]).await? {
         read.extend([one.connection, one.channel]);
     }
     let mut seen = String::new();
