@@ -66,14 +66,14 @@ impl Index {
             before += word.weight;
         }
         board.judged.clear();
+        let Some((last, others)) = words.split_last_mut() else { return };
         for window in 0..self.len().div_ceil(WINDOW) {
-            let mut weight = None;
-            for word in &mut words {
-                weight.into_iter().for_each(|weight| board.close(weight));
+            for word in &mut *others {
                 word.offer(window, board);
-                weight = Some(word.weight);
+                board.close(word.weight);
             }
-            weight.into_iter().for_each(|weight| board.judge(window, weight, all));
+            last.offer(window, board);
+            board.judge(window, last.weight, all);
         }
     }
 
