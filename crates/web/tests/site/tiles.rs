@@ -66,13 +66,13 @@ async fn maps_have_pictures_under_them_with_their_maker_named() {
         ("/en/search?q=library&view=map".to_owned(), "<p class=\"small map__note\" lang=\"fi\"><a"),
     ] {
         let page = pictured.town.get(&path).await.body;
-        let pictures = pictured.pictures(&path).await;
-        assert!((1..=48).contains(&pictures.len()), "{path}: {}", pictures.len());
+        let addresses = pictured.pictures(&path).await;
+        assert!((1..=48).contains(&addresses.len()), "{path}: {}", addresses.len());
         assert!(page.contains(whose), "{path}: {page}");
         assert!(page.contains("href=\"https://maps.example/licence\""), "{path}");
         assert!(!page.contains("s3cret") && !page.contains("map-schematic"), "{path}");
-        for picture in pictures {
-            let answer = pictured.town.get(&picture).await;
+        for address in addresses {
+            let answer = pictured.town.get(&address).await;
             assert_eq!((answer.status, answer.bytes.as_slice()), (StatusCode::OK, PIXEL));
             assert_eq!(answer.headers["content-type"], "image/png");
         }
