@@ -40,6 +40,9 @@ for (const file of readdirSync(join(here, 'scripts')).sort()) {
   const { code } = await minify(script, { module: true });
   put(file.replace(/mjs$/, 'js'), code, true);
 }
+// The worker behind the pages is served whole with what the server writes before it, so it is in no table either.
+const worker = await minify(readFileSync(join(here, 'worker/sw.mjs'), 'utf8'), { toplevel: true });
+writeFileSync(join(out, 'worker.js'), worker.code);
 put('icon.svg', readFileSync(join(here, 'images/icon.svg')), true);
 put('preview.png', readFileSync(join(here, 'images/preview.png')), false);
 

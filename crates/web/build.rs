@@ -19,7 +19,9 @@ fn make() -> Result<(), String> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|error| error.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|error| error.to_string())?);
     let ui = here.join("../../ui");
-    for watched in ["sass", "scripts", "images", "build.mjs", "package.json", "package-lock.json"] {
+    for watched in
+        ["sass", "scripts", "worker", "images", "build.mjs", "package.json", "package-lock.json"]
+    {
         println!("cargo::rerun-if-changed={}", ui.join(watched).display());
     }
     println!("cargo::rerun-if-changed={}", here.join("locales").display());
@@ -32,6 +34,7 @@ fn make() -> Result<(), String> {
         out.clone()
     };
     write_fonts(&made, &out.join("paper_fonts.rs"))?;
+    write_worker(&made, &out.join("worker.rs"))?;
     write_table(&made, &out.join("assets.rs"))
 }
 
@@ -41,6 +44,12 @@ fn write_fonts(made: &Path, target: &Path) -> Result<(), String> {
         |name: &str| format!("include_bytes!({:?})", made.join(name).display().to_string());
     let fonts = format!("({}, {})", include("paper-regular.ttf"), include("paper-bold.ttf"));
     fs::write(target, fonts).map_err(|error| format!("{}: {error}", target.display()))
+}
+
+/// Writes one Rust expression: the script of the worker behind the pages.
+fn write_worker(made: &Path, target: &Path) -> Result<(), String> {
+    let worker = format!("include_str!({:?})", made.join("worker.js").display().to_string());
+    fs::write(target, worker).map_err(|error| format!("{}: {error}", target.display()))
 }
 
 /// Runs `npm ci` unless the installed packages are those of the lock file.

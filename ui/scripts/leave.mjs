@@ -1,6 +1,6 @@
 // Leaves the page at once, by the button or by three presses of Esc: what it shows is hidden before
 // another page is there, and the other takes its place in the history. Without this script the button
-// is a link.
+// is a link. A copy of the own list does not stay behind either.
 const PRESSES = 3;
 const PAUSE = 5000;
 const link = document.getElementById('leave');
@@ -10,6 +10,8 @@ const { presses } = link.dataset;
 const leave = () => {
   document.title = '\u200b';
   document.body.hidden = true;
+  window.caches?.delete('list');
+  navigator.serviceWorker?.controller?.postMessage('left');
   location.replace(link.href);
 };
 

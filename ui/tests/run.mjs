@@ -7,11 +7,13 @@ import { feedbackJourneys } from './feedback.mjs';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
 import { mapJourneys } from './map.mjs';
+import { offlineJourneys } from './offline.mjs';
 import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
 import { staffJourneys } from './staff.mjs';
 import { standards } from './standards.mjs';
 import { task } from './task.mjs';
+import { tileJourneys } from './tiles.mjs';
 import { weights } from './weight.mjs';
 import { widgetJourneys } from './widget.mjs';
 
@@ -292,6 +294,8 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
 });
 await listJourneys({ test, check });
 await staffJourneys(test, check);
+await offlineJourneys({ test, check, base });
+await tileJourneys({ test, check, base });
 await feedbackJourneys({ test, check });
 await task({ test, check });
 await weights({ base, test, check });

@@ -28,7 +28,8 @@ pub use details::{
     RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary, Widened,
 };
 pub use listed::{ListedService, service_names, services};
-pub use listing::{Among, Listing, Stretch, dates, listing};
+pub use listing::{Among, Listing, Stretch, county_organisations, dates, listing};
+pub use nearness::PostalWord;
 pub use recent::{RecentService, lately_changed};
 pub use related::{RelatedSearch, related, related_links};
 pub use results::{search, search_widened};

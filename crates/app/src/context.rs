@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::borders::Borders;
 use crate::coordinator::Access;
+use crate::coverage::Coverage;
 use crate::my_list::ListKey;
 use crate::search_gap::GapKey;
 use crate::words::Words;
@@ -23,6 +24,7 @@ pub struct App {
     index: Arc<ArcSwap<Index>>,
     staff_list: Arc<ArcSwap<StaffList>>,
     borders: Arc<ArcSwap<Borders>>,
+    coverage: Arc<ArcSwap<Coverage>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
     access: Option<Access>,
@@ -59,6 +61,7 @@ impl App {
             index,
             staff_list: Arc::default(),
             borders: Arc::default(),
+            coverage: Arc::default(),
             gap_key: None,
             list_key: None,
             access: None,
@@ -78,6 +81,7 @@ impl App {
             words,
             staff_list: Arc::default(),
             borders: Arc::default(),
+            coverage: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
             access: None,
@@ -166,6 +170,17 @@ impl App {
     /// Puts other borders in the place of those that readers have.
     pub fn publish_borders(&self, borders: Borders) {
         self.borders.store(Arc::new(borders));
+    }
+
+    /// What was counted of the generation last published to readers; nothing at first.
+    #[must_use]
+    pub fn coverage(&self) -> Arc<Coverage> {
+        self.coverage.load_full()
+    }
+
+    /// Puts other counts in the place of those that readers have.
+    pub fn publish_coverage(&self, coverage: Coverage) {
+        self.coverage.store(Arc::new(coverage));
     }
 
     /// The time, in whole microseconds as the database keeps it.

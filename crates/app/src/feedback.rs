@@ -5,14 +5,18 @@ use std::time::Duration;
 use domain::Language;
 use domain::catalogue::EntityId;
 use domain::feedback::{Feedback, ReplyAddress, Told};
-use jiff::{Timestamp, ToSpan};
+use jiff::{Span, Timestamp, ToSpan};
 use store::feedback as rows;
 
 use crate::schedule::finnish_time;
 use crate::{App, Error};
 
-/// How much is taken in a day: a flood must not fill the disk.
+/// How much is taken on a county's site in a day: a flood must not fill the disk, nor another county's day.
 const MOST_A_DAY: i64 = 2_000;
+/// How much in a minute: a burst must not use up the day.
+const MOST_A_MINUTE: i64 = 20;
+/// How much in a minute of one service: more than one person's is not written so fast.
+const MOST_A_MINUTE_OF_A_SERVICE: i64 = 5;
 /// How long it is kept, in months.
 const KEPT: i32 = 24;
 /// How long it is kept where an answer goes that was not given, in months.
@@ -35,28 +39,43 @@ pub struct Given {
     pub reply: Option<ReplyAddress>,
 }
 
-/// Keeps feedback.
-///
-/// # Errors
-/// When too much was given in a day ([`Error::TooMuch`]).
-pub async fn give(app: &App, given: Given) -> Result<(), Error> {
+/// What became of what was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is kept.
+    Kept,
+    /// As much came as in a minute: it is worth sending again soon.
+    FullForAMinute,
+    /// As much came as in a day.
+    FullForADay,
+}
+
+/// Keeps feedback, unless too much of it came.
+pub async fn give(app: &App, given: Given) -> Result<Outcome, Error> {
     let Given { about, county, told, language, reply } = given;
     let (id, created, county) = (app.new_id(), app.now(), county.map(str::to_owned));
     let feedback = Feedback { id, about, county, told, language, created };
     let until = finnish_time(created).checked_add(REPLY_KEPT.months());
     let until = until.map_or(created, |until| until.timestamp());
-    let day_ago = created.checked_sub(24.hours()).unwrap_or(Timestamp::MIN);
+    let ago = |span: Span| created.checked_sub(span).unwrap_or(Timestamp::MIN);
+    let since = (ago(24.hours()), ago(1.minute()));
     app.database()
         .write(move |on| {
             Box::pin(async move {
-                if rows::count_since(on, day_ago).await? >= MOST_A_DAY {
-                    return Err(Error::TooMuch("as much feedback came as in a day".to_owned()));
+                let (county, about) = (feedback.county.as_deref(), feedback.about.as_ref());
+                let before = rows::given(on, county, about, since).await?;
+                let of_service = if about.is_some() { before.of_subject } else { 0 };
+                if before.long >= MOST_A_DAY {
+                    return Ok(Outcome::FullForADay);
+                }
+                if before.short >= MOST_A_MINUTE || of_service >= MOST_A_MINUTE_OF_A_SERVICE {
+                    return Ok(Outcome::FullForAMinute);
                 }
                 rows::insert(on, &feedback).await?;
                 if let Some(reply) = reply {
                     rows::insert_reply(on, &feedback.id, reply.as_str(), until).await?;
                 }
-                Ok(())
+                Ok(Outcome::Kept)
             })
         })
         .await
@@ -162,16 +181,57 @@ mod tests {
         }
     }
 
+    /// Gives so much, of services in turn, in minutes of their own; what became of the last.
+    async fn give_slowly(app: &App, count: i64, from: &str, county: &'static str) -> Outcome {
+        let from: Timestamp = from.parse().unwrap();
+        let mut outcome = Outcome::Kept;
+        for number in 0..count {
+            let minute = number / MOST_A_MINUTE;
+            app.set_clock(from.checked_add(minute.minutes()).unwrap());
+            let about = EntityId::new(format!("s{}", number % MOST_A_MINUTE)).ok();
+            let one = Given { about, county: Some(county), ..given("Hej") };
+            outcome = give(app, one).await.unwrap();
+        }
+        outcome
+    }
+
     #[tokio::test]
-    async fn so_much_is_taken_in_a_day_and_on_the_next_day_more() {
+    async fn so_much_is_taken_of_a_service_and_of_a_county_in_a_minute() {
         for database in databases().await.unwrap() {
             let app = app(&database);
-            for _ in 0..MOST_A_DAY {
-                give(&app, given("Hej")).await.unwrap();
+            let of = |about: &str, county| Given {
+                about: EntityId::new(about).ok(),
+                county: Some(county),
+                ..given("Hej")
+            };
+            for _ in 0..MOST_A_MINUTE_OF_A_SERVICE {
+                assert_eq!(give(&app, of("a", "05")).await.unwrap(), Outcome::Kept);
             }
-            assert!(matches!(give(&app, given("Hej")).await, Err(Error::TooMuch(_))));
+            assert_eq!(give(&app, of("a", "05")).await.unwrap(), Outcome::FullForAMinute);
+            assert_eq!(give(&app, of("b", "05")).await.unwrap(), Outcome::Kept, "another service");
+            assert_eq!(give(&app, of("a", "02")).await.unwrap(), Outcome::Kept, "another county");
+            for number in MOST_A_MINUTE_OF_A_SERVICE + 1..MOST_A_MINUTE {
+                let outcome = give(&app, of(&format!("c{number}"), "05")).await.unwrap();
+                assert_eq!(outcome, Outcome::Kept, "{number}");
+            }
+            assert_eq!(give(&app, of("d", "05")).await.unwrap(), Outcome::FullForAMinute);
+            app.set_clock("2026-11-24T21:31:01Z".parse().unwrap());
+            assert_eq!(give(&app, of("a", "05")).await.unwrap(), Outcome::Kept, "a minute later");
+        }
+    }
+
+    #[tokio::test]
+    async fn so_much_is_taken_of_a_county_in_a_day_and_another_countys_day_is_its_own() {
+        for database in databases().await.unwrap() {
+            let app = app(&database);
+            let last = give_slowly(&app, MOST_A_DAY, "2026-11-24T01:00:00Z", "05").await;
+            assert_eq!(last, Outcome::Kept);
+            app.set_clock("2026-11-24T21:30:00Z".parse().unwrap());
+            assert_eq!(give(&app, given("Hej")).await.unwrap(), Outcome::FullForADay);
+            let other = Given { county: Some("02"), ..given("Hej") };
+            assert_eq!(give(&app, other).await.unwrap(), Outcome::Kept);
             app.set_clock("2026-11-25T21:30:01Z".parse().unwrap());
-            assert!(give(&app, given("Hej")).await.is_ok());
+            assert_eq!(give(&app, given("Hej")).await.unwrap(), Outcome::Kept);
         }
     }
 }

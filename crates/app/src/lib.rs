@@ -11,15 +11,19 @@ pub mod campaign;
 pub mod catalogue;
 mod context;
 pub mod coordinator;
+pub mod coverage;
 mod error;
 pub mod evaluation;
+pub mod event;
 pub mod feedback;
 mod hex;
 pub mod import;
 pub mod index;
+pub mod journey;
 mod key_file;
 pub mod mail;
 pub mod my_list;
+pub mod partner;
 pub mod quality;
 pub mod report;
 pub mod schedule;
@@ -28,6 +32,7 @@ pub mod search_list;
 pub mod shared_list;
 pub mod sheet;
 pub mod task;
+pub mod tiles;
 pub mod words;
 
 pub use ::search;
@@ -41,4 +46,5 @@ pub use store::database::SCHEMA;
 pub mod sources {
     pub use ::sources::fetch::{Client, PtvV11, PtvV12, SavedPages, Source};
     pub use ::sources::progress::{Progress, Silent};
+    pub use ::sources::tiles::{PictureKind, TemplateError, TileSource};
 }

@@ -247,17 +247,22 @@ impl Ptv {
                  configuration as key_file under [ptv] (or read version 11 with --api v11)"
             );
         };
-        let key = std::fs::read_to_string(file)
-            .with_context(|| format!("the key file {} cannot be read", file.display()))?;
-        let key = key.trim();
-        if key.is_empty() || key.chars().any(|character| !character.is_ascii_graphic()) {
-            bail!(
-                "the key file {} must hold the key, on one line, and nothing else",
-                file.display()
-            );
-        }
-        Ok(key.to_owned())
+        read_key(file)
     }
+}
+
+/// The key of a service in a file of its own.
+///
+/// # Errors
+/// When the file cannot be read, or holds something else.
+pub fn read_key(file: &Path) -> anyhow::Result<String> {
+    let key = std::fs::read_to_string(file)
+        .with_context(|| format!("the key file {} cannot be read", file.display()))?;
+    let key = key.trim();
+    if key.is_empty() || key.chars().any(|character| !character.is_ascii_graphic()) {
+        bail!("the key file {} must hold the key, on one line, and nothing else", file.display());
+    }
+    Ok(key.to_owned())
 }
 
 #[cfg(test)]

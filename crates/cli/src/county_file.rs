@@ -1,16 +1,22 @@
 //! A county's own file: the face of its site. One process serves as many as there are files.
 
-use std::collections::BTreeMap;
+mod modules;
+pub(crate) mod texts;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
+use app::coverage::values::CoverageSettings;
 use app::quality::Settings;
 use domain::reference::county;
-use domain::{Colour, Language, Localized};
+use domain::{Colour, Language};
 use serde::Deserialize;
-use web::{Face, FeedbackChange, FramingSite, Logo, Palette, Tones};
+use web::{CrisisNumber, Face, FeedbackChange, FramingSite, Logo, Module, Palette, Tones};
 
 use crate::configuration::Contact;
+use crate::map_tiles::{TileSettings, TilesFile};
+use modules::Modules;
+use texts::{HEADING, LEAD, PARAGRAPHS, Texts, languages, own_texts, texts};
 
 /// What the file may say.
 #[derive(Debug, Clone, Deserialize)]
@@ -24,6 +30,9 @@ pub struct CountyFile {
     county: Option<String>,
     /// The name, by language.
     name: Texts,
+    /// The name under the icon on a telephone, by language; the site's own by default.
+    #[serde(default)]
+    short_name: Texts,
     /// A small SVG or PNG file, beside this file.
     logo: Option<PathBuf>,
     /// The languages of the pages, the usual one first; Finnish, Swedish and English by default.
@@ -35,6 +44,18 @@ pub struct CountyFile {
     /// The sentence under it.
     #[serde(default)]
     lead: Texts,
+    /// What the page about the site says first, by language, in Markdown.
+    #[serde(default)]
+    about: Texts,
+    /// Whom one asks for help in finding a service, by language, in Markdown.
+    #[serde(default)]
+    help: Texts,
+    /// Who answers for personal data, by language, in Markdown.
+    #[serde(default)]
+    privacy: Texts,
+    /// The parts of the site that are there.
+    #[serde(default)]
+    modules: Modules,
     /// The colours; the site's own by default.
     colours: Option<Colours>,
     /// Who answers for the site; by default whom the configuration names.
@@ -42,12 +63,41 @@ pub struct CountyFile {
     /// The widget, for other sites.
     #[serde(default)]
     widget: Widget,
+    /// The county's own numbers for those in a crisis.
+    #[serde(default)]
+    crisis_numbers: Vec<Crisis>,
     /// What was changed because of feedback.
     #[serde(default)]
     feedback_changes: Vec<Change>,
+    /// What lies under the maps.
+    #[serde(default)]
+    map: MapFile,
     /// Which rules of quality hold, and their limits.
     #[serde(default)]
     quality: Settings,
+    /// What its coverage is compared with.
+    #[serde(default)]
+    coverage: CoverageSettings,
+}
+
+/// The maps.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MapFile {
+    /// The pictures under them; none by default.
+    tiles: Option<TilesFile>,
+}
+
+/// A number for those in a crisis.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Crisis {
+    /// The number, as people write it.
+    number: String,
+    /// Whose it is, by language.
+    name: Texts,
+    /// When to call it, by language.
+    when: Texts,
 }
 
 /// A change that feedback made.
@@ -70,8 +120,6 @@ struct Widget {
     #[serde(default)]
     may_frame: Vec<String>,
 }
-
-type Texts = BTreeMap<String, String>;
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,8 +148,12 @@ pub struct CountySite {
     pub base_url: Option<String>,
     /// Who answers for it.
     pub contact: Option<Contact>,
+    /// The pictures under its maps.
+    pub tiles: Option<TileSettings>,
     /// What its descriptions are checked by.
     pub quality: Settings,
+    /// What its coverage is compared with.
+    pub coverage: CoverageSettings,
 }
 
 fn all_languages() -> Vec<String> {
@@ -144,31 +196,62 @@ impl CountyFile {
         for language in &languages {
             ensure!(name.get(*language).is_some(), "name: there is none in {language}");
         }
+        let crisis_numbers = self.crisis_numbers.iter().map(|one| one.read(&languages));
+        let (widget, changes_told) = (&self.widget.may_frame, &self.feedback_changes);
+        self.modules.check(Module::Widget, "widget.may_frame", !widget.is_empty())?;
+        self.modules.check(Module::Feedback, "feedback_changes", !changes_told.is_empty())?;
+        let own = |key, written, most| own_texts(key, written, most, &languages);
         let face = Face {
+            crisis_numbers: crisis_numbers.collect::<anyhow::Result<_>>()?,
+            heading: own("heading", &self.heading, HEADING)?,
+            lead: own("lead", &self.lead, LEAD)?,
+            about: own("about", &self.about, PARAGRAPHS)?,
+            help: own("help", &self.help, PARAGRAPHS)?,
+            privacy: own("privacy", &self.privacy, PARAGRAPHS)?,
+            off: self.modules.off(),
             hosts,
             name,
+            short_name: texts("short_name", &self.short_name)?,
             logo: self.logo.map(|logo| read_logo(&folder.join(logo))).transpose()?,
             palette: self.colours.as_ref().map(Colours::palette).transpose()?,
-            languages,
             county: match &self.county {
                 Some(code) => {
                     Some(county(code).with_context(|| format!("county: nobody knows \"{code}\""))?)
                 }
                 None => None,
             },
-            heading: texts("heading", &self.heading)?,
-            lead: texts("lead", &self.lead)?,
             may_frame: self.widget.may_frame()?,
             feedback_changes: changes(&self.feedback_changes)?,
+            languages,
         };
         let quality = self.quality.checked().context("quality")?;
-        Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality })
+        let coverage = self.coverage.checked(face.county).context("coverage.goals")?;
+        let tiles = self.map.tiles.map(|tiles| tiles.read(folder)).transpose()?;
+        let (base_url, contact) = (self.base_url, self.contact);
+        Ok(CountySite { face, base_url, contact, tiles, quality, coverage })
     }
 }
 
 impl Widget {
     fn may_frame(&self) -> anyhow::Result<Vec<FramingSite>> {
         self.may_frame.iter().map(|host| host.parse().context("widget.may_frame")).collect()
+    }
+}
+
+impl Crisis {
+    /// Somebody in need reads it in whatever language of the site.
+    fn read(&self, languages: &[Language]) -> anyhow::Result<CrisisNumber> {
+        let number = self.number.trim();
+        let is_number = number.chars().any(|one| one.is_ascii_digit())
+            && number.chars().all(|one| one.is_ascii_digit() || " +()-".contains(one));
+        ensure!(is_number, "crisis_numbers.number: \"{number}\" is no telephone number");
+        let name = texts("crisis_numbers.name", &self.name)?;
+        let when = texts("crisis_numbers.when", &self.when)?;
+        for language in languages {
+            let is_there = name.get(*language).is_some() && when.get(*language).is_some();
+            ensure!(is_there, "crisis_numbers: {number} has no name or time to call in {language}");
+        }
+        Ok(CrisisNumber { name, when, number: number.to_owned() })
     }
 }
 
@@ -189,31 +272,6 @@ impl Change {
         })?;
         Ok(FeedbackChange { day, said, done })
     }
-}
-
-fn languages(codes: &[String]) -> anyhow::Result<Vec<Language>> {
-    ensure!(!codes.is_empty(), "languages: name at least one of fi, sv and en");
-    let mut languages = Vec::new();
-    for code in codes {
-        let language = language("languages", code)?;
-        ensure!(!languages.contains(&language), "languages: \"{code}\" is there twice");
-        languages.push(language);
-    }
-    Ok(languages)
-}
-
-fn language(key: &str, code: &str) -> anyhow::Result<Language> {
-    let found = Language::INTERFACE.into_iter().find(|language| language.code() == code);
-    found.with_context(|| format!("{key}: \"{code}\" is none of fi, sv and en"))
-}
-
-fn texts(key: &str, texts: &Texts) -> anyhow::Result<Localized> {
-    let mut localized = Localized::default();
-    for (code, text) in texts {
-        ensure!(!text.trim().is_empty(), "{key}: the text in {code} is empty");
-        localized.insert(language(key, code)?, text.trim());
-    }
-    Ok(localized)
 }
 
 fn read_logo(file: &Path) -> anyhow::Result<Logo> {
@@ -258,8 +316,20 @@ mod tests {
         [name]
         fi = "Varsinais-Suomen palvelutarjotin"
         sv = "Egentliga Finlands servicebricka"
+        [help]
+        fi = "Palveluohjaus, [02 123 4567](tel:021234567)"
+        sv = "Servicehandledningen, [02 123 4567](tel:021234567)"
+        [short_name]
+        fi = "Varhatarjotin"
+        [modules]
+        screen = false
+        map = true
         [widget]
         may_frame = ["www.naantali.example"]
+        [[crisis_numbers]]
+        number = "02 313 0000"
+        name = { fi = "Sosiaali- ja kriisipäivystys", sv = "Social- och krisjouren" }
+        when = { fi = "Soita, jos olet kriisissä.", sv = "Ring om du är i kris." }
         [[feedback_changes]]
         day = "2026-11-20"
         said = { fi = "Aukioloajat puuttuivat" }
@@ -267,6 +337,14 @@ mod tests {
         [quality]
         off = ["T15"]
         sentence_words = 30
+        [coverage]
+        baseline = "2026-01-15"
+        [[coverage.goals]]
+        at_least = 3
+        [[coverage.goals]]
+        at_least = 1
+        municipalities = ["529"]
+        language = "sv"
         [colours.light]
         brand = "#00597a"
         on_brand = "#ffffff"
@@ -294,14 +372,20 @@ mod tests {
         assert_eq!(site.face.hosts, ["tarjotin.varha.example"]);
         assert_eq!(site.face.languages, [Language::Fi, Language::Sv]);
         assert_eq!(site.face.county.map(|county| county.code), Some("05"));
+        assert_eq!(site.face.short_name.get(Language::Fi), Some("Varhatarjotin"));
         assert!(site.face.palette.is_some());
         let [change] = site.face.feedback_changes.as_slice() else { panic!("one change") };
         assert_eq!(
             (change.day.to_string().as_str(), change.done.get(Language::Fi)),
             ("2026-11-20", Some("Lisäsimme ne"))
         );
+        assert_eq!(site.face.crisis_numbers[0].number, "02 313 0000");
         assert_eq!(site.face.may_frame, ["www.naantali.example".parse().unwrap()]);
+        assert_eq!(site.face.off, [Module::Screen]);
+        assert!(site.face.help.get(Language::Sv).unwrap().starts_with("Service"));
         assert_eq!((site.quality.off.len(), site.quality.sentence_words), (1, 30));
+        assert_eq!(site.coverage.baseline, Some(jiff::civil::date(2026, 1, 15)));
+        assert_eq!(site.coverage.goal("853", "culture", None, None), Some(3));
         assert_eq!(site.quality.passives, Settings::default().passives, "what is not set");
     }
 
@@ -313,14 +397,25 @@ mod tests {
             ("county = \"05\"", "county = \"99\"", "nobody knows \"99\""),
             ("off = [\"T15\"]", "off = [\"T99\"]", "there is no rule \"T99\""),
             ("sentence_words", "sentence_word", "sentence_word"),
+            ("\"2026-01-15\"", "\"15.1.2026\"", "15.1.2026"),
+            ("municipalities = [\"529\"]", "municipalities = [\"837\"]", "coverage.goals: \"837\""),
+            ("at_least = 3", "at_least = -3", "at_least"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"de\"]", "\"de\" is none of"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"en\"]", "name: there is none in en"),
             ("[\"fi\", \"sv\"]", "[\"fi\", \"fi\"]", "\"fi\" is there twice"),
             ("Tarjotin.Varha.example\"", "Tarjotin.Varha.example:443\"", "without scheme and port"),
             ("hosts = [\"Tarjotin.Varha.example\"]", "hosts = []", "hosts"),
             ("[\"www.naantali.example\"]", "[\"*\"]", "widget.may_frame"),
+            ("\"02 313 0000\"", "\"palveluohjaus\"", "is no telephone number"),
+            (", sv = \"Ring om du är i kris.\"", "", "no name or time to call in sv"),
             ("2026-11-20", "20.11.2026", "feedback_changes.day"),
             ("{ fi = \"Lisäsimme ne\" }", "{}", "says nothing"),
+            ("screen = false", "screen = \"no\"", "expected a boolean"),
+            ("screen = false", "booking = false", "unknown field `booking`"),
+            ("screen = false", "widget = false", "widget.may_frame says something"),
+            ("screen = false", "feedback = false", "feedback_changes says something"),
+            ("sv = \"Servicehandl", "en = \"Servicehandl", "help: there is none in sv"),
+            ("[help]", "[heading]\nfi = \"\"\n[help]", "heading: the text in fi is empty"),
             ("county =", "conty =", "conty"),
             ("county =", "logo = \"none.svg\"\ncounty =", "none.svg"),
         ] {

@@ -3,6 +3,7 @@
 mod commands;
 mod configuration;
 mod county_file;
+mod map_tiles;
 mod progress;
 mod schedule;
 mod wiring;
@@ -66,6 +67,8 @@ enum Command {
     Geo(commands::geo::Arguments),
     /// Checks the descriptions by the rules of quality; fails where there are errors.
     Quality(commands::quality::Arguments),
+    /// Tells which services are offered where, by whom and in which languages, beside the county's goals.
+    Coverage(commands::coverage::Arguments),
     /// Looks at the search from the inside, and teaches it.
     Search {
         #[command(subcommand)]
@@ -113,6 +116,9 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Command::Lists(lists) => commands::lists::run(&configuration?, &lists).await,
             Command::Geo(arguments) => commands::geo::run(&configuration?, &arguments).await,
             Command::Quality(quality) => commands::quality::run(&configuration?, &quality).await,
+            Command::Coverage(coverage) => {
+                commands::coverage::run(&configuration?, &coverage).await
+            }
             Command::Search { what } => commands::search::run(&configuration?, what).await,
         }
     })

@@ -16,10 +16,11 @@ use app::words::Words;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
-use web::{LeavePages, WebConfig};
+use web::{Face, LeavePages, MapTiles, WebConfig};
 
 use crate::configuration::{Configuration, Contact, MailEncryption, Ptv, PtvVersion};
 use crate::county_file::{self, CountySite};
+use crate::map_tiles::TileSettings;
 
 /// How long a page may take before the visitor is told to try again.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
@@ -126,13 +127,30 @@ pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Resu
     }
     // An address is of one site only.
     let is_alone = counties.len() == 1;
-    let site = |county: CountySite| WebConfig {
-        base_url: county.base_url.or_else(|| usual.base_url.clone().filter(|_| is_alone)),
-        contact: county.contact.as_ref().map(contact).or_else(|| usual.contact.clone()),
-        face: county.face,
-        ..usual.clone()
+    let site = |county: CountySite| {
+        anyhow::Ok(WebConfig {
+            tiles: county
+                .tiles
+                .map(|settings| open_tiles(settings, &county.face, configuration))
+                .transpose()?,
+            base_url: county.base_url.or_else(|| usual.base_url.clone().filter(|_| is_alone)),
+            contact: county.contact.as_ref().map(contact).or_else(|| usual.contact.clone()),
+            face: county.face,
+            coverage: county.coverage,
+            ..usual.clone()
+        })
     };
-    Ok(counties.into_iter().map(site).collect())
+    counties.into_iter().map(site).collect()
+}
+
+/// The pictures under a county's maps, kept under the name of its first host.
+fn open_tiles(
+    settings: TileSettings,
+    face: &Face,
+    configuration: &Configuration,
+) -> anyhow::Result<MapTiles> {
+    let host = face.hosts.first().map_or("site", String::as_str);
+    settings.open(face.county, &configuration.data.join("tiles").join(host))
 }
 
 /// The server that takes our mail, if there is one.

@@ -235,6 +235,7 @@ mod tests {
             for (words, found) in [
                 ("Olen 131052-308T", PersonalData::IdentityCode),
                 ("Soittakaa 040 123 4567", PersonalData::Phone),
+                ("Vastatkaa: matti@posti.example", PersonalData::Email),
             ] {
                 assert_eq!(Told::take(Some(kind), words), Err(FeedbackRefusal::Personal(found)));
             }

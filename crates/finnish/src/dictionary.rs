@@ -6,9 +6,10 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::analysis::{Analysis, WordClass};
+use crate::form::{Form, form};
 use crate::letters::{capitalised, normalise};
 use crate::reading::{Mark, Reading, read};
-use crate::transducer::{Transducer, Walk};
+use crate::transducer::{Output, Transducer, Walk};
 use crate::words::{OwnWords, WordList};
 use crate::{DictionaryError, MAX_ANALYSES, MAX_WORD_LENGTH, suggest};
 
@@ -106,8 +107,37 @@ impl Dictionary {
     /// Every valid way through the dictionary, in the dictionary's order.
     pub(crate) fn readings(&self, word: &str) -> Vec<Reading> {
         let mut readings = Vec::new();
+        self.walk(word, |outputs| {
+            if let Some(reading) = read(&self.transducer, outputs)
+                && !readings.contains(&reading)
+            {
+                readings.push(reading);
+            }
+            readings.len() < MOST_READINGS
+        });
+        add_organisations(readings)
+    }
+
+    /// How the word may be inflected, in the dictionary's order: none when it is unknown, never more than
+    /// [`MAX_ANALYSES`]. Words of one's own are known by their base form only and have no forms.
+    pub fn forms(&self, word: &str) -> Vec<Form> {
+        let mut forms: Vec<Form> = Vec::new();
+        self.walk(word, |outputs| {
+            if let Some(reading) = read(&self.transducer, outputs) {
+                let form = form(&self.transducer, outputs, reading.base_form, reading.class);
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+            forms.len() < MAX_ANALYSES
+        });
+        forms
+    }
+
+    /// Gives every way through the dictionary to `found`, as long as that is true.
+    fn walk(&self, word: &str, mut found: impl FnMut(&[Output]) -> bool) {
         if word.len() > 4 * MAX_WORD_LENGTH {
-            return readings;
+            return;
         }
         WALK.with_borrow_mut(|(walk, text, symbols)| {
             normalise(word, text);
@@ -122,19 +152,9 @@ impl Dictionary {
                 return;
             }
             walk.read(&self.transducer, symbols, |outputs| {
-                if let Some(reading) = read(&self.transducer, outputs)
-                    && !readings.contains(&reading)
-                {
-                    readings.push(reading);
-                }
-                if readings.len() < MOST_READINGS {
-                    ControlFlow::Continue(())
-                } else {
-                    ControlFlow::Break(())
-                }
+                if found(outputs) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             });
         });
-        add_organisations(readings)
     }
 
     /// A reading told in base forms.

@@ -1,4 +1,5 @@
-//! Finnish words: base forms, the parts of compounds, what a word is derived from, and spelling suggestions.
+//! Finnish words: base forms, the parts of compounds, what a word is derived from, how it is inflected, and spelling
+//! suggestions.
 //!
 //! The knowledge is Voikko's dictionary (`mor.vfst`, Debian's package `voikko-fi`), read where it is installed; none of
 //! it is in this library. A list of words of one's own ([`WordList`]) stands beside it. This library knows nothing of
@@ -22,6 +23,7 @@
 mod analysis;
 mod dictionary;
 mod error;
+mod form;
 mod letters;
 mod memory;
 mod reading;
@@ -36,6 +38,7 @@ mod tests;
 pub use analysis::{Analysis, WordClass};
 pub use dictionary::Dictionary;
 pub use error::{DictionaryError, WordListError};
+pub use form::{Case, Form, Mood, Person, VerbForm};
 pub use memory::Memory;
 pub use words::WordList;
 

@@ -5,12 +5,15 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::{Analysis, Dictionary, MAX_WORD_LENGTH};
+use crate::{Analysis, Dictionary, Form, MAX_WORD_LENGTH};
 
 /// So many parts are locked one by one, that threads seldom wait for each other.
 const SHARDS: usize = 16;
 
-type Words = HashMap<Box<str>, Arc<[Analysis]>>;
+/// So many suggestions are remembered of a word.
+const SUGGESTIONS: usize = 3;
+
+type Words<T> = HashMap<Box<str>, Arc<[T]>>;
 
 /// A dictionary that remembers what it was asked, for any number of threads.
 ///
@@ -18,16 +21,22 @@ type Words = HashMap<Box<str>, Arc<[Analysis]>>;
 /// remembered costs one lock and no allocation.
 pub struct Memory {
     dictionary: Arc<Dictionary>,
-    shards: [Mutex<Shard>; SHARDS],
-    hasher: RandomState,
-    half: usize,
-    nothing: Arc<[Analysis]>,
+    analyses: Kept<Analysis>,
+    forms: Kept<Form>,
+    suggestions: Kept<String>,
 }
 
-#[derive(Default)]
-struct Shard {
-    lately: Words,
-    before: Words,
+/// What was said of words, in parts.
+struct Kept<T> {
+    shards: [Mutex<Shard<T>>; SHARDS],
+    hasher: RandomState,
+    half: usize,
+    nothing: Arc<[T]>,
+}
+
+struct Shard<T> {
+    lately: Words<T>,
+    before: Words<T>,
 }
 
 impl std::fmt::Debug for Memory {
@@ -37,14 +46,13 @@ impl std::fmt::Debug for Memory {
 }
 
 impl Memory {
-    /// A memory of at most so many words.
+    /// A memory of at most so many words, of the forms of as many, and of suggestions for an eighth of that.
     pub fn new(dictionary: Arc<Dictionary>, capacity: usize) -> Memory {
         Memory {
             dictionary,
-            shards: std::array::from_fn(|_| Mutex::default()),
-            hasher: RandomState::new(),
-            half: capacity / (2 * SHARDS),
-            nothing: Arc::from([]),
+            analyses: Kept::new(capacity),
+            forms: Kept::new(capacity),
+            suggestions: Kept::new(capacity / 8),
         }
     }
 
@@ -53,19 +61,48 @@ impl Memory {
         &self.dictionary
     }
 
-    /// How many words are remembered.
+    /// How many words' analyses are remembered.
     pub fn len(&self) -> usize {
-        let shards = self.shards.iter();
-        shards.map(|shard| shard.lock().unwrap_or_else(PoisonError::into_inner).len()).sum()
+        self.analyses.len()
     }
 
-    /// Whether nothing is remembered.
+    /// Whether no word's analyses are remembered.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// What [`Dictionary::analyse`] says of the word.
     pub fn analyse(&self, word: &str) -> Arc<[Analysis]> {
+        self.analyses.get(word, || self.dictionary.analyse(word))
+    }
+
+    /// What [`Dictionary::forms`] says of the word.
+    pub fn forms(&self, word: &str) -> Arc<[Form]> {
+        self.forms.get(word, || self.dictionary.forms(word))
+    }
+
+    /// The first few that [`Dictionary::suggest`] says of the word. They are dear to find: thousands of times an analysis.
+    pub fn suggest(&self, word: &str) -> Arc<[String]> {
+        self.suggestions.get(word, || self.dictionary.suggest(word, SUGGESTIONS))
+    }
+}
+
+impl<T> Kept<T> {
+    fn new(capacity: usize) -> Kept<T> {
+        Kept {
+            shards: std::array::from_fn(|_| Mutex::new(Shard::new())),
+            hasher: RandomState::new(),
+            half: capacity / (2 * SHARDS),
+            nothing: Arc::from([]),
+        }
+    }
+
+    fn len(&self) -> usize {
+        let shards = self.shards.iter();
+        shards.map(|shard| shard.lock().unwrap_or_else(PoisonError::into_inner).len()).sum()
+    }
+
+    fn get(&self, word: &str, look_up: impl FnOnce() -> Vec<T>) -> Arc<[T]> {
         if word.len() > 4 * MAX_WORD_LENGTH {
             return self.nothing.clone();
         }
@@ -74,21 +111,24 @@ impl Memory {
         if let Some(known) = shard.lock().unwrap_or_else(PoisonError::into_inner).recall(word) {
             return known;
         }
-        let analyses = self.dictionary.analyse(word);
-        let analyses: Arc<[Analysis]> =
-            if analyses.is_empty() { self.nothing.clone() } else { analyses.into() };
+        let said = look_up();
+        let said: Arc<[T]> = if said.is_empty() { self.nothing.clone() } else { said.into() };
         let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-        shard.remember(word.into(), analyses.clone(), self.half);
-        analyses
+        shard.remember(word.into(), said.clone(), self.half);
+        said
     }
 }
 
-impl Shard {
+impl<T> Shard<T> {
+    fn new() -> Shard<T> {
+        Shard { lately: Words::new(), before: Words::new() }
+    }
+
     fn len(&self) -> usize {
         self.lately.len() + self.before.len()
     }
 
-    fn recall(&mut self, word: &str) -> Option<Arc<[Analysis]>> {
+    fn recall(&mut self, word: &str) -> Option<Arc<[T]>> {
         if let Some(known) = self.lately.get(word) {
             return Some(known.clone());
         }
@@ -97,13 +137,13 @@ impl Shard {
         Some(known)
     }
 
-    fn remember(&mut self, word: Box<str>, analyses: Arc<[Analysis]>, half: usize) {
+    fn remember(&mut self, word: Box<str>, said: Arc<[T]>, half: usize) {
         if half == 0 {
             return;
         }
         if self.lately.len() >= half {
             self.before = std::mem::take(&mut self.lately);
         }
-        self.lately.insert(word, analyses);
+        self.lately.insert(word, said);
     }
 }

@@ -173,7 +173,7 @@ impl Reader {
             Tag::PlaceEnd => self.part.set(Mark::PlaceEnd, true),
             Tag::EitherWay => self.part.set(Mark::EitherWay, true),
             Tag::SmallLetter => self.small_letter(),
-            Tag::Other => self.remark(),
+            Tag::Form(_) | Tag::Other => self.remark(),
         }
     }
 

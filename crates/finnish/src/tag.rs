@@ -1,6 +1,7 @@
 //! The symbols that the dictionary puts out: letters, and tags such as `[Ln]`.
 
 use crate::analysis::WordClass;
+use crate::form::Ending;
 
 /// One symbol of the dictionary's output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub(crate) enum Tag {
     OrganisationEnd,
     /// `[De]`: a point of the compass or its like ("etelä"), with a capital before the name of a place.
     Direction,
+    /// `[Sg]`, `[P4]` and their like: how the word is inflected.
+    Form(Ending),
     /// Something else.
     Other,
 }
@@ -105,7 +108,7 @@ impl Tag {
             "[Cc]" | "[Cs]" | "[Ssti]" => Tag::AdjectiveForm,
             "[Ion]" => Tag::OrganisationEnd,
             "[De]" => Tag::Direction,
-            _ => Tag::Other,
+            _ => Ending::of(text).map_or(Tag::Other, Tag::Form),
         }
     }
 }

@@ -12,6 +12,7 @@ mod path;
 mod plane;
 pub mod projection;
 mod simplify;
+mod tile;
 mod view;
 
 pub use arrange::{Room, spread};
@@ -20,4 +21,5 @@ pub use file::{Area, FILE_LIMIT, FileError, read};
 pub use path::path;
 pub use plane::{Bounds, Point, Shape, ShapeError};
 pub use simplify::simplify;
+pub use tile::Tile;
 pub use view::View;

@@ -1,6 +1,8 @@
 //! A text beside other texts: the general description's, and the other language versions.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hasher};
+use std::ops::Range;
 
 use domain::Language;
 use domain::catalogue::ServiceTexts;
@@ -25,17 +27,13 @@ fn copies(case: &Case<'_>, settings: &Settings, found: &mut Found<'_>) {
     for (language, texts) in &description.texts {
         let background = texts.background_description.as_deref();
         let shared = shared_texts(&texts.common).into_iter().chain([background]).flatten();
-        let runs: HashSet<String> = shared
-            .flat_map(|text| {
-                let words = words(text);
-                words.windows(length).map(|run| plain(text, run)).collect::<Vec<_>>()
-            })
-            .collect();
+        let shared: Vec<Vec<u64>> = shared.map(|text| prints(text, &words(text))).collect();
+        let runs: HashSet<&[u64]> = shared.iter().flat_map(|text| text.windows(length)).collect();
         for text in case.running_texts().filter(|text| text.language == *language) {
-            let words = text.words();
-            let mut places: Vec<std::ops::Range<usize>> = Vec::new();
-            for run in words.windows(length).filter(|run| runs.contains(&plain(text.text, run))) {
-                let (start, end) = (run[0].start, run[length - 1].end);
+            let (words, own) = (text.words(), prints(text.text, text.words()));
+            let mut places: Vec<Range<usize>> = Vec::new();
+            for (at, _) in own.windows(length).enumerate().filter(|(_, run)| runs.contains(run)) {
+                let (start, end) = (words[at].start, words[at + length - 1].end);
                 match places.last_mut() {
                     Some(last) if start <= last.end => last.end = end,
                     _ => places.push(start..end),
@@ -50,24 +48,55 @@ fn shared_texts(texts: &ServiceTexts) -> [Option<&str>; 3] {
     [texts.description.as_deref(), texts.user_instructions.as_deref(), texts.conditions.as_deref()]
 }
 
-fn plain(text: &str, run: &[std::ops::Range<usize>]) -> String {
-    run.iter().fold(String::new(), |mut joined, word| {
-        joined.push_str(&text[word.clone()].to_lowercase());
-        joined.push(' ');
-        joined
-    })
+/// A number for each word, the same whatever its capitals.
+fn prints(text: &str, words: &[Range<usize>]) -> Vec<u64> {
+    let print = |place: &Range<usize>| {
+        let mut hasher = DefaultHasher::new();
+        for letter in text[place.clone()].chars().flat_map(char::to_lowercase) {
+            hasher.write_u32(letter.into());
+        }
+        hasher.finish()
+    };
+    words.iter().map(print).collect()
 }
 
 fn unequal_versions(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
-    let mut lengths = case
+    let mut versions = case
         .field(Field::Description)
-        .map(|text| (text.language, text.text.chars().count()))
-        .filter(|(language, _)| Language::INTERFACE.contains(language));
-    let Some((first, full)) = lengths.next() else { return };
-    for (language, length) in lengths {
-        if full.max(length) >= FEW && (2 * length < full || length > 2 * full) {
-            let evidence = [format!("{language} {length} / {first} {full}")];
+        .filter(|text| Language::INTERFACE.contains(&text.language))
+        .map(|text| (text.language, text.text.chars().count()));
+    let Some((first, full)) = versions.next() else { return };
+    for (language, length) in versions {
+        let is_unequal = full.max(length) >= FEW && (2 * length < full || length > 2 * full);
+        let evidence = if is_unequal {
+            vec![format!("{language} {length} / {first} {full}")]
+        } else {
+            let [own, others] = [language, first].map(|language| prices(case, language));
+            let has_both = !own.is_empty() && !others.is_empty();
+            own.symmetric_difference(&others).filter(|_| has_both).cloned().collect()
+        };
+        if !evidence.is_empty() {
             found.field(Field::Description, Some(language), evidence);
         }
     }
+}
+
+/// The amounts in euros in a language version, wherever they stand.
+fn prices(case: &Case<'_>, language: Language) -> BTreeSet<String> {
+    let is_amount = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.');
+    let mut prices = BTreeSet::new();
+    for text in case.texts().filter(|text| text.language == language) {
+        for (at, _) in text.text.match_indices(['€', 'e']) {
+            let rest = &text.text[at..];
+            let before = text.text[..at].trim_end_matches([' ', '\u{a0}']);
+            let amount = &before[before.trim_end_matches(is_amount).len()..];
+            let is_euro = ["€", "euro"].iter().any(|euro| rest.starts_with(euro));
+            if is_euro && amount.starts_with(|letter: char| letter.is_ascii_digit()) {
+                // "10,00", "10.-" and "10" are the same.
+                let whole = amount.replace('.', ",").trim_end_matches(',').to_owned();
+                prices.insert(whole.strip_suffix(",00").map_or(whole.clone(), str::to_owned));
+            }
+        }
+    }
+    prices
 }

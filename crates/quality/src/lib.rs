@@ -10,18 +10,26 @@ mod channel;
 mod copied;
 mod field;
 mod finding;
-mod finnish_text;
+mod grammar;
+mod hyte;
 mod lengths;
 mod names;
+mod opening;
 mod patterns;
+mod people;
+mod place_names;
 mod rule;
 mod score;
 mod service;
 mod settings;
+mod size;
+mod spelling;
 mod style;
 mod subject;
+mod summary;
 mod text;
 mod texts;
+mod verbs;
 mod versions;
 mod words;
 
@@ -46,7 +54,15 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         patterns::RULES,
         style::RULES,
         copied::RULES,
-        finnish_text::RULES,
+        summary::RULES,
+        grammar::RULES,
+        spelling::RULES,
+        verbs::RULES,
+        opening::RULES,
+        people::RULES,
+        place_names::RULES,
+        size::RULES,
+        hyte::RULES,
     ]
     .into_iter()
     .flatten()

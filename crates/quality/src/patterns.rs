@@ -26,7 +26,10 @@ fn web_addresses(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
             // "neuvola (at) kunta.fi" is an e-mail address.
             let before = text.text[..place.start].trim_end();
             let is_host = AT.iter().any(|at| before.ends_with(at));
-            !is_host && is_web_address(&text.text[place.clone()])
+            // "Suomi.fi", "HRI.fi": the name of a service of the web, not the way to it.
+            let word = &text.text[place.clone()];
+            let is_name = word.starts_with(char::is_uppercase) && !word.contains('/');
+            !is_host && !is_name && is_web_address(word)
         };
         found
             .places(text, text.words().iter().filter(|place| is_address(place)).cloned().collect());
@@ -181,8 +184,20 @@ fn hours(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
                 || (is_days(&word) && (has_time || matches!(next, "klo" | "kl" | "klo.")));
             is_hours.then(|| pair[0].start..pair[1].end)
         });
-        found.places(text, places.collect());
+        found.places(text, joined(places));
     }
+}
+
+/// Places of which those that overlap are one.
+fn joined(places: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        match joined.last_mut() {
+            Some(last) if place.start < last.end => last.end = last.end.max(place.end),
+            _ => joined.push(place),
+        }
+    }
+    joined
 }
 
 /// "ma-pe", "mån–fre".
@@ -233,7 +248,13 @@ fn is_date(word: &str) -> bool {
 
 /// Whether the words around a year say that it stays true: when something was founded or somebody born.
 fn is_for_ever(before: &str, next: &str) -> bool {
-    const EVENTS: [&str; 14] = [
+    const EVENTS: [&str; 19] = [
+        // "ennen 1.3.2017 rekisteröity", "sotiin 1939–1944": what was before stays so.
+        "ennen",
+        "före",
+        "before",
+        "sotiin",
+        "sodan",
         "perustett",
         "syntyn",
         "rakennett",

@@ -15,7 +15,7 @@ pub(crate) static RULES: &[Rule] = rules![
     "T8" Warning [Service] "PTV text check 8" sections;
     "T17" Warning [Service Channel Organisation] "DVV" long_paragraphs;
     "T19" Warning [Service Channel] "DVV, LIPAS guidance" marketing;
-    "T20" Warning [Service Channel] "DVV" pointing;
+    "T20" Warning [Service] "DVV" pointing;
     "T21" Warning [Service Channel Organisation] "LIPAS guidance, DVV" unfinished_summary;
 ];
 
@@ -71,6 +71,8 @@ fn marketing(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
 fn is_marketing(language: Language, text: &str, words: &[Range<usize>], at: usize) -> bool {
     // "Maksut kattavat kulut" is a verb, and "pitää verkoston kattavana" a task.
     const OTHERS: [&str; 2] = ["kattavat", "kattavana"];
+    // "Toiminnan monipuolistaminen", "ruoan nauttiminen": something that is done.
+    const DOINGS: [&str; 3] = ["monipuolistam", "monipuolistu", "nauttimi"];
     let beginnings: &[&str] = match language {
         Language::Fi => &[
             "tervetuloa",
@@ -88,7 +90,11 @@ fn is_marketing(language: Language, text: &str, words: &[Range<usize>], at: usiz
         _ => &[],
     };
     let word = text[words[at].clone()].to_lowercase();
-    if OTHERS.contains(&word.as_str()) || !beginnings.iter().any(|it| word.starts_with(it)) {
+    let is_doing = DOINGS.iter().any(|it| word.starts_with(it));
+    if is_doing
+        || OTHERS.contains(&word.as_str())
+        || !beginnings.iter().any(|it| word.starts_with(it))
+    {
         return false;
     }
     let before = at.checked_sub(1).map_or("", |before| &text[words[before].clone()]);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use domain::Language;
 use domain::catalogue::{ChannelTexts, ConnectionTexts, OrganisationTexts, ServiceTexts};
-use finnish::{Analysis, Memory};
+use finnish::{Analysis, Form, Memory};
 
 use crate::subject::About;
 use crate::{Field, words};
@@ -19,12 +19,20 @@ pub(crate) struct Text<'a> {
     words: OnceCell<Vec<Range<usize>>>,
     sentences: OnceCell<Vec<Range<usize>>>,
     analyses: OnceCell<Vec<Arc<[Analysis]>>>,
+    forms: OnceCell<Vec<Arc<[Form]>>>,
 }
 
 impl<'a> Text<'a> {
     fn new(field: Field, language: Language, text: &'a str) -> Self {
-        let (words, sentences) = (OnceCell::new(), OnceCell::new());
-        Self { field, language, text, words, sentences, analyses: OnceCell::new() }
+        Self {
+            field,
+            language,
+            text,
+            words: OnceCell::new(),
+            sentences: OnceCell::new(),
+            analyses: OnceCell::new(),
+            forms: OnceCell::new(),
+        }
     }
 
     /// Whether it is read as running text.
@@ -55,6 +63,12 @@ impl<'a> Text<'a> {
     pub(crate) fn analyses(&self, memory: &Memory) -> &[Arc<[Analysis]>] {
         let analyse = |place: &Range<usize>| memory.analyse(&self.text[place.clone()]);
         self.analyses.get_or_init(|| self.words().iter().map(analyse).collect())
+    }
+
+    /// How each of the words may be inflected in Finnish.
+    pub(crate) fn forms(&self, memory: &Memory) -> &[Arc<[Form]>] {
+        let form = |place: &Range<usize>| memory.forms(&self.text[place.clone()].to_lowercase());
+        self.forms.get_or_init(|| self.words().iter().map(form).collect())
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) static RULES: &[Rule] = rules![
     "S1" Error [Service] "PTV validators" no_whole_version;
     "S2" Error [Service Channel Organisation] "PTV validators, DVV" missing_texts;
     "S3" Error [Service Channel Organisation] "PTV validators, field help" summary_is_name;
-    "S11" Error [Service Channel] "PTV validators" organisation_language;
+    "S11" Error [Service] "PTV validators" organisation_language;
     "S12" Error [Service Channel] "PTV validators, DVV" same_name;
     "S19" Warning [Service Channel Organisation] "DVV, yearly review" stale;
 ];

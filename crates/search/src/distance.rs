@@ -1,16 +1,21 @@
 //! How far documents are: the nearest of a document's places from a point, in metres.
 
+use crate::document::Spot;
 use crate::documents::{NONE, Sets};
 
 /// A point, in metres east and north (ETRS-TM35FIN).
 pub type Metres = (u32, u32);
 
 /// The most places of a document that are kept; one with thousands is near in any case.
-pub const PLACES: usize = 24;
+pub const PLACES: usize = 200;
 
-/// A document's places as the columns keep them: east and north by turns.
-pub fn column(places: &[Metres]) -> Vec<u32> {
-    places.iter().take(PLACES).flat_map(|(east, north)| [*east, *north]).collect()
+/// How many numbers the columns keep of a place.
+const WIDTH: usize = 3;
+
+/// A document's places as the columns keep them: east, north and channel by turns.
+pub fn column(places: &[Spot]) -> Vec<u32> {
+    let numbers = |spot: &Spot| [spot.east, spot.north, spot.channel];
+    places.iter().take(PLACES).flat_map(numbers).collect()
 }
 
 /// Distances from a point.
@@ -27,14 +32,24 @@ impl<'a> Distances<'a> {
 
     /// How far a document's nearest place is, in metres; none of one without a place.
     pub fn metres(&self, document: u32) -> Option<u32> {
-        let places = self.places.get(document as usize).chunks_exact(2);
-        let squared = |place: &[u32]| {
+        let (squared, _) = self.nearest(document)?;
+        Some(u32::try_from(squared.isqrt()).unwrap_or(NONE - 1))
+    }
+
+    /// Which channel of a document its nearest place is; none of one without a place.
+    pub fn channel(&self, document: u32) -> Option<u32> {
+        self.nearest(document).map(|(_, channel)| channel)
+    }
+
+    /// The square of the distance to a document's nearest place, and the channel that this is.
+    fn nearest(&self, document: u32) -> Option<(u64, u32)> {
+        let places = self.places.get(document as usize).chunks_exact(WIDTH);
+        let measured = |place: &[u32]| {
             let off = |one: u32, other: u32| u64::from(one.abs_diff(other));
             let (east, north) = (off(place[0], self.from.0), off(place[1], self.from.1));
-            (east * east).saturating_add(north * north)
+            ((east * east).saturating_add(north * north), place[2])
         };
-        let nearest = places.map(squared).min()?;
-        Some(u32::try_from(nearest.isqrt()).unwrap_or(NONE - 1))
+        places.map(measured).min()
     }
 
     /// Puts the nearest first, so many of them; those without a place last. What is as far goes by rank.

@@ -35,8 +35,19 @@ pub struct Document {
     pub channel_kinds: Vec<String>,
     /// Whether one can get it without going anywhere.
     pub is_remote: bool,
-    /// The places where one gets it, in metres east and north (ETRS-TM35FIN).
-    pub places: Vec<(u32, u32)>,
+    /// The places where one gets it.
+    pub places: Vec<Spot>,
+}
+
+/// A place where one gets a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Metres east (ETRS-TM35FIN).
+    pub east: u32,
+    /// Metres north.
+    pub north: u32,
+    /// Which of the service's channels it is, as whoever adds the document counts them.
+    pub channel: u32,
 }
 
 /// What a text is in the service. The weights are in one table, `weights`.

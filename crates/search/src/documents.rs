@@ -25,14 +25,8 @@ pub const LIMITED: u32 = 2;
 pub struct Documents {
     /// Entity ids, by document.
     pub ids: Strings,
-    /// Number in `organisations`, or `NONE`.
-    pub organisation: Vec<u32>,
-    /// `ALL`, `ALL_EXCEPT_ALAND`, or `LIMITED` + number in `areas`.
-    pub coverage: Vec<u32>,
-    /// The set of labels, by its number.
-    pub label_sets: Vec<u32>,
-    /// Bits by language of the interface: whether it has texts in it.
-    pub languages: Vec<u8>,
+    /// What is looked at of each that is found.
+    pub cards: Vec<Card>,
     /// The place in the order of names, by language of the interface.
     pub ranks: [Vec<u32>; 3],
     /// Organisations' ids.
@@ -49,6 +43,39 @@ pub struct Documents {
     pub places: Sets,
     /// What services are counted and chosen by.
     pub labels: Labels,
+}
+
+/// What is looked at of a document that is found, in one piece: documents that are found lie far from
+/// each other in memory.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Card {
+    /// The set of labels, by its number.
+    pub label_set: u32,
+    /// `ALL`, `ALL_EXCEPT_ALAND`, or `LIMITED` + number in `areas`.
+    pub coverage: u32,
+    /// Number in `organisations`, or `NONE`.
+    pub organisation: u32,
+    /// Bits by language of the interface: whether it has texts in it.
+    pub languages: u8,
+    /// How well it answers the need of wellbeing that it answers best.
+    pub wellbeing: u8,
+}
+
+impl Card {
+    /// The number of its limited area.
+    pub const fn area(self) -> Option<u32> {
+        self.coverage.checked_sub(LIMITED)
+    }
+
+    /// Whether it has texts in the language of this place among the interface's.
+    pub const fn has_language(self, place: usize) -> bool {
+        self.languages & (1 << place) != 0
+    }
+
+    /// How well it answers the need of wellbeing that it answers best: at most 1.
+    pub fn share_of_wellbeing(self) -> f32 {
+        f32::from(self.wellbeing) / 255.0
+    }
 }
 
 /// Texts by number.
@@ -133,21 +160,25 @@ impl Sets {
 impl Documents {
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.label_sets.len()
+        self.cards.len()
+    }
+
+    /// A document's card.
+    pub fn card(&self, document: u32) -> Card {
+        self.cards[document as usize]
     }
 
     /// What they hold in memory, in bytes.
     pub fn memory_bytes(&self) -> usize {
         let strings = [&self.ids, &self.organisations, &self.municipalities];
-        let numbers =
-            [&self.organisation, &self.coverage, &self.label_sets, &self.municipalities_in_order];
-        let columns = numbers.into_iter().chain(&self.ranks).map(Vec::capacity).sum::<usize>();
+        let columns = self.ranks.iter().chain([&self.municipalities_in_order]);
+        let columns = columns.map(Vec::capacity).sum::<usize>();
         strings.map(Strings::memory_bytes).iter().sum::<usize>()
             + self.areas.memory_bytes()
             + self.places.memory_bytes()
             + self.labels.memory_bytes()
             + size_of::<u32>() * columns
-            + self.languages.capacity()
+            + size_of::<Card>() * self.cards.capacity()
             + self.counties.capacity()
     }
 
@@ -192,11 +223,9 @@ impl DocumentsBuilder {
         let all = &mut self.documents;
         let place = all.ids.push(&document.id);
         let organisation = document.organisation.as_deref();
-        all.organisation.push(
-            organisation
-                .map_or(NONE, |id| interned(&mut self.organisations, &mut all.organisations, id)),
-        );
-        all.coverage.push(match &document.coverage {
+        let organisation = organisation
+            .map_or(NONE, |id| interned(&mut self.organisations, &mut all.organisations, id));
+        let coverage = match &document.coverage {
             Coverage::All => ALL,
             Coverage::AllExceptAland => ALL_EXCEPT_ALAND,
             Coverage::Municipalities(codes) => {
@@ -205,14 +234,17 @@ impl DocumentsBuilder {
                 let area = interned_all(known, &mut all.municipalities, codes);
                 LIMITED + interned_set(&mut self.areas, &mut all.areas, area)
             }
-        });
-        all.label_sets.push(self.labels.add(document));
+        };
         all.places.push(&column(&document.places));
-        self.add_names(document);
+        let label_set = self.labels.add(document);
+        let languages = self.add_names(document);
+        let card = Card { label_set, coverage, organisation, languages, wellbeing: 0 };
+        self.documents.cards.push(card);
         place
     }
 
-    fn add_names(&mut self, document: &Document) {
+    /// Adds a document's names; gives the bits of the languages that it has texts in.
+    fn add_names(&mut self, document: &Document) -> u8 {
         let mut languages = 0;
         let mut names = [const { String::new() }; 3];
         for (field, language, text) in &document.texts {
@@ -222,10 +254,10 @@ impl DocumentsBuilder {
                 names[place] = order_key(text);
             }
         }
-        self.documents.languages.push(languages);
         for (column, name) in self.names.iter_mut().zip(names) {
             column.push(&name);
         }
+        languages
     }
 
     /// The columns, with the order of names.
@@ -300,5 +332,5 @@ fn interned_set(known: &mut HashMap<Vec<u32>, u32>, sets: &mut Sets, set: Vec<u3
 
 /// The themes of a document.
 pub fn themes_of(documents: &Documents, document: usize) -> Themes {
-    documents.labels.themes(documents.label_sets[document])
+    documents.labels.themes(documents.cards[document].label_set)
 }

@@ -1,5 +1,7 @@
 //! Why a service was found: for each word of the query, what stands for it there.
 
+use domain::reference::Need;
+
 use crate::index::Index;
 use crate::phrases::Spoken;
 use crate::plan::{Alternative, Plan, PlanWord, Way};
@@ -56,6 +58,16 @@ impl Index {
             place: plan.place,
             words: plan.words.into_iter().map(word).collect(),
         }
+    }
+
+    /// The needs of the vocabulary that a text speaks of, the surest first, with how surely.
+    #[must_use]
+    pub fn needs_in(&self, text: &str, list: &StaffList) -> Vec<(&'static Need, f32)> {
+        let plan = self.plans.get(text, list, || self.understand(text, list));
+        let need = |one: &Spoken| (&self.lexicon.needs[one.need as usize], one.strength);
+        let mut needs: Vec<(&'static Need, f32)> = plan.needs.iter().map(need).collect();
+        needs.sort_by(|one, other| other.1.total_cmp(&one.1));
+        needs
     }
 
     /// For each word of a plan that the document answers, the reason.

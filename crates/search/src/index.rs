@@ -7,6 +7,8 @@ use domain::Language;
 use domain::reference::{Need, themes};
 
 use crate::answers::answers;
+use crate::county::Counties;
+use crate::distance::Distances;
 use crate::documents::{Documents, NONE, interface_place};
 use crate::lexicon::Lexicon;
 use crate::plans::Plans;
@@ -29,8 +31,6 @@ pub struct Index {
     pub(crate) postings: Vec<u8>,
     pub(crate) lexicon: Arc<Lexicon>,
     pub(crate) spellings: Spellings,
-    /// How well each service answers the need of wellbeing that it answers best.
-    pub(crate) wellbeing: Vec<u8>,
     /// Nearness in meaning.
     pub(crate) vectors: Vectors,
     /// The names that are suggested.
@@ -41,6 +41,8 @@ pub struct Index {
     pub(crate) relations: Relations,
     /// The texts last understood.
     pub(crate) plans: Plans,
+    /// What may be had in the counties that were asked for.
+    pub(crate) counties: Counties,
 }
 
 impl Index {
@@ -53,7 +55,6 @@ impl Index {
         postings: Vec<u8>,
     ) -> Self {
         let spellings = Spellings::default();
-        let wellbeing = vec![0; documents.len()];
         Self {
             generation,
             documents,
@@ -61,12 +62,12 @@ impl Index {
             postings,
             lexicon,
             spellings,
-            wellbeing,
             vectors: Vectors::default(),
             names: Names::default(),
             by_id: Vec::new(),
             relations: Relations::default(),
             plans: Plans::default(),
+            counties: Counties::default(),
         }
     }
 
@@ -97,7 +98,7 @@ impl Index {
 
     /// Notes of each service how well it answers a need of wellbeing.
     fn weigh_wellbeing(&mut self) {
-        let mut wellbeing = vec![0; self.len()];
+        let mut wellbeing = vec![0_u8; self.len()];
         for (number, need) in (0_u32..).zip(self.lexicon.needs) {
             if let Some(term) = self.terms.find_need(number).filter(|_| is_of_wellbeing(need)) {
                 for (document, impact) in self.postings_of(term).documents() {
@@ -106,7 +107,9 @@ impl Index {
                 }
             }
         }
-        self.wellbeing = wellbeing;
+        for (card, wellbeing) in self.documents.cards.iter_mut().zip(wellbeing) {
+            card.wellbeing = wellbeing;
+        }
     }
 
     /// The words that mistakes are mended to: those of names and terms.
@@ -148,7 +151,6 @@ impl Index {
             + self.terms.memory_bytes()
             + self.postings.capacity()
             + self.spellings.memory_bytes()
-            + self.wellbeing.capacity()
             + 4 * self.by_id.capacity()
             + self.names.memory_bytes()
             + self.relations.memory_bytes()
@@ -166,6 +168,13 @@ impl Index {
             (number != NONE).then(|| kept.services[place].texts.get(number as usize))
         };
         own.into_iter().chain(0..kept.services.len()).find_map(name)
+    }
+
+    /// Which channel of a service its nearest place is, from a point in metres east and north; none where
+    /// it has no place.
+    #[must_use]
+    pub fn nearest_channel(&self, service: &str, from: (u32, u32)) -> Option<u32> {
+        Distances::new(&self.documents.places, from).channel(self.number_of(service)?)
     }
 
     /// An organisation's services in order of name.
@@ -199,10 +208,10 @@ impl Index {
     pub fn organisations_among(&self, query: &Query) -> BTreeSet<&str> {
         let selection = Selection::new(self, query);
         let documents = &self.documents;
-        let numbered = (0_u32..).zip(&documents.organisation);
+        let numbered = (0_u32..).zip(&documents.cards);
         let admitted = numbered.filter(|(document, _)| selection.admits(*document));
-        let known: BTreeSet<u32> =
-            admitted.map(|(_, organisation)| *organisation).filter(|one| *one != NONE).collect();
+        let known = admitted.map(|(_, card)| card.organisation).filter(|one| *one != NONE);
+        let known: BTreeSet<u32> = known.collect();
         known.into_iter().map(|one| documents.organisations.get(one as usize)).collect()
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::document::{Document, Themes};
 use crate::documents::{Sets, Strings};
-use crate::query::{Facets, Query};
+use crate::query::{FacetCode, Facets, Query};
 
 /// A kind of label. The order is the order of bits in a [`Misfit`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,6 +91,8 @@ pub struct Labels {
     pub sets: Sets,
     /// The labels in the order of their names.
     in_order: Vec<u32>,
+    /// The kind of each label, and its value.
+    kinds: Vec<(Kind, FacetCode)>,
 }
 
 impl Labels {
@@ -98,21 +100,21 @@ impl Labels {
     pub fn of_parts(names: Strings, sets: Sets) -> Self {
         let mut in_order: Vec<u32> = (0..).take(names.len()).collect();
         in_order.sort_by_key(|label| names.get(*label as usize));
-        Self { names, sets, in_order }
+        let kinds = (0..names.len()).map(|label| kind_of(names.get(label))).collect();
+        Self { names, sets, in_order, kinds }
     }
 
     /// What they hold in memory, in bytes.
     pub const fn memory_bytes(&self) -> usize {
         let in_order = size_of::<u32>() * self.in_order.capacity();
-        self.names.memory_bytes() + self.sets.memory_bytes() + in_order
+        let kinds = size_of::<(Kind, FacetCode)>() * self.kinds.capacity();
+        self.names.memory_bytes() + self.sets.memory_bytes() + in_order + kinds
     }
 
     /// A label's kind and value.
-    fn get(&self, label: u32) -> (Kind, &str) {
-        let name = self.names.get(label as usize);
-        let byte = name.bytes().next().unwrap_or_default();
-        let kind = Kind::ALL.into_iter().find(|kind| kind.byte() == byte);
-        (kind.unwrap_or(Kind::Remote), name.get(1..).unwrap_or_default())
+    fn get(&self, label: u32) -> (Kind, &FacetCode) {
+        let (kind, value) = &self.kinds[label as usize];
+        (*kind, value)
     }
 
     /// For each label, whether it is of the kind and one of the values.
@@ -184,7 +186,7 @@ impl Labels {
                 Kind::Language => &mut facets.languages,
                 Kind::Channel => &mut facets.channel_kinds,
             };
-            listed.push((value.into(), count));
+            listed.push((value.clone(), count));
         }
     }
 
@@ -215,6 +217,13 @@ impl Labels {
     pub fn value(&self, label: u32) -> &str {
         self.get(label).1
     }
+}
+
+/// The kind and the value that a label's name tells.
+fn kind_of(name: &str) -> (Kind, FacetCode) {
+    let byte = name.bytes().next().unwrap_or_default();
+    let kind = Kind::ALL.into_iter().find(|kind| kind.byte() == byte);
+    (kind.unwrap_or(Kind::Remote), name.get(1..).unwrap_or_default().into())
 }
 
 /// Counts by label.

@@ -9,8 +9,10 @@
 
 mod analysis;
 mod answers;
+mod board;
 mod builder;
 mod common;
+mod county;
 mod distance;
 mod document;
 mod documents;
@@ -44,7 +46,7 @@ mod weights;
 mod words;
 
 pub use builder::IndexBuilder;
-pub use document::{Coverage, Document, Field, Themes};
+pub use document::{Coverage, Document, Field, Spot, Themes};
 pub use explain::{ExplainedWord, Explanation};
 pub use index::Index;
 pub use lexicon::Lexicon;

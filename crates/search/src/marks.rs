@@ -1,27 +1,43 @@
-//! Numbers marked, and taken in ascending order.
+//! The documents of a window that are marked, taken in ascending order.
 
-/// A bit a number.
-#[derive(Default)]
-pub struct Marks(Vec<u64>);
+use crate::postings::WINDOW;
+
+/// How many documents a word of bits holds.
+const BITS: usize = u64::BITS as usize;
+
+/// A bit a document, by its place in the window.
+pub struct Marks([u64; WINDOW / BITS]);
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self([0; WINDOW / BITS])
+    }
+}
 
 impl Marks {
-    /// Makes room for numbers below a limit; what is marked stays so.
-    pub fn open(&mut self, limit: usize) {
-        let words = limit.div_ceil(u64::BITS as usize);
-        self.0.resize(words.max(self.0.len()), 0);
+    /// Marks a place.
+    pub const fn mark(&mut self, place: usize) {
+        self.0[place % WINDOW / BITS] |= 1 << (place % BITS);
     }
 
-    /// Marks a number below the limit.
-    pub fn mark(&mut self, number: u32) {
-        self.0[(number / u64::BITS) as usize] |= 1 << (number % u64::BITS);
+    /// Marks what others mark.
+    pub fn add(&mut self, others: &Self) {
+        for (bits, more) in self.0.iter_mut().zip(&others.0) {
+            *bits |= more;
+        }
     }
 
-    /// Takes the numbers that are marked, ascending; then none is.
-    pub fn drain(&mut self, mut take: impl FnMut(u32)) {
-        for (place, word) in (0..).zip(&mut self.0) {
+    /// Nothing is marked any more.
+    pub fn clear(&mut self) {
+        self.0.fill(0);
+    }
+
+    /// Takes the places that are marked, ascending; then none is.
+    pub fn drain(&mut self, mut take: impl FnMut(usize)) {
+        for (number, word) in self.0.iter_mut().enumerate() {
             let mut bits = std::mem::take(word);
             while bits != 0 {
-                take(place * u64::BITS + bits.trailing_zeros());
+                take(number * BITS + bits.trailing_zeros() as usize);
                 bits &= bits - 1;
             }
         }
@@ -34,21 +50,32 @@ mod tests {
 
     use super::*;
 
+    fn marks(places: impl IntoIterator<Item = usize>) -> Marks {
+        let mut marks = Marks::default();
+        places.into_iter().for_each(|place| marks.mark(place));
+        marks
+    }
+
     proptest! {
         #[test]
-        fn what_is_marked_is_taken_once_and_in_order(
-            numbers in prop::collection::btree_set(0_u32..1_000, 0..200),
+        fn what_is_marked_here_or_there_is_taken_once_and_in_order(
+            here in prop::collection::btree_set(0..WINDOW, 0..200),
+            there in prop::collection::btree_set(0..WINDOW, 0..200),
         ) {
-            let mut marks = Marks::default();
-            marks.open(1_000);
-            for number in numbers.iter().chain(&numbers).rev() {
-                marks.mark(*number);
-            }
-            for expected in [numbers.into_iter().collect(), Vec::new()] {
+            let mut all = marks(here.iter().chain(&here).rev().copied());
+            all.add(&marks(there.iter().copied()));
+            for expected in [here.union(&there).copied().collect(), Vec::new()] {
                 let mut taken = Vec::new();
-                marks.drain(|number| taken.push(number));
+                all.drain(|place| taken.push(place));
                 prop_assert_eq!(taken, expected);
             }
+        }
+
+        #[test]
+        fn what_is_cleared_is_not_taken(places in prop::collection::btree_set(0..WINDOW, 0..200)) {
+            let mut all = marks(places);
+            all.clear();
+            all.drain(|place| panic!("{place}"));
         }
     }
 }

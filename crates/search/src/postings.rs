@@ -25,6 +25,10 @@ const UNIT: usize = 4;
 /// The bytes of a posting in the index, and those that stand before a chunk of them.
 const POSTING: usize = 3;
 const HEAD: usize = 4;
+/// How many documents a chunk spans: as many as have the upper sixteen bits in common.
+const SPAN: usize = 1 << 16;
+/// How many documents a search looks at before it goes on to the next: a power of two.
+pub const WINDOW: usize = 1 << 12;
 /// The size of the arena at which it is sealed.
 const ARENA: usize = 12 << 20;
 /// The size of a segment's blocks: large enough that freeing one gives it back to the system.
@@ -260,21 +264,19 @@ impl Iterator for Run<'_> {
 }
 
 /// The postings of a term in documents whose numbers have the upper bits in common.
-#[derive(Debug, Clone, Copy)]
-pub struct Chunk<'a> {
-    /// What the lower bits are added to.
-    pub base: u32,
+#[derive(Debug, Clone, Copy, Default)]
+struct Chunk<'a> {
+    /// The upper bits.
+    number: usize,
     lowers: &'a [[u8; 2]],
     impacts: &'a [u8],
 }
 
 impl<'a> Chunk<'a> {
-    /// The documents with their impacts.
-    pub fn iter(self) -> impl Iterator<Item = (u32, u8)> + 'a {
-        let base = self.base;
-        let documents =
-            self.lowers.iter().map(move |low| base | u32::from(u16::from_le_bytes(*low)));
-        documents.zip(self.impacts.iter().copied())
+    /// The documents, by their lower bits, with their impacts.
+    fn within(self) -> impl Iterator<Item = (u16, u8)> + 'a {
+        let lowers = self.lowers.iter().map(|low| u16::from_le_bytes(*low));
+        lowers.zip(self.impacts.iter().copied())
     }
 }
 
@@ -294,8 +296,7 @@ impl<'a> Postings<'a> {
 
     /// The impact in a document, when it is there.
     pub fn impact(self, document: u32) -> Option<u8> {
-        let mut chunks = self;
-        let chunk = chunks.find(|chunk| chunk.base == document & !0xffff)?;
+        let chunk = self.chunks().find(|chunk| chunk.number == document as usize / SPAN)?;
         let number = |low: &[u8; 2]| u16::from_le_bytes(*low);
         let place = chunk.lowers.binary_search_by_key(&lower(document), number).ok()?;
         chunk.impacts.get(place).copied()
@@ -303,25 +304,61 @@ impl<'a> Postings<'a> {
 
     /// The documents with their impacts.
     pub fn documents(self) -> impl Iterator<Item = (u32, u8)> + 'a {
-        self.flat_map(Chunk::iter)
+        self.chunks().flat_map(|chunk| {
+            let base = u32::try_from(chunk.number * SPAN).unwrap_or(u32::MAX);
+            chunk.within().map(move |(low, impact)| (base | u32::from(low), impact))
+        })
     }
-}
 
-impl<'a> Iterator for Postings<'a> {
-    type Item = Chunk<'a>;
+    fn chunks(mut self) -> impl Iterator<Item = Chunk<'a>> {
+        std::iter::from_fn(move || self.next())
+    }
 
+    /// The chunk that is next.
     fn next(&mut self) -> Option<Chunk<'a>> {
         if self.left == 0 {
             return None;
         }
         let (head, rest) = self.bytes.split_first_chunk::<HEAD>()?;
-        let base = u32::from(u16::from_le_bytes([head[0], head[1]])) << 16;
+        let number = usize::from(u16::from_le_bytes([head[0], head[1]]));
         let count = usize::from(u16::from_le_bytes([head[2], head[3]])) + 1;
         let (lowers, rest) = rest.split_at_checked(2 * count)?;
         let (impacts, rest) = rest.split_at_checked(count)?;
         self.left = self.left.checked_sub(count)?;
         self.bytes = rest;
-        Some(Chunk { base, lowers: lowers.as_chunks().0, impacts })
+        Some(Chunk { number, lowers: lowers.as_chunks().0, impacts })
+    }
+}
+
+/// A term's postings, window by window.
+#[derive(Debug, Clone)]
+pub struct Windows<'a> {
+    /// What is left of a chunk.
+    chunk: Chunk<'a>,
+    others: Postings<'a>,
+}
+
+impl<'a> Windows<'a> {
+    /// The windows of postings, from the first on.
+    pub fn new(mut postings: Postings<'a>) -> Self {
+        Self { chunk: postings.next().unwrap_or_default(), others: postings }
+    }
+
+    /// Takes the postings in a window, by place in it, with their impacts. Windows are taken in their
+    /// order, and none is passed over.
+    pub fn take(&mut self, window: usize) -> impl Iterator<Item = (usize, u8)> + use<'a> {
+        if self.chunk.lowers.is_empty() {
+            self.chunk = self.others.next().unwrap_or_default();
+        }
+        let Chunk { number, lowers, impacts } = self.chunk;
+        let end = (window + 1) * WINDOW;
+        let is_before = |low: &[u8; 2]| number * SPAN + usize::from(u16::from_le_bytes(*low)) < end;
+        let count = lowers.partition_point(is_before);
+        let (taken, left) = lowers.split_at(count);
+        let (of_taken, of_left) = impacts.split_at(count.min(impacts.len()));
+        self.chunk = Chunk { number, lowers: left, impacts: of_left };
+        let taken = Chunk { number, lowers: taken, impacts: of_taken };
+        taken.within().map(|(low, impact)| (usize::from(low) % WINDOW, impact))
     }
 }
 
@@ -369,6 +406,25 @@ mod tests {
             let found: Vec<(u32, u8)> = Postings::new(&bytes, start, count).documents().collect();
             let expected = (0..30_000).filter(|document| has(term, *document));
             assert!(found.into_iter().eq(expected.map(|d| (d, d.to_le_bytes()[0]))), "{term}");
+        }
+    }
+
+    #[test]
+    fn windows_give_all_postings_in_their_order_and_each_its_own() {
+        for step in [1, 3, 4_095, 4_096, 70_001] {
+            let all: Vec<(u32, u8)> =
+                (0..200_000).step_by(step).map(|document| (document, 7)).collect();
+            let mut bytes = Vec::new();
+            let start = write_postings(&mut bytes, &all);
+            let count = u32::try_from(all.len()).unwrap();
+            let mut windows = Windows::new(Postings::new(&bytes, start, count));
+            let of_window = |window: usize| {
+                let taken: Vec<(usize, u8)> = windows.take(window).collect();
+                taken.into_iter().map(move |(place, impact)| (window * WINDOW + place, impact))
+            };
+            let taken = (0..200_000_usize.div_ceil(WINDOW)).flat_map(of_window);
+            let taken = taken.map(|(document, impact)| (u32::try_from(document).unwrap(), impact));
+            assert_eq!(taken.collect::<Vec<_>>(), all, "{step}");
         }
     }
 }

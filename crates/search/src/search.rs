@@ -4,163 +4,25 @@
 //! is the best of them; its score is the sum over words, each times how telling it is, lessened by
 //! what of the query it leaves unanswered.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use domain::reference;
 
-use crate::documents::{LIMITED, interface_place};
+use crate::board::{Board, Judged, Offer, larger};
+use crate::documents::{Card, interface_place};
 use crate::index::Index;
-use crate::marks::Marks;
 use crate::phrases::Spoken;
 use crate::plan::{Alternative, Plan, PlanWord, Way};
-use crate::postings::Postings;
+use crate::postings::WINDOW;
 use crate::query::{Hit, Hits, MatchKind, Query};
 use crate::selection::Selection;
 use crate::staff::StaffList;
+use crate::taught::Taught;
 use crate::weights::{self, W};
 
 thread_local! {
     /// Kept between searches: to clear what was touched costs less than to ask for new memory.
     static BOARD: RefCell<Board> = RefCell::default();
-}
-
-/// The cover of documents that shall not be shown.
-const EXCLUDED: f32 = -1.0;
-
-/// A document's value, and how much of the word or query it answers.
-#[derive(Debug, Clone, Copy, Default)]
-struct Value {
-    score: f32,
-    cover: f32,
-}
-
-/// The documents' values while words are added up.
-#[derive(Default)]
-struct Board {
-    /// For the term or word at hand, by document.
-    best: Vec<Value>,
-    touched: Marks,
-    /// What the parts of the word at hand add up to, by document.
-    parts: Vec<Value>,
-    in_parts: Marks,
-    /// For the query, by document.
-    sums: Vec<Value>,
-    found: Marks,
-    /// The same, one after another, once all words are added up.
-    judged: Vec<Judged>,
-}
-
-/// A document with what it is worth.
-#[derive(Debug, Clone, Copy)]
-struct Judged {
-    document: u32,
-    /// How much of the query it answers: at most 1.
-    share: f32,
-    /// How well, before places and languages.
-    relevance: f32,
-}
-
-impl Board {
-    /// Makes room for so many documents; nothing is touched yet.
-    fn open(&mut self, documents: usize) {
-        if self.best.len() < documents {
-            self.best.resize(documents, Value::default());
-            self.parts.resize(documents, Value::default());
-            self.sums.resize(documents, Value::default());
-            self.touched.open(documents);
-            self.in_parts.open(documents);
-            self.found.open(documents);
-        }
-    }
-
-    /// Offers a term's postings for the word at hand; with `only_known`, to documents that other
-    /// words have found.
-    fn offer(&mut self, postings: Postings<'_>, one: &Alternative, only_known: bool) {
-        let factor = one.factor / 255.0;
-        for chunk in postings {
-            for (document, impact) in chunk.iter() {
-                let place = document as usize;
-                if only_known && self.sums[place].score == 0.0 {
-                    continue;
-                }
-                let score = factor * f32::from(impact);
-                self.touched.mark(document);
-                let best = &mut self.best[place];
-                best.score = best.score.max(score);
-                best.cover = best.cover.max(one.cover);
-            }
-        }
-    }
-
-    /// Closes a part of the word at hand.
-    fn close_part(&mut self) {
-        self.touched.drain(|document| {
-            let value = std::mem::take(&mut self.best[document as usize]);
-            self.in_parts.mark(document);
-            let sum = &mut self.parts[document as usize];
-            sum.score += value.score;
-            sum.cover += value.cover;
-        });
-    }
-
-    /// Offers what the parts of the word at hand come to together.
-    fn join_parts(&mut self) {
-        self.in_parts.drain(|document| {
-            let sum = std::mem::take(&mut self.parts[document as usize]);
-            self.touched.mark(document);
-            let best = &mut self.best[document as usize];
-            best.score = best.score.max(sum.score);
-            best.cover = best.cover.max(sum.cover);
-        });
-    }
-
-    /// Closes the word at hand.
-    fn close(&mut self, weight: f32) {
-        self.touched.drain(|document| {
-            let place = document as usize;
-            let best = std::mem::take(&mut self.best[place]);
-            self.found.mark(document);
-            let sum = &mut self.sums[place];
-            sum.score += weight * best.score;
-            sum.cover += weight * best.cover;
-        });
-    }
-
-    /// Puts promoted documents on top, and lets excluded ones answer nothing.
-    fn promote(&mut self, plan: &Plan) {
-        let weight = plan.weight();
-        for (rank, document) in plan.taught.promoted.iter().enumerate() {
-            let sum = &mut self.sums[*document as usize];
-            self.found.mark(*document);
-            #[expect(clippy::cast_precision_loss, reason = "lists name few services for a phrase")]
-            let place = 1.0 + 1.0 / (1.0 + rank as f32);
-            *sum = Value { score: W.promoted * place * weight, cover: weight };
-        }
-        for document in &plan.taught.excluded {
-            let sum = &mut self.sums[*document as usize];
-            // One that was not found is not cleared after the search.
-            if sum.score > 0.0 {
-                sum.cover = EXCLUDED;
-            }
-        }
-    }
-
-    /// Judges what was found that may be shown; the sums are cleared.
-    fn judge(&mut self, index: &Index, weight: f32) {
-        self.judged.clear();
-        self.found.drain(|document| {
-            let sum = std::mem::take(&mut self.sums[document as usize]);
-            if sum.cover <= EXCLUDED {
-                return;
-            }
-            let share = sum.cover / weight;
-            let answered = share.min(1.0);
-            let answered = W.uncovered + (1.0 - W.uncovered) * answered * answered;
-            let wellbeing = f32::from(index.wellbeing[document as usize]) / 255.0;
-            let relevance = sum.score / weight * answered * (1.0 + W.wellbeing * wellbeing);
-            self.judged.push(Judged { document, share, relevance });
-        });
-    }
 }
 
 impl Index {
@@ -185,36 +47,42 @@ impl Index {
             return Hits { match_kind, ..hits };
         }
         BOARD.with_borrow_mut(|board| {
-            board.open(self.len());
             self.add_up(&plan, board);
-            board.promote(&plan);
-            board.judge(self, plan.weight());
-            self.rank(query, &plan, &selection, &mut board.judged)
+            promote(&plan, &mut board.judged);
+            self.rank(query, &plan, &selection, &board.judged)
         })
     }
 
     /// Adds up what each document answers, the most telling words first.
     fn add_up(&self, plan: &Plan, board: &mut Board) {
-        let mut words: Vec<&PlanWord> = plan.words.iter().collect();
-        words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         let all = plan.weight();
+        let mut words: Vec<Offers<'_>> =
+            plan.words.iter().map(|word| Offers::new(self, word)).collect();
+        words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         let mut before = 0.0;
-        for word in words {
+        for word in &mut words {
             // What only words find that say little cannot be among the results.
-            let only_known = all - before < W.only_known * all;
-            for part in &word.parts {
-                for one in part {
-                    board.offer(self.postings_of(one.term), one, only_known);
-                }
-                board.close_part();
-            }
-            for one in &word.alternatives {
-                board.offer(self.postings_of(one.term), one, only_known);
-            }
-            board.join_parts();
-            board.close(word.weight);
+            word.only_known = all - before < W.only_known * all;
             before += word.weight;
         }
+        board.judged.clear();
+        for window in 0..self.len().div_ceil(WINDOW) {
+            let mut weight = None;
+            for word in &mut words {
+                weight.into_iter().for_each(|weight| board.close(weight));
+                word.offer(window, board);
+                weight = Some(word.weight);
+            }
+            weight.into_iter().for_each(|weight| board.judge(window, weight, all));
+        }
+    }
+
+    /// How well a document answers the query, before places and languages.
+    fn relevance(&self, judged: &Judged, weight: f32) -> f32 {
+        let answered = judged.share.min(1.0);
+        let answered = W.uncovered + (1.0 - W.uncovered) * answered * answered;
+        let wellbeing = self.documents.card(judged.document).share_of_wellbeing();
+        judged.score / weight * answered * (1.0 + W.wellbeing * wellbeing)
     }
 
     /// The hits of what was found, in order, with what the answer as a whole is worth.
@@ -223,43 +91,30 @@ impl Index {
         query: &Query,
         plan: &Plan,
         selection: &Selection<'_>,
-        found: &mut Vec<Judged>,
+        found: &[Judged],
     ) -> Hits {
-        let best = found.iter().map(|one| one.share).fold(0.0, f32::max);
-        let admits = |one: &&Judged| selection.admits(one.document);
+        let best = found.iter().map(|one| one.share).fold(0.0, larger);
         let fit = found.iter().filter(|one| one.share >= W.fitting * best);
-        let are_enough = fit.filter(admits).nth(weights::ENOUGH).is_some();
+        let mut fit = fit.filter(|one| selection.admits(one.document));
+        let are_enough = fit.nth(weights::ENOUGH).is_some();
         let needed = if are_enough { W.fitting } else { W.near } * best;
-        found.retain(|one| one.share >= needed);
-        let most = |a: &&Judged, b: &&Judged| a.relevance.total_cmp(&b.relevance);
-        let top = found.iter().filter(admits).max_by(most);
-        // Where the filters let nothing through, it is told whether anything fits without them.
-        let judged = top.or_else(|| found.iter().max_by(most));
-        let surely = |judged: Option<&Judged>| {
-            judged.map_or(f32::MIN, |judged| {
-                confidence(plan, judged.relevance, self.wellbeing[judged.document as usize])
-            })
-        };
-        let confidence = surely(judged);
-        // What fits here is narrowed to what does not: that is near to it, and no search in vain.
-        let is_narrowed = || {
-            let here = found.iter().filter(|one| selection.is_had_there(one.document));
-            surely(here.max_by(most)) >= 0.0
-        };
-        let is_near = confidence < 0.0 && is_narrowed();
-        let top = top.map(|top| top.document);
+        let weight = plan.weight();
+        let listed = found.iter().filter(|one| one.share >= needed);
+        let listed = listed.map(|one| (one.document, self.relevance(one, weight)));
+        let top = Top::default();
         let language = query.language.and_then(interface_place);
         let place = plan.place.as_deref().map(|code| self.place(code));
         let mut hits = selection.select(
-            found.iter().map(|one| (one.document, one.relevance)),
+            listed.clone(),
             |document, relevance| {
-                let number = document as usize;
+                top.offer(document, relevance);
+                let card = self.documents.card(document);
                 let mut score = relevance;
-                if language.is_some_and(|bit| self.documents.languages[number] & (1 << bit) != 0) {
+                if language.is_some_and(|place| card.has_language(place)) {
                     score *= W.readers_language;
                 }
                 if let Some(place) = &place {
-                    score *= place.factor(self, document);
+                    score *= place.factor(card);
                 }
                 if selection.is_local(document) { score * W.local } else { score }
             },
@@ -270,8 +125,35 @@ impl Index {
                 hit.reasons = self.reasons(plan, hit.document);
             }
         }
+        self.tell(plan, selection, listed, top.get(), hits)
+    }
+
+    /// The answer with what the best of the listed documents makes it worth: the best that the filters
+    /// let through is `top`.
+    fn tell(
+        &self,
+        plan: &Plan,
+        selection: &Selection<'_>,
+        listed: impl Iterator<Item = (u32, f32)> + Clone,
+        top: Option<(u32, f32)>,
+        hits: Hits,
+    ) -> Hits {
+        let most = |a: &(u32, f32), b: &(u32, f32)| a.1.total_cmp(&b.1);
+        let surely = |judged: Option<(u32, f32)>| {
+            judged.map_or(f32::MIN, |(document, relevance)| {
+                confidence(plan, relevance, self.documents.card(document))
+            })
+        };
+        // Where the filters let nothing through, it is told whether anything fits without them.
+        let confidence = surely(top.or_else(|| listed.clone().max_by(most)));
+        // What fits here is narrowed to what does not: that is near to it, and no search in vain.
+        let is_narrowed = || {
+            let here = listed.filter(|one| selection.is_had_there(one.0));
+            surely(here.max_by(most)) >= 0.0
+        };
+        let is_near = confidence < 0.0 && is_narrowed();
         let match_kind = match top {
-            Some(top) if confidence >= 0.0 && hits.total > 0 => self.match_kind(plan, top),
+            Some((top, _)) if confidence >= 0.0 && hits.total > 0 => self.match_kind(plan, top),
             Some(_) if is_near => MatchKind::Near,
             _ => MatchKind::Nothing,
         };
@@ -304,6 +186,76 @@ impl Index {
     }
 }
 
+/// A word with the terms that may stand for it, as they are read.
+struct Offers<'a> {
+    weight: f32,
+    /// Whether only documents matter that the words before have found.
+    only_known: bool,
+    parts: Vec<Vec<Offer<'a>>>,
+    alternatives: Vec<Offer<'a>>,
+}
+
+impl<'a> Offers<'a> {
+    fn new(index: &'a Index, word: &PlanWord) -> Self {
+        let read = |ways: &Vec<Alternative>| -> Vec<Offer<'a>> {
+            ways.iter().map(|one| Offer::new(one, index.postings_of(one.term))).collect()
+        };
+        Self {
+            weight: word.weight,
+            only_known: false,
+            parts: word.parts.iter().map(read).collect(),
+            alternatives: read(&word.alternatives),
+        }
+    }
+
+    /// Offers all of a window.
+    fn offer(&mut self, window: usize, board: &mut Board) {
+        for part in &mut self.parts {
+            for one in part {
+                board.offer(window, one, self.only_known);
+            }
+            board.close_part();
+        }
+        for one in &mut self.alternatives {
+            board.offer(window, one, self.only_known);
+        }
+        if !self.parts.is_empty() {
+            board.join_parts();
+        }
+    }
+}
+
+/// Lets the services answer that the staff's list shows first, and those not that it does not show.
+fn promote(plan: &Plan, judged: &mut Vec<Judged>) {
+    let Taught { promoted, excluded } = &plan.taught;
+    if promoted.is_empty() && excluded.is_empty() {
+        return;
+    }
+    let is_named = |document: &u32| promoted.contains(document) || excluded.contains(document);
+    judged.retain(|one| !is_named(&one.document));
+    judged.extend(promoted.iter().enumerate().map(|(rank, document)| {
+        #[expect(clippy::cast_precision_loss, reason = "lists name few services for a phrase")]
+        let place = 1.0 + 1.0 / (1.0 + rank as f32);
+        Judged { document: *document, share: 1.0, score: W.promoted * place * plan.weight() }
+    }));
+}
+
+/// The document of the highest relevance, of those that the filters let through.
+#[derive(Default)]
+struct Top(Cell<Option<(u32, f32)>>);
+
+impl Top {
+    fn offer(&self, document: u32, relevance: f32) {
+        if self.0.get().is_none_or(|(_, highest)| relevance >= highest) {
+            self.0.set(Some((document, relevance)));
+        }
+    }
+
+    const fn get(self) -> Option<(u32, f32)> {
+        self.0.get()
+    }
+}
+
 /// A place that the query names.
 struct NamedPlace {
     covering: Vec<bool>,
@@ -311,8 +263,8 @@ struct NamedPlace {
 }
 
 impl NamedPlace {
-    fn factor(&self, index: &Index, document: u32) -> f32 {
-        match index.documents.coverage[document as usize].checked_sub(LIMITED) {
+    fn factor(&self, card: Card) -> f32 {
+        match card.area() {
             None => W.place_nationwide,
             Some(area) if self.covering[area as usize] => W.place_local,
             Some(area) if self.near[area as usize] => W.place_near,
@@ -323,7 +275,7 @@ impl NamedPlace {
 
 /// How surely the best hit answers the query: fitted on queries of which it was known whether a
 /// directory of services answers them.
-fn confidence(plan: &Plan, relevance: f32, wellbeing: u8) -> f32 {
+fn confidence(plan: &Plan, relevance: f32, card: Card) -> f32 {
     let cover = |word: &PlanWord, is_asked: &dyn Fn(Way) -> bool| {
         let asked = word.alternatives.iter().filter(|one| is_asked(one.way));
         asked.map(|one| one.cover).fold(0.0, f32::max)
@@ -339,7 +291,7 @@ fn confidence(plan: &Plan, relevance: f32, wellbeing: u8) -> f32 {
     constant
         + of_relevance * (relevance + 0.03).ln()
         + of_understood * understood
-        + of_wellbeing * f32::from(wellbeing) / 255.0
+        + of_wellbeing * card.share_of_wellbeing()
         + of_words * words
 }
 
@@ -357,6 +309,6 @@ pub fn is_of_aland(code: &str) -> bool {
 pub fn hit(index: &Index, document: u32, score: f32) -> Hit {
     let place = document as usize;
     let id = index.documents.ids.get(place).to_owned();
-    let is_nationwide = index.documents.coverage[place] < LIMITED;
+    let is_nationwide = index.documents.card(document).area().is_none();
     Hit { id, score, is_nationwide, distance: None, reasons: Vec::new(), document }
 }

@@ -8,10 +8,9 @@ use domain::reference::{municipality, neighbours};
 use smol_str::format_smolstr;
 
 use crate::distance::Distances;
-use crate::documents::{ALL, LIMITED, NONE, interface_place};
+use crate::documents::{ALL, Card, LIMITED, NONE, interface_place};
 use crate::index::Index;
 use crate::labels::Misfit;
-use crate::marks::Marks;
 use crate::query::{FacetCode, Facets, Hit, Hits, Query, Reach, Sort};
 use crate::search::{code_of_today, hit, is_of_aland};
 use crate::weights;
@@ -76,13 +75,13 @@ impl<'a> Selection<'a> {
 
     /// Whether the document is had in the place that is asked for, whatever else is.
     pub fn is_had_there(&self, document: u32) -> bool {
-        let coverage = self.index.documents.coverage[document as usize];
+        let coverage = self.index.documents.card(document).coverage;
         self.place.as_ref().is_none_or(|filter| filter.admits(coverage))
     }
 
     /// Whether a place is asked for and the document's own limited area covers it.
     pub fn is_local(&self, document: u32) -> bool {
-        let area = self.index.documents.coverage[document as usize].checked_sub(LIMITED);
+        let area = self.index.documents.card(document).area();
         let covers = |filter: &PlaceFilter| area.is_some_and(|area| filter.covering[area as usize]);
         self.place.as_ref().is_some_and(covers)
     }
@@ -120,7 +119,7 @@ impl<'a> Selection<'a> {
     /// The better first.
     fn order(&self, a: (f32, u32), b: (f32, u32)) -> Ordering {
         let ranks = || self.ranks[a.1 as usize].cmp(&self.ranks[b.1 as usize]);
-        b.0.total_cmp(&a.0).then_with(ranks).then(a.1.cmp(&b.1))
+        higher_first(a.0, b.0).then_with(ranks).then(a.1.cmp(&b.1))
     }
 
     /// Brings so many of the best to the front, in no order. Names are compared only of those that are
@@ -129,10 +128,10 @@ impl<'a> Selection<'a> {
         if count == 0 || count >= found.len() {
             return;
         }
-        let by_score = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0);
+        let by_score = |a: &(f32, u32), b: &(f32, u32)| higher_first(a.0, b.0);
         let last = found.select_nth_unstable_by(count - 1, by_score).1.0;
-        let better = gather(&mut found[..count], |one| one.0.total_cmp(&last).is_gt());
-        let alike = gather(&mut found[count..], |one| one.0.total_cmp(&last).is_eq());
+        let better = gather(&mut found[..count], |one| one.0 > last);
+        let alike = gather(&mut found[count..], |one| one.0 >= last);
         if alike > 0 {
             found[better..count + alike]
                 .select_nth_unstable_by(count - 1 - better, |a, b| self.order(*a, *b));
@@ -181,21 +180,27 @@ impl<'a> Selection<'a> {
     }
 
     fn misfit(&self, document: u32) -> Misfit {
-        let (place, all) = (document as usize, &self.index.documents);
+        let card = self.index.documents.card(document);
         let mut misfit = Misfit::NONE;
         if let Some(labels) = &self.labels {
-            misfit = labels[all.label_sets[place] as usize];
+            misfit = labels[card.label_set as usize];
         }
         if let Some(filter) = &self.place
-            && !filter.admits(all.coverage[place])
+            && !filter.admits(card.coverage)
         {
             misfit = misfit.and(Misfit::PLACE);
         }
-        if self.organisation.is_some_and(|asked| asked != all.organisation[place]) {
+        if self.organisation.is_some_and(|asked| asked != card.organisation) {
             misfit = misfit.and(Misfit::ORGANISATION);
         }
         misfit
     }
+}
+
+/// The higher of two scores first: they are never below 0, and such numbers are in the order of their
+/// bits.
+fn higher_first(a: f32, b: f32) -> Ordering {
+    b.to_bits().cmp(&a.to_bits())
 }
 
 /// What may yet come on the page: of thousands that fit, most are worse than the worst of these.
@@ -217,12 +222,16 @@ impl<'a> Best<'a> {
             Sort::Fit => weights::COMPARED.saturating_add(selection.end()),
             Sort::Name | Sort::Distance => usize::MAX,
         };
-        Self { selection, total: 0, found: Vec::new(), enough, worst: None }
+        // As many as there are before the worst are left out, unless somebody turned many pages.
+        let found = Vec::with_capacity(enough.saturating_mul(2).min(1_024));
+        Self { selection, total: 0, found, enough, worst: None }
     }
 
     fn offer(&mut self, one: (f32, u32)) {
         self.total += 1;
-        if self.worst.is_some_and(|worst| self.selection.order(one, worst).is_gt()) {
+        if let Some(worst) = self.worst
+            && (one.0 < worst.0 || self.selection.order(one, worst).is_gt())
+        {
             return;
         }
         self.found.push(one);
@@ -295,44 +304,62 @@ impl PlaceFilter {
     }
 }
 
+/// Counts by number, and which of them are not 0.
+#[derive(Default)]
+struct Tally {
+    counts: Vec<u32>,
+    touched: Vec<u32>,
+}
+
+impl Tally {
+    /// Makes room for numbers below a limit.
+    fn open(&mut self, limit: usize) {
+        self.counts.resize(limit.max(self.counts.len()), 0);
+    }
+
+    fn add(&mut self, number: u32) {
+        let count = &mut self.counts[number as usize];
+        if *count == 0 {
+            self.touched.push(number);
+        }
+        *count += 1;
+    }
+
+    /// Takes the numbers with their counts; then all are 0.
+    fn drain(&mut self, mut take: impl FnMut(u32, u32)) {
+        for number in self.touched.drain(..) {
+            take(number, std::mem::take(&mut self.counts[number as usize]));
+        }
+    }
+}
+
 /// Counts by number; opened into names at the end. Kept between searches: to clear what was touched
 /// costs less than to ask for new memory.
 #[derive(Default)]
 struct Counts {
     /// By set of labels: how many fit every choice.
-    sets: Vec<u32>,
-    touched: Marks,
+    sets: Tally,
     /// Sets of those that misfit one choice or more, with the misfit.
     misfits: Vec<(u32, Misfit)>,
     /// By coverage: how many fit every choice but that of place.
-    coverages: Vec<u32>,
-    touched_coverages: Marks,
+    coverages: Tally,
 }
 
 impl Counts {
     fn open(&mut self, index: &Index) {
-        let sets = index.documents.labels.sets.len();
-        self.sets.resize(sets.max(self.sets.len()), 0);
-        self.touched.open(sets);
-        let coverages = index.documents.areas.len() + LIMITED as usize;
-        self.coverages.resize(coverages.max(self.coverages.len()), 0);
-        self.touched_coverages.open(coverages);
+        self.sets.open(index.documents.labels.sets.len());
+        self.coverages.open(index.documents.areas.len() + LIMITED as usize);
     }
 
     fn add(&mut self, index: &Index, document: u32, misfit: Misfit) {
-        let (set, coverage) = (
-            index.documents.label_sets[document as usize],
-            index.documents.coverage[document as usize],
-        );
+        let Card { label_set: set, coverage, .. } = index.documents.card(document);
         if misfit == Misfit::NONE {
-            self.sets[set as usize] += 1;
-            self.touched.mark(set);
+            self.sets.add(set);
         } else if misfit.0.is_power_of_two() {
             self.misfits.push((set, misfit));
         }
         if misfit.fits_but_place() {
-            self.coverages[coverage as usize] += 1;
-            self.touched_coverages.mark(coverage);
+            self.coverages.add(coverage);
         }
     }
 
@@ -341,17 +368,16 @@ impl Counts {
         let documents = &index.documents;
         let mut facets = Facets::default();
         let mut labels = documents.labels.counting();
-        self.touched.drain(|set| {
-            labels.add(set, Misfit::NONE, std::mem::take(&mut self.sets[set as usize]));
-        });
+        self.sets.drain(|set, count| labels.add(set, Misfit::NONE, count));
         for (set, misfit) in self.misfits.drain(..) {
             labels.add(set, misfit, 1);
         }
         labels.list(&mut facets);
         let mut municipalities = vec![0_usize; documents.municipalities.len()];
+        facets.municipalities.reserve(municipalities.len());
         let mut counties = Counties::default();
-        self.touched_coverages.drain(|coverage| {
-            let count = std::mem::take(&mut self.coverages[coverage as usize]) as usize;
+        self.coverages.drain(|coverage, count| {
+            let count = count as usize;
             let Some(area) = coverage.checked_sub(LIMITED) else {
                 facets.nationwide += count;
                 return;
@@ -367,7 +393,7 @@ impl Counts {
             (documents.municipalities.get(place), municipalities[place])
         });
         let counted = counted.filter(|(_, count)| *count > 0);
-        facets.municipalities = counted.map(|(code, count)| (code.into(), count)).collect();
+        facets.municipalities.extend(counted.map(|(code, count)| (code.into(), count)));
         facets.counties = counties.listed();
         facets
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::documents::{Documents, LIMITED, NONE, Sets, Strings};
+use crate::documents::{Card, Documents, LIMITED, NONE, Sets, Strings};
 use crate::index::Index;
 use crate::labels::Labels;
 use crate::lexicon::Lexicon;
@@ -37,7 +37,7 @@ pub enum SnapshotError {
 
 const MAGIC: [u8; 8] = *b"TARJHAKU";
 /// Raise it whenever words, weights or the layout change: an older file is then rebuilt.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 /// The length of the checksum at the end, a SHA-256 of all before it.
 const CHECKSUM: usize = 32;
 /// How much is read or written at once.
@@ -144,17 +144,15 @@ impl Writer {
             self.numbers(&sets.ends)?;
         }
         let [finnish, swedish, english] = &documents.ranks;
-        for column in [
-            &documents.organisation,
-            &documents.coverage,
-            &documents.label_sets,
-            finnish,
-            swedish,
-            english,
-        ] {
+        let cards = &documents.cards;
+        let column = |value: fn(&Card) -> u32| cards.iter().map(value).collect::<Vec<u32>>();
+        self.numbers(&column(|card| card.organisation))?;
+        self.numbers(&column(|card| card.coverage))?;
+        self.numbers(&column(|card| card.label_set))?;
+        for column in [finnish, swedish, english] {
             self.numbers(column)?;
         }
-        self.section(&documents.languages)
+        self.section(&cards.iter().map(|card| card.languages).collect::<Vec<u8>>())
     }
 
     fn numbers(&mut self, numbers: &[u32]) -> io::Result<()> {
@@ -230,17 +228,24 @@ impl Reader {
         let areas = self.sets()?;
         let labels = Labels::of_parts(names, self.sets()?);
         let places = self.sets()?;
-        let organisation = self.numbers()?;
-        let coverage = self.numbers()?;
+        let (organisations_of, coverages) = (self.numbers()?, self.numbers()?);
         let label_sets = self.numbers()?;
         let ranks = [self.numbers()?, self.numbers()?, self.numbers()?];
         let languages = self.section()?;
+        let count = label_sets.len();
+        if [organisations_of.len(), coverages.len(), languages.len()] != [count; 3] {
+            return Err(SnapshotError::Damaged);
+        }
+        let card = |document: usize| Card {
+            label_set: label_sets[document],
+            coverage: coverages[document],
+            organisation: organisations_of[document],
+            languages: languages[document],
+            wellbeing: 0,
+        };
         let mut documents = Documents {
             ids,
-            organisation,
-            coverage,
-            label_sets,
-            languages,
+            cards: (0..count).map(card).collect(),
             ranks,
             organisations,
             municipalities,
@@ -303,9 +308,14 @@ impl Reader {
 fn is_sound(index: &Index) -> bool {
     let (documents, terms) = (&index.documents, &index.terms);
     let count = documents.len();
-    let below = |column: &[u32], limit: usize, or_none: bool| {
-        column.len() == count
-            && column.iter().all(|n| (*n as usize) < limit || (or_none && *n == NONE))
+    let fits = |card: &Card| {
+        let organisation = card.organisation;
+        (card.coverage as usize) < documents.areas.len() + LIMITED as usize
+            && (card.label_set as usize) < documents.labels.sets.len()
+            && (organisation == NONE || (organisation as usize) < documents.organisations.len())
+    };
+    let ranked = |ranks: &Vec<u32>| {
+        ranks.len() == count && ranks.iter().all(|rank| (*rank as usize) < count)
     };
     let ends = |ends: &[u32], length: usize| {
         ends.is_sorted() && ends.last().copied().unwrap_or(0) as usize == length
@@ -316,7 +326,6 @@ fn is_sound(index: &Index) -> bool {
     };
     strings(&documents.ids)
         && documents.ids.len() == count
-        && documents.languages.len() == count
         && strings(&documents.organisations)
         && strings(&documents.municipalities)
         && strings(&documents.labels.names)
@@ -324,10 +333,8 @@ fn is_sound(index: &Index) -> bool {
         && sets(&documents.labels.sets, documents.labels.names.len())
         && sets(&documents.places, NONE as usize)
         && documents.places.len() == count
-        && below(&documents.organisation, documents.organisations.len(), true)
-        && below(&documents.coverage, documents.areas.len() + LIMITED as usize, false)
-        && below(&documents.label_sets, documents.labels.sets.len(), false)
-        && documents.ranks.iter().all(|ranks| below(ranks, count, false))
+        && documents.cards.iter().all(fits)
+        && documents.ranks.iter().all(ranked)
         && ends(&terms.ends, terms.keys.len())
         && index.vectors.fits(count, index.lexicon.needs.len())
         && terms.starts.len() == terms.len()

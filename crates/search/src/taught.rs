@@ -1,6 +1,8 @@
 //! What the staff's list makes of a query: words put beside or in the place of a phrase, and services
 //! shown first or not at all.
 
+use std::collections::HashSet;
+
 use crate::draft::Draft;
 use crate::index::Index;
 use crate::plan::Way;
@@ -45,7 +47,8 @@ impl Index {
         };
         let excluded = named(list.exclusions());
         let mut promoted = named(list.promotions());
-        promoted.retain(|document| !excluded.contains(document));
+        let mut seen = HashSet::new();
+        promoted.retain(|document| !excluded.contains(document) && seen.insert(*document));
         Taught { promoted, excluded }
     }
 }

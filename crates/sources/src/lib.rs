@@ -6,6 +6,8 @@
 //! by hand, into entities of the catalogue ([`directory`]), record by record ([`ptv`]), and says
 //! what is wrong with each. Only this crate knows a foreign field name.
 //!
+//! Beside that, [`tiles`] asks a map service for its pictures.
+//!
 //! It does not decide what is new, changed or gone: that is `app`'s.
 
 pub mod clean;
@@ -18,5 +20,6 @@ pub mod reading;
 pub mod record;
 #[cfg(feature = "stub")]
 pub mod stub;
+pub mod tiles;
 
 pub use record::{Fingerprint, Item, Record, Sink, Stopped};

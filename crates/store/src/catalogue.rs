@@ -80,7 +80,7 @@ impl Change {
         }
     }
 
-    fn from_name(name: &str) -> Result<Self, Error> {
+    pub(crate) fn from_name(name: &str) -> Result<Self, Error> {
         Self::ALL
             .into_iter()
             .find(|change| change.name() == name)
@@ -397,7 +397,7 @@ pub async fn generation(transaction: &mut Transaction) -> Result<i64, Error> {
 }
 
 /// Every id sorts after the empty text.
-fn cursor(after: Option<&EntityId>) -> Value {
+pub(crate) fn cursor(after: Option<&EntityId>) -> Value {
     after.map_or("", EntityId::as_str).into()
 }
 
@@ -418,7 +418,7 @@ fn stored(row: &Row) -> Result<Stored, Error> {
     })
 }
 
-fn names_of(text: &str) -> Result<Localized, Error> {
+pub(crate) fn names_of(text: &str) -> Result<Localized, Error> {
     serde_json::from_str(text).map_err(|error| Error::corrupt("names", error))
 }
 

@@ -106,12 +106,40 @@ pub async fn since(
     rows.iter().map(feedback).collect()
 }
 
-/// How many were given since an instant and are still there.
-pub async fn count_since(transaction: &mut Transaction, since: Timestamp) -> Result<i64, Error> {
+/// How much was given on a county's site and is still there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Given {
+    /// Since the earlier instant.
+    pub long: i64,
+    /// Since the later one.
+    pub short: i64,
+    /// Since the later one of the same subject.
+    pub of_subject: i64,
+}
+
+/// How much was given on a county's site since an instant, since a later one, and since that of the same
+/// service, or of the site where there is none.
+pub async fn given(
+    transaction: &mut Transaction,
+    county: Option<&str>,
+    about: Option<&EntityId>,
+    (long, short): (Timestamp, Timestamp),
+) -> Result<Given, Error> {
     let row = transaction
-        .row("SELECT COUNT(*) FROM feedback WHERE created >= $1", vec![since.into()])
+        .row(
+            "SELECT COUNT(*), COUNT(CASE WHEN created >= $3 THEN 1 END), \
+             COUNT(CASE WHEN created >= $3 AND about = $4 THEN 1 END) \
+             FROM feedback WHERE created >= $2 AND county = $1",
+            vec![
+                county.unwrap_or_default().into(),
+                long.into(),
+                short.into(),
+                about.map_or("", EntityId::as_str).into(),
+            ],
+        )
         .await?;
-    row.map_or(Ok(0), |row| row.integer(0))
+    let Some(row) = row else { return Ok(Given::default()) };
+    Ok(Given { long: row.integer(0)?, short: row.integer(1)?, of_subject: row.integer(2)? })
 }
 
 /// Deletes the one of an id; says how many there were.

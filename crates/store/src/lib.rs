@@ -11,11 +11,15 @@
 pub mod border;
 pub mod campaign;
 pub mod catalogue;
+pub mod coverage;
 pub mod database;
 mod error;
+pub mod event;
 pub mod feedback;
 pub mod import;
+pub mod journey;
 pub mod mail;
+pub mod partner;
 pub mod quality;
 pub mod search_gap;
 pub mod search_list;

@@ -1,8 +1,12 @@
 //! Databases for tests: every test of rows runs on each of them.
 
+mod recount;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::{Database, Error};
+
+pub use recount::{Key, recount};
 
 /// The variable that names a PostgreSQL server for tests; `tools/with-postgres` sets it.
 pub const POSTGRES: &str = "TARJOTIN_TEST_POSTGRES";

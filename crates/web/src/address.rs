@@ -3,6 +3,8 @@
 
 mod choice;
 mod chosen;
+mod coverage;
+mod events;
 mod quality;
 mod search;
 mod tasks;
@@ -12,15 +14,21 @@ use std::fmt::Write as _;
 
 use domain::Language;
 use domain::catalogue::{EntityId, EntityKind};
+use domain::reference::{Municipality, municipality, municipality_by_name, postal_code};
 use domain::shared_list::Code;
 
+use crate::face::Module;
 use crate::view::paging::LAST_PAGE;
 pub(crate) use choice::{Choice, ChoiceKind, FREE};
 pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
 
+pub(crate) use events::EventAddress;
 pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
+pub(crate) use coverage::{
+    Beside, CoverageAddress, CoverageTable, TableForm, read_file, read_theme,
+};
 pub(crate) use quality::{FindingsAddress, names as finding_names};
 pub(crate) use tasks::{TasksAddress, names as task_names};
 
@@ -56,6 +64,11 @@ pub(crate) enum Word {
     SignIn,
     SignOut,
     Staff,
+    Manifest,
+    Offline,
+    Forget,
+    Forgotten,
+    Coverage,
     Quality,
     Findings,
     Described,
@@ -150,6 +163,20 @@ impl Word {
             (Self::Staff, Language::Sv) => "koordinator",
             (Self::Staff, Language::En) => "coordinator",
             (Self::Staff, _) => "koordinaattori",
+            // Read by browsers alone.
+            (Self::Manifest, _) => "app.webmanifest",
+            (Self::Offline, Language::Sv) => "ingen-anslutning",
+            (Self::Offline, Language::En) => "offline",
+            (Self::Offline, _) => "ei-yhteytta",
+            (Self::Forget, Language::Sv) => "dataskydd/radera",
+            (Self::Forget, Language::En) => "privacy/delete",
+            (Self::Forget, _) => "tietosuoja/poista",
+            (Self::Forgotten, Language::Sv) => "dataskydd/raderat",
+            (Self::Forgotten, Language::En) => "privacy/deleted",
+            (Self::Forgotten, _) => "tietosuoja/poistettu",
+            (Self::Coverage, Language::Sv) => "koordinator/tackning",
+            (Self::Coverage, Language::En) => "coordinator/coverage",
+            (Self::Coverage, _) => "koordinaattori/kattavuus",
             (Self::Quality, Language::Sv) => "koordinator/kvalitet",
             (Self::Quality, Language::En) => "coordinator/quality",
             (Self::Quality, _) => "koordinaattori/laatu",
@@ -216,6 +243,14 @@ pub(crate) enum Address {
     SignIn,
     /// The first of the coordinator's pages: this week.
     Staff,
+    /// What the browser shows where there is no network.
+    Offline,
+    /// That the browser keeps nothing of ours any longer.
+    Forgotten,
+    /// Workshops and clinics, and those who take part in them.
+    Events(EventAddress),
+    /// What is offered where.
+    Coverage(CoverageAddress),
     /// The points of the county, and a page of its organisations.
     Quality(usize),
     /// What the rules of quality found.
@@ -230,7 +265,7 @@ pub(crate) enum Address {
 
 impl Address {
     /// The pages that are there whatever the catalogue has.
-    pub(crate) const LASTING: [Self; 10] = [
+    pub(crate) const LASTING: [Self; 11] = [
         Self::Home,
         Self::About,
         Self::Guide,
@@ -241,6 +276,7 @@ impl Address {
         Self::Feeds(FeedAddress { theme: None, municipality: None }),
         Self::Feedback(None),
         Self::FeedbackEffects,
+        Self::Events(EventAddress::List),
     ];
 
     /// The address in a language, from the slash on.
@@ -282,6 +318,10 @@ impl Address {
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
+            Self::Offline => Word::Offline.path(language),
+            Self::Forgotten => Word::Forgotten.path(language),
+            Self::Events(address) => address.path(language),
+            Self::Coverage(coverage) => coverage.path(language),
             Self::Quality(page) => {
                 let path = Word::Quality.path(language);
                 if *page > 1 { format!("{path}?{}={page}", names.page) } else { path }
@@ -304,8 +344,25 @@ impl Address {
         format!("/l/{code}")
     }
 
+    /// The part of the site that it belongs to, where a county may do without that.
+    pub(crate) const fn module(&self) -> Option<Module> {
+        match self {
+            Self::Given(_) | Self::Shared(_) | Self::Leaflet(Some(_)) => Some(Module::Sharing),
+            Self::Feedback(_) | Self::FeedbackThanks(_) | Self::FeedbackEffects => {
+                Some(Module::Feedback)
+            }
+            Self::Widget(_) | Self::WidgetBuilder(_) => Some(Module::Widget),
+            Self::Screen(_) => Some(Module::Screen),
+            Self::Feeds(_) => Some(Module::Feeds),
+            _ => None,
+        }
+    }
+
     /// Whether search engines may keep what is there.
     pub(crate) const fn is_public(&self) -> bool {
+        if let Self::Events(address) = self {
+            return address.is_public();
+        }
         !matches!(
             self,
             Self::Search(_)
@@ -323,6 +380,9 @@ impl Address {
                 | Self::FeedbackThanks(_)
                 | Self::SignIn
                 | Self::Staff
+                | Self::Offline
+                | Self::Forgotten
+                | Self::Coverage(_)
                 | Self::Quality(_)
                 | Self::Findings(_)
                 | Self::Described(..)
@@ -336,6 +396,13 @@ impl Address {
 fn of_service(word: Word, about: Option<&EntityId>, language: Language) -> String {
     let own = word.path(language);
     about.map_or_else(|| own.clone(), |id| format!("{own}?{}={id}", Word::Service.of(language)))
+}
+
+/// The municipality that somebody means: by its code, a postal code or its name.
+pub(crate) fn place_named(text: &str) -> Option<&'static Municipality> {
+    let text = text.trim();
+    let of_postal = || municipality(postal_code(text)?.municipality);
+    municipality(text).or_else(of_postal).or_else(|| municipality_by_name(text))
 }
 
 /// A page's number, from 1 to the last that is served.

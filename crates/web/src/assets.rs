@@ -39,7 +39,8 @@ pub(crate) async fn serve(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    if let Some(of_face) = site.config.face.asset(&format!("/assets/{name}")) {
+    let (face, whole) = (&site.config.face, format!("/assets/{name}"));
+    if let Some(of_face) = face.asset(&whole).or_else(|| site.pwa.asset(&whole, face)) {
         return of_face;
     }
     let found = ASSETS.iter().find(|asset| asset.path.strip_prefix("/assets/") == Some(&name));
@@ -100,8 +101,15 @@ mod tests {
     #[test]
     fn the_first_page_is_at_most_sixty_kilobytes() {
         let sent = |asset: &Asset| asset.brotli.unwrap_or(asset.plain).len();
-        let first =
-            ["site.css", "suggest.js", "shortcut.js", "list.js", "font-latin.woff2", "icon.svg"];
+        let first = [
+            "site.css",
+            "suggest.js",
+            "shortcut.js",
+            "list.js",
+            "offline.js",
+            "font-latin.woff2",
+            "icon.svg",
+        ];
         let sum: usize = ASSETS.iter().filter(|a| first.contains(&a.name)).map(sent).sum();
         assert!(sum < 48_000, "{sum} bytes leave no room for the page itself");
     }

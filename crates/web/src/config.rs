@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use app::campaign::Counter;
-use domain::Language;
+use app::coverage::values::CoverageSettings;
+use app::tiles::Layer;
+use domain::{Language, Localized};
 
 use crate::face::Face;
 
@@ -17,6 +19,10 @@ pub struct WebConfig {
     pub face: Face,
     /// Who answers for the site.
     pub contact: Option<Contact>,
+    /// The pictures under maps; without them maps are drawn of borders alone.
+    pub tiles: Option<MapTiles>,
+    /// What the coverage is compared with.
+    pub coverage: CoverageSettings,
     /// Where one leaves discreet pages to.
     pub leave: LeavePages,
     /// The campaigns' addresses, and their visits.
@@ -42,6 +48,17 @@ pub struct Contact {
     pub email: Option<String>,
     /// A phone number, as people write it.
     pub phone: Option<String>,
+}
+
+/// A layer of pictures under the maps.
+#[derive(Debug, Clone)]
+pub struct MapTiles {
+    /// The layer.
+    pub layer: Layer,
+    /// Whose they are: told under every map.
+    pub attribution: Localized,
+    /// Where there is more of them and their licence.
+    pub attribution_link: String,
 }
 
 /// Where the button leads by which one leaves a page quickly: somewhere that tells nothing.
@@ -88,6 +105,8 @@ impl Default for WebConfig {
             base_url: None,
             face: Face::default(),
             contact: None,
+            tiles: None,
+            coverage: CoverageSettings::default(),
             leave: LeavePages::default(),
             campaigns: Counter::default(),
             admin_pages: false,

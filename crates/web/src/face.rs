@@ -3,7 +3,9 @@
 //! One process may serve several counties, each by its own host names; see [`sites`](crate::sites).
 
 mod changes;
+mod crisis;
 mod framing;
+mod modules;
 mod palette;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,14 +14,22 @@ use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use domain::reference::County;
-use domain::{Language, Localized};
+use domain::{Colour, Language, Localized};
+
+use crate::address::Address;
 
 pub use changes::FeedbackChange;
+pub use crisis::CrisisNumber;
 pub use framing::{FramingSite, FramingSiteError};
+pub use modules::Module;
 pub use palette::{Palette, Tones};
 
 /// The largest logo, in bytes: it is on every page.
 const LOGO_LIMIT: usize = 20_000;
+
+/// The colours of a band without a county's own, as the stylesheet has them.
+const USUAL_BAND: &str = "#0a3a6e";
+const USUAL_ON_BAND: &str = "#ffffff";
 
 /// A county's face.
 #[derive(Debug, Clone)]
@@ -28,6 +38,8 @@ pub struct Face {
     pub hosts: Vec<String>,
     /// The name in the header and in titles.
     pub name: Localized,
+    /// The name under the icon on a telephone; the site's own without.
+    pub short_name: Localized,
     /// The picture beside the name.
     pub logo: Option<Logo>,
     /// The colours; the site's own without.
@@ -40,8 +52,18 @@ pub struct Face {
     pub heading: Localized,
     /// The sentence under it.
     pub lead: Localized,
+    /// What the page about the site says first, as Markdown.
+    pub about: Localized,
+    /// Whom one asks for help in finding a service, as Markdown.
+    pub help: Localized,
+    /// Who answers for personal data, and whom to ask about them, as Markdown.
+    pub privacy: Localized,
+    /// The parts that it does without.
+    pub off: Vec<Module>,
     /// The other sites that may show its widget in a frame.
     pub may_frame: Vec<FramingSite>,
+    /// Its own numbers for those in a crisis, beside the country's.
+    pub crisis_numbers: Vec<CrisisNumber>,
     /// What was changed because of feedback, as the staff tells it.
     pub feedback_changes: Vec<FeedbackChange>,
 }
@@ -51,13 +73,19 @@ impl Default for Face {
         Self {
             hosts: Vec::new(),
             name: Localized::new(Language::Fi, "Tarjotin"),
+            short_name: Localized::default(),
             logo: None,
             palette: None,
             languages: Language::INTERFACE.to_vec(),
             county: None,
             heading: Localized::default(),
             lead: Localized::default(),
+            about: Localized::default(),
+            help: Localized::default(),
+            privacy: Localized::default(),
+            off: Vec::new(),
             may_frame: Vec::new(),
+            crisis_numbers: Vec::new(),
             feedback_changes: Vec::new(),
         }
     }
@@ -67,6 +95,28 @@ impl Face {
     /// The name in a language, or in the nearest that there is.
     pub(crate) fn name(&self, language: Language) -> &str {
         self.name.best(language).map_or("Tarjotin", |(_, name)| name)
+    }
+
+    /// Whether a part of the site is there.
+    pub(crate) fn has(&self, module: Module) -> bool {
+        !self.off.contains(&module)
+    }
+
+    /// Whether it has what is at an address.
+    pub(crate) fn serves(&self, address: &Address) -> bool {
+        address.module().is_none_or(|module| self.has(module))
+    }
+
+    /// What the county's band is painted with, and what stands on it.
+    pub(crate) fn band(&self) -> (String, String) {
+        let own = self.palette.map(|palette| palette.light);
+        let shown = |colour: Option<Colour>, usual: &str| {
+            colour.map_or_else(|| usual.to_owned(), |colour| colour.to_string())
+        };
+        (
+            shown(own.map(|tones| tones.brand), USUAL_BAND),
+            shown(own.map(|tones| tones.on_brand), USUAL_ON_BAND),
+        )
     }
 
     /// The usual language of the pages.
@@ -142,6 +192,16 @@ impl Logo {
         let path = format!("/assets/logo.{}.{}", fingerprint(&bytes), kind.ending());
         Ok(Self { bytes, kind, path })
     }
+
+    /// The file.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Whether it is drawn of lines, and not of points.
+    pub(crate) const fn is_svg(&self) -> bool {
+        matches!(self.kind, LogoKind::Svg)
+    }
 }
 
 impl LogoKind {
@@ -161,8 +221,8 @@ impl LogoKind {
 }
 
 /// A file that is good for a year, since another content has another name.
-fn served(bytes: Vec<u8>, content_type: &'static str) -> Response {
-    let mut response = Response::new(Body::from(bytes));
+pub(crate) fn served(bytes: impl Into<Body>, content_type: &'static str) -> Response {
+    let mut response = Response::new(bytes.into());
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     let lasting = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -171,7 +231,7 @@ fn served(bytes: Vec<u8>, content_type: &'static str) -> Response {
 }
 
 /// Tells contents apart; the same on every machine that runs the same binary.
-fn fingerprint(bytes: &[u8]) -> String {
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     format!("{:012x}", hasher.finish() >> 16)
@@ -187,6 +247,13 @@ mod tests {
         assert!(Logo::new(b"\x89PNG\r\n\x1a\n".to_vec()).is_ok());
         assert_eq!(Logo::new(b"GIF89a".to_vec()), Err(LogoError::UnknownKind));
         assert_eq!(Logo::new(vec![b' '; 20_001]), Err(LogoError::TooLarge(20_001)));
+    }
+
+    #[test]
+    fn the_usual_band_is_that_of_the_stylesheet() {
+        let site = crate::assets::text("site.css");
+        assert!(site.contains(&format!("--site-band: {USUAL_BAND};")));
+        assert!(site.contains("--site-band-text: #fff;") && USUAL_ON_BAND == "#ffffff");
     }
 
     #[test]

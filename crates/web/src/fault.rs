@@ -48,6 +48,8 @@ pub(crate) enum Fault {
     Busy,
     /// As many lists were given as in a day.
     ManyLists,
+    /// A list has more to say than fits on a leaflet.
+    LongList,
     /// A fault of ours; the text is logged.
     Internal(String),
 }
@@ -61,6 +63,7 @@ impl Fault {
             Self::Gone(..) | Self::NoList { has_expired: true } => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::LongList => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Forbidden | Self::SignedOut | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::Unavailable | Self::Busy | Self::ManyLists => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -95,6 +98,7 @@ impl Fault {
             Self::Unavailable => "unavailable",
             Self::Busy => "busy",
             Self::ManyLists => "many-lists",
+            Self::LongList => "long-list",
             Self::Internal(_) => "internal",
         }
     }
@@ -108,7 +112,7 @@ impl Fault {
 
     /// Gives a response the fault's status, and the headers that belong to it: of what passes by itself,
     /// the word when to try again.
-    fn head(&self, response: &mut Response) {
+    pub(crate) fn head(&self, response: &mut Response) {
         *response.status_mut() = self.status();
         if self.status() == StatusCode::SERVICE_UNAVAILABLE {
             let later = if *self == Self::ManyLists { RETRY_LATER } else { RETRY_AFTER };

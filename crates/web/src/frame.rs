@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use domain::Language;
+use domain::{Language, Localized};
 
 use crate::address::{Address, FeedAddress, SearchAddress, WidgetAddress, Word};
 use crate::config::WebConfig;
 use crate::ease::Ease;
+use crate::face::Module;
 use crate::texts::Texts;
 use crate::view::crisis::{self, CrisisHelp};
 use crate::view::list_bar::ListBar;
+use crate::view::markdown;
 use crate::visit;
 
 /// The frame of one page.
@@ -90,12 +92,19 @@ impl Frame {
             (Address::Privacy, t.get("footer-privacy")),
             (Address::Accessibility, t.get("footer-accessibility")),
         ]
+        .into_iter()
+        .filter(|(address, _)| self.config.face.serves(address))
         .map(|(address, name)| (address.path(self.language), name))
-        .into()
+        .collect()
     }
 
     pub(crate) fn guide(&self) -> String {
         Address::Guide.path(self.language)
+    }
+
+    /// How the site is installed.
+    pub(crate) fn manifest(&self) -> String {
+        Word::Manifest.path(self.language)
     }
 
     /// Where the reader's choice is sent.
@@ -108,9 +117,9 @@ impl Frame {
         self.address.as_ref().unwrap_or(&Address::Home).path(self.language)
     }
 
-    /// The numbers that the foot of every page has in sight.
+    /// The numbers to call where somebody may be in danger; the foot of every page has them in sight.
     pub(crate) fn emergency_help(&self) -> Vec<CrisisHelp> {
-        crisis::help(true, self.t)
+        crisis::help(&self.config.face, self.t)
     }
 
     pub(crate) fn is_home(&self) -> bool {
@@ -151,6 +160,42 @@ impl Frame {
     /// The address of the county's logo, where it has one.
     pub(crate) fn logo(&self) -> Option<&str> {
         self.config.face.logo_path()
+    }
+
+    /// Whether a part of the site is there.
+    pub(crate) fn has(&self, module: Module) -> bool {
+        self.config.face.has(module)
+    }
+
+    /// Whether the site has what is at an address.
+    pub(crate) fn serves(&self, address: &Address) -> bool {
+        self.config.face.serves(address)
+    }
+
+    /// Whose site it is: the county, or else who answers for the site.
+    pub(crate) fn responsible(&self) -> String {
+        let county = self.config.face.county.map(|county| county.name(self.language).to_owned());
+        let contact = || Some(self.config.contact.as_ref()?.name.clone());
+        county.or_else(contact).unwrap_or_else(|| self.site_name.clone())
+    }
+
+    /// Whom one asks for help in finding a service, as HTML; none where the county says nothing.
+    pub(crate) fn help(&self) -> Option<String> {
+        self.own(&self.config.face.help)
+    }
+
+    /// What the county says of itself, as HTML.
+    pub(crate) fn about(&self) -> Option<String> {
+        self.own(&self.config.face.about)
+    }
+
+    /// Who answers for personal data, as HTML.
+    pub(crate) fn privacy(&self) -> Option<String> {
+        self.own(&self.config.face.privacy)
+    }
+
+    fn own(&self, text: &Localized) -> Option<String> {
+        text.get(self.language).map(markdown::html)
     }
 
     /// What the home page says above the box: the county's words, or else ours.

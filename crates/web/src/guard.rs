@@ -9,14 +9,17 @@ use axum::response::{IntoResponse, Response};
 
 use crate::Site;
 use crate::ease::Ease;
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::framing::{self, MayBeFramed};
 use crate::language;
+use crate::pages::widget;
 
-/// Only what we serve ourselves; no script within a page, and none that makes markup out of text.
+/// Only what we serve ourselves; no script within a page, and none that makes markup out of text. The one trusted type
+/// is the address of the worker behind the pages (`ui/scripts/offline.mjs`).
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; \
-     style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
-     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+     style-src 'self'; font-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types worker";
 
 /// The type of a page.
 pub(crate) const PAGE: &str = "text/html; charset=utf-8";
@@ -46,6 +49,7 @@ async fn answer(site: Site, request: Request, next: Next) -> Response {
     let (started, request_id) = (Instant::now(), site.app.new_id());
     let path = request.uri().path();
     let is_api = path.starts_with("/api/");
+    let is_widget = site.has(Module::Widget) && widget::is_at(path);
     let language = language::of_path(path)
         .or_else(|| language::preferred(request.headers()))
         .filter(|language| site.config.face.languages.contains(language))
@@ -62,6 +66,8 @@ async fn answer(site: Site, request: Request, next: Next) -> Response {
         }
         response = if is_api {
             fault.problem(&request_id)
+        } else if is_widget {
+            widget::fault(&site, language, &fault)
         } else {
             fault.page(site.frame(language), &request_id)
         };

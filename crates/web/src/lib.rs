@@ -23,16 +23,19 @@ mod language;
 mod origin;
 mod overview;
 mod pages;
+mod pwa;
 mod remembered_place;
 mod serve;
 mod staff;
 mod texts;
+mod tiles;
 mod view;
 mod visit;
 
 use std::sync::Arc;
 
 use app::App;
+use app::borders::Borders;
 use app::catalogue::Overview;
 use askama::Template;
 use axum::Router;
@@ -51,14 +54,17 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::CompressionLevel;
 
 use address::SearchAddress;
-pub use config::{Contact, LeavePages, WebConfig};
+pub use config::{Contact, LeavePages, MapTiles, WebConfig};
 pub use face::{
-    Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Palette, Tones,
+    CrisisNumber, Face, FeedbackChange, FramingSite, FramingSiteError, Logo, LogoError, Module,
+    Palette, Tones,
 };
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;
 pub use serve::serve;
+use view::map::Ground;
+pub use view::map::map_area;
 use view::text::{finnish_date, finnish_time};
 
 /// No page takes more than a form's few fields.
@@ -74,6 +80,8 @@ struct Site {
     cuts: found::Cuts,
     /// What was found for feeds.
     kept: found::Kept,
+    /// What installing it takes, and what is there without a network.
+    pwa: pwa::Pwa,
     /// Pages that are the same for everybody.
     kept_pages: kept_pages::KeptPages,
     /// One for each page or answer that may be made at once.
@@ -86,6 +94,11 @@ impl Site {
         Frame::new(language, &self.config)
     }
 
+    /// Whether a part of the site is there.
+    fn has(&self, module: Module) -> bool {
+        self.config.face.has(module)
+    }
+
     /// The civil date in Finland.
     fn today(&self) -> Date {
         finnish_date(self.app.now())
@@ -94,6 +107,11 @@ impl Site {
     /// The code of the county whose services are shown.
     fn county(&self) -> Option<&'static str> {
         self.config.face.county.map(|county| county.code)
+    }
+
+    /// What maps are drawn on.
+    fn ground<'a>(&'a self, borders: &'a Borders) -> Ground<'a> {
+        Ground { borders, tiles: self.config.tiles.as_ref() }
     }
 
     /// The civil date and time in Finland.
@@ -162,9 +180,11 @@ pub fn router(app: App, config: WebConfig) -> Router {
 
 /// A site that shares its turns, and how the catalogue is cut, with the others of the process.
 fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -> Router {
+    let config = Arc::new(config);
     let site = Site {
         app,
-        config: Arc::new(config),
+        pwa: pwa::Pwa::new(&config),
+        config,
         remembered: Remembered::default(),
         cuts,
         kept: found::Kept::default(),
@@ -181,8 +201,11 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
         .route_layer(from_fn(origin::only_own_forms))
         .merge(api::routes())
         .merge(found::routes(&site.config.face))
+        .merge(pwa::routes(&site.config.face))
         .route_layer(from_fn_with_state(site.clone(), guard::take_turn))
         .route("/assets/{name}", get(assets::serve))
+        .route(tiles::ROUTE, get(tiles::serve))
+        .route("/sw.js", get(pwa::serve_worker))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .layer(CatchPanicLayer::custom(guard::panicked))

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use domain::reference::{Municipality, municipality};
 
+use crate::address::place_named;
 use crate::cookies::{self, Lasts};
 
 /// The cookie's name.
@@ -25,11 +26,20 @@ enum Said {
     In(&'static Municipality),
 }
 
+/// What a search's parameters say of the municipality, where nobody knows what it means.
+pub(crate) fn unknown(parameters: &[(String, String)]) -> Option<&str> {
+    let value = parameters.iter().rev().find(|(name, _)| is_place(name))?.1.trim();
+    (!value.is_empty() && place_named(value).is_none()).then_some(value)
+}
+
+fn is_place(name: &str) -> bool {
+    matches!(name, "kunta" | "kommun" | "municipality")
+}
+
 /// What a search's parameters say of the municipality.
 fn said(parameters: &[(String, String)]) -> Option<Said> {
-    let is_place = |name: &str| matches!(name, "kunta" | "kommun" | "municipality");
     let (_, value) = parameters.iter().rev().find(|(name, _)| is_place(name))?;
-    if value.is_empty() { Some(Said::Anywhere) } else { municipality(value).map(Said::In) }
+    if value.is_empty() { Some(Said::Anywhere) } else { place_named(value).map(Said::In) }
 }
 
 /// Lets the browser remember what a search says of the municipality, where it says another than is
@@ -50,6 +60,11 @@ pub(crate) fn remember(
     }
     let cookie = cookies::kept(NAME, code, lasts, is_secure);
     response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
+}
+
+/// The cookie that takes it away.
+pub(crate) fn forgotten(is_secure: bool) -> Option<HeaderValue> {
+    cookies::kept(NAME, "", Lasts::Gone, is_secure)
 }
 
 /// Keeps a page that shows what is remembered from being shown to others.

@@ -30,7 +30,10 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/map.ftl")),
             include_str!(concat!("../locales/", $language, "/widget.ftl")),
             include_str!(concat!("../locales/", $language, "/feedback.ftl")),
+            include_str!(concat!("../locales/", $language, "/events.ftl")),
             include_str!(concat!("../locales/", $language, "/staff.ftl")),
+            include_str!(concat!("../locales/", $language, "/offline.ftl")),
+            include_str!(concat!("../locales/", $language, "/coverage.ftl")),
             include_str!(concat!("../locales/", $language, "/quality.ftl")),
             include_str!(concat!("../locales/", $language, "/task.ftl")),
         ]
@@ -132,6 +135,17 @@ impl Texts {
     pub(crate) fn find(self, prefix: &str, code: &str) -> Option<Cow<'static, str>> {
         let key = format!("{prefix}-{code}");
         self.bundle().has_message(&key).then(|| self.get(&key))
+    }
+
+    /// As [`find`](Self::find), with a `$name`.
+    pub(crate) fn find_named(
+        self,
+        prefix: &str,
+        code: &str,
+        name: &str,
+    ) -> Option<Cow<'static, str>> {
+        let key = format!("{prefix}-{code}");
+        self.bundle().has_message(&key).then(|| self.name(&key, name))
     }
 
     fn format(self, key: &str, values: Option<&FluentArgs<'_>>) -> Cow<'static, str> {

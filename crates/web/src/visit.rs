@@ -21,6 +21,7 @@ use crate::Site;
 use crate::cookies::{self, Lasts};
 use crate::guard::PAGE;
 use crate::pages::widget;
+use crate::tiles;
 
 /// The cookie's name.
 const NAME: &str = "tarjotin-list";
@@ -59,7 +60,8 @@ pub(crate) fn has_list(headers: &HeaderMap) -> bool {
 /// what went wrong show the list too, and so it asks nothing of the database.
 pub(crate) async fn carry(State(site): State<Site>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if path.starts_with("/api/") || path.starts_with("/assets/") || widget::is_at(path) {
+    let is_for_all = ["/api/", "/assets/", tiles::FOLDER].iter().any(|one| path.starts_with(one));
+    if is_for_all || widget::is_at(path) {
         return next.run(request).await;
     }
     let visit = Arc::new(Visit::of(&site, request.headers(), request.uri()));
@@ -129,6 +131,11 @@ pub(crate) fn cookie(site: &Site, kept: &Kept) -> Option<HeaderValue> {
         (kept.sealed(key), Lasts::Seconds(AGE))
     };
     cookies::kept(NAME, &value, lasts, site.is_secure())
+}
+
+/// The cookie that takes the list away.
+pub(crate) fn forgotten(is_secure: bool) -> Option<HeaderValue> {
+    cookies::kept(NAME, "", Lasts::Gone, is_secure)
 }
 
 /// The address that a form leads back to: one of ours, or else none. What another site could have put

@@ -10,6 +10,8 @@ use domain::reference::{CodeItem, Municipality, Need, Theme};
 use domain::{Language, Localized};
 use search::{Facets, MatchKind, Reason, RelatedReason, Sort};
 
+use super::PostalWord;
+
 /// An entity that was looked for by its id and is known.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Found<T> {
@@ -73,7 +75,7 @@ pub struct ServiceSummary {
     pub description: Option<GeneralDescription>,
     /// The responsible organisation's names.
     pub organisation: Localized,
-    /// Its first few channels.
+    /// Its first few channels; the nearest place first, where it is known from where.
     pub channels: Vec<ConnectedChannel>,
     /// Whether it is offered in the whole country.
     pub is_nationwide: bool,
@@ -237,6 +239,9 @@ pub struct Results {
     pub is_crisis: bool,
     /// The municipality whose name was understood among the words.
     pub place: Option<&'static Municipality>,
+    /// The postal code among the words: where its municipality is known and no other is chosen, the search
+    /// was made there.
+    pub postal: Option<PostalWord>,
     /// From whose middle distances are reckoned: the municipality that the search names.
     pub from: Option<&'static Municipality>,
     /// Themes and how many of the results each has.

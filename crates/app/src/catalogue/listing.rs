@@ -74,6 +74,15 @@ pub async fn dates(
     Ok(dated(&mut app.database().begin().await?, kind, after, limit).await?)
 }
 
+/// The organisations that are responsible for a service of a county's site.
+#[must_use]
+pub fn county_organisations(app: &App, county: &str) -> BTreeSet<EntityId> {
+    let query = Query { county: Some(county.to_owned()), ..Query::default() };
+    let index = app.index();
+    let ids = index.organisations_among(&query);
+    ids.into_iter().filter_map(|id| EntityId::new(id).ok()).collect()
+}
+
 /// What of a kind belongs on a county's site: services that may be had there, and organisations that are
 /// responsible for one.
 #[derive(Debug, Clone)]

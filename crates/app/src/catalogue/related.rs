@@ -4,15 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalogue::{EntityId, EntityKind};
 use domain::{Language, Localized};
-use search::{Index, Query, Related};
+use search::{Index, Related, RelatedQuery};
 use store::catalogue::heads;
 
-use super::results::summaries;
+use super::results::{Told, summaries};
 use super::{Found, Named, RelatedLink, RelatedService, get, ids_of, offered, read_service};
 use crate::{App, Error};
-
-/// How many times as many services as are wanted are looked at where some may be of another county.
-const MORE: usize = 3;
 
 /// Which services that go with a service are wanted.
 #[derive(Debug, Clone, Copy)]
@@ -29,16 +26,9 @@ pub struct RelatedSearch<'a> {
 
 impl RelatedSearch<'_> {
     fn among(&self, index: &Index) -> Vec<Related> {
-        let id = self.id.as_str();
-        let Some(county) = self.county else {
-            return index.related(id, self.language, self.limit);
-        };
-        let all = index.related(id, self.language, self.limit.saturating_mul(MORE));
-        let query = Query { county: Some(county.to_owned()), ..Query::default() };
-        let ids: Vec<&str> = all.iter().map(|one| one.id.as_str()).collect();
-        let here: BTreeSet<String> =
-            index.local_among(&query, &ids).into_iter().map(str::to_owned).collect();
-        all.into_iter().filter(|one| here.contains(&one.id)).take(self.limit).collect()
+        let (language, county, limit) = (Some(self.language), self.county, self.limit);
+        let query = RelatedQuery { language, county, limit, ..RelatedQuery::default() };
+        index.related_to(self.id.as_str(), &query)
     }
 }
 
@@ -62,7 +52,7 @@ pub async fn related(
     for stored in offered(&mut transaction, EntityKind::Service, &ids).await? {
         services.push(read_service(&stored)?);
     }
-    let summaries = summaries(&mut transaction, services, &BTreeSet::new()).await?;
+    let summaries = summaries(&mut transaction, services, &Told::default()).await?;
     let found = summaries.into_iter().filter_map(|summary| {
         let one = related.iter().find(|one| one.id == summary.service.id.as_str())?;
         Some(RelatedService { reason: one.reason.clone(), summary })

@@ -6,7 +6,7 @@ use domain::Localized;
 use domain::catalogue::{ChannelKind, Entity, EntityId, EntityKind, Service};
 use domain::reference::{Municipality, Need, municipality, needs, neighbours, themes};
 use domain::search_gap::{Gap, GapKind};
-use search::{FacetCode, Hit, Hits, MatchKind, Query, Reach, Themes};
+use search::{FacetCode, Hit, Hits, Index, MatchKind, Query, Reach, Themes};
 use store::Transaction;
 use store::catalogue::{Connected, connected, documents, heads};
 
@@ -36,12 +36,15 @@ pub async fn search_widened(app: &App, search: &Search) -> Result<Results, Error
     find(app, search, true).await
 }
 
-async fn find(app: &App, search: &Search, is_widened: bool) -> Result<Results, Error> {
-    let mut hits = app.index().search_with(&query_of(search), &app.staff_list());
+async fn find(app: &App, asked: &Search, is_widened: bool) -> Result<Results, Error> {
+    let postal = nearness::postal_word(&asked.words);
+    let search = &*nearness::in_postal_place(asked, postal.as_ref());
+    let index = app.index();
+    let mut hits = index.search_with(&query_of(search), &app.staff_list());
     let from = nearness::origin(search, &hits);
     if nearness::is_asked_anew(search, from) {
         let query = Query { from: from.and_then(nearness::middle), ..query_of(search) };
-        hits = app.index().search_with(&query, &app.staff_list());
+        hits = index.search_with(&query, &app.staff_list());
     }
     if hits.match_kind == MatchKind::Nothing {
         count_in_vain(app, search);
@@ -50,15 +53,14 @@ async fn find(app: &App, search: &Search, is_widened: bool) -> Result<Results, E
     let mut transaction = app.database().begin().await?;
     let all: Vec<&Hit> = hits.hits.iter().chain(afar.iter().flat_map(Afar::hits)).collect();
     let ids = ids_of(all.iter().map(|hit| hit.id.as_str()));
-    let nationwide: BTreeSet<&str> =
-        all.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str()).collect();
+    let told = Told::of(&all, &index, from.and_then(nearness::middle));
     let mut services = Vec::with_capacity(ids.len());
     for (id, document) in documents(&mut transaction, EntityKind::Service, &ids).await? {
         if let Entity::Service(service) = read(EntityKind::Service, &id, &document)? {
             services.push(*service);
         }
     }
-    let mut summaries = summaries(&mut transaction, services, &nationwide).await?;
+    let mut summaries = summaries(&mut transaction, services, &told).await?;
     let mut found = |hits: &Hits| with_reasons(&mut summaries, hits);
     let services = found(&hits);
     let widened = afar.map(|afar| afar.widened(&mut found));
@@ -77,12 +79,33 @@ async fn find(app: &App, search: &Search, is_widened: bool) -> Result<Results, E
         needs: needs_of(&hits),
         is_crisis: hits.is_crisis,
         place: understood,
+        postal,
         from,
         themes,
         municipalities,
         nationwide: hits.facets.nationwide,
         facets: hits.facets,
     })
+}
+
+/// What the index tells of services that were found, for what a list shows of them.
+#[derive(Default)]
+pub(super) struct Told<'a> {
+    /// Those that are offered in the whole country.
+    nationwide: BTreeSet<&'a str>,
+    /// Which of a service's connections its nearest place is, by id, where it is known from where.
+    nearest: BTreeMap<&'a str, u32>,
+}
+
+impl<'a> Told<'a> {
+    fn of(hits: &[&'a Hit], index: &Index, from: Option<(u32, u32)>) -> Self {
+        let nationwide = hits.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str());
+        let nearest = hits.iter().filter_map(|hit| {
+            let id = hit.id.as_str();
+            Some((id, index.nearest_channel(id, from?)?))
+        });
+        Self { nationwide: nationwide.collect(), nearest: nearest.collect() }
+    }
 }
 
 /// The services of hits, in their order, with the reasons.
@@ -206,7 +229,7 @@ pub(super) fn query_of(search: &Search) -> Query {
         chosen.insert(number);
     }
     Query {
-        text: nearness::without_postal_codes(&search.words),
+        text: search.words.clone(),
         municipality: search.municipality.map(str::to_owned),
         county: search.county.map(str::to_owned),
         themes: chosen,
@@ -234,7 +257,7 @@ pub(super) fn query_of(search: &Search) -> Query {
 pub(super) async fn summaries(
     transaction: &mut Transaction,
     services: Vec<Service>,
-    nationwide: &BTreeSet<&str>,
+    told: &Told<'_>,
 ) -> Result<Vec<ServiceSummary>, Error> {
     let ids = |pick: fn(&Service) -> Option<&EntityId>| -> Vec<EntityId> {
         services.iter().filter_map(pick).cloned().collect::<BTreeSet<_>>().into_iter().collect()
@@ -255,7 +278,9 @@ pub(super) async fn summaries(
         }
     }
     let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
-    let connected = connected(transaction, &ids, CHANNELS_PER_RESULT).await?;
+    let nearest: Vec<(EntityId, u32)> =
+        ids.iter().filter_map(|id| Some((id.clone(), *told.nearest.get(id.as_str())?))).collect();
+    let connected = connected(transaction, &ids, CHANNELS_PER_RESULT, &nearest).await?;
     let mut summaries = Vec::with_capacity(services.len());
     for service in services {
         let start = connected.partition_point(|one| one.service < service.id);
@@ -265,23 +290,42 @@ pub(super) async fn summaries(
         summaries.push(ServiceSummary {
             description: description.cloned(),
             organisation: organisation.cloned().unwrap_or_default(),
-            channels: read_connected(&connected[start..end])?,
-            is_nationwide: nationwide.contains(service.id.as_str()),
+            channels: read_connected(
+                &connected[start..end],
+                told.nearest.get(service.id.as_str()).copied(),
+            )?,
+            is_nationwide: told.nationwide.contains(service.id.as_str()),
             service,
         });
     }
     Ok(summaries)
 }
 
-/// A service's channels, in the source's order.
-fn read_connected(connected: &[Connected]) -> Result<Vec<ConnectedChannel>, Error> {
+/// A service's channels, in the source's order, but the nearest place before the others.
+fn read_connected(
+    connected: &[Connected],
+    nearest: Option<u32>,
+) -> Result<Vec<ConnectedChannel>, Error> {
     let mut channels = Vec::with_capacity(connected.len());
-    for one in connected {
-        let connection = read(EntityKind::Connection, &one.service, &one.connection)?;
-        let channel = read(EntityKind::Channel, &one.service, &one.channel)?;
-        if let (Entity::Connection(connection), Entity::Channel(channel)) = (connection, channel) {
-            channels.push(ConnectedChannel { connection: *connection, channel: *channel });
-        }
+    let (first, others): (Vec<&Connected>, Vec<&Connected>) =
+        connected.iter().partition(|one| Some(one.place) == nearest);
+    for one in others {
+        channels.extend(read_one(one)?);
     }
-    Ok(in_order(channels))
+    let mut channels = in_order(channels);
+    for one in first {
+        channels.splice(0..0, read_one(one)?);
+    }
+    Ok(channels)
+}
+
+fn read_one(one: &Connected) -> Result<Option<ConnectedChannel>, Error> {
+    let connection = read(EntityKind::Connection, &one.service, &one.connection)?;
+    let channel = read(EntityKind::Channel, &one.service, &one.channel)?;
+    Ok(match (connection, channel) {
+        (Entity::Connection(connection), Entity::Channel(channel)) => {
+            Some(ConnectedChannel { connection: *connection, channel: *channel })
+        }
+        _ => None,
+    })
 }

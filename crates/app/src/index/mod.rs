@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::catalogue::{EntityId, EntityKind};
-use search::{Index, IndexBuilder, SnapshotError};
+use search::{Index, IndexBuilder, SnapshotError, Spot};
 use store::Transaction;
 use store::catalogue::{ChannelHead, Stored, channel_heads, generation, list};
 
@@ -162,7 +162,7 @@ async fn blocking<T: Send + 'static>(
 struct Chunk {
     services: Vec<Stored>,
     channels: Vec<ChannelHead>,
-    places: Vec<(EntityId, (u32, u32))>,
+    places: Vec<(EntityId, Spot)>,
 }
 
 impl Chunk {

@@ -1,6 +1,7 @@
 //! Where one gets services: the points of the places among their channels, read past everything else.
 
 use domain::catalogue::{AddressUse, EntityId};
+use search::Spot;
 use serde::Deserialize;
 use store::Transaction;
 use store::catalogue::{Connected, connected};
@@ -8,10 +9,7 @@ use store::catalogue::{Connected, connected};
 use crate::Error;
 
 /// The most channels of a service that are looked at.
-const CHANNELS: u32 = 24;
-
-/// A point, in metres east and north.
-pub(super) type Metres = (u32, u32);
+const CHANNELS: u32 = 200;
 
 /// As much of a connection or a channel as says where it is.
 #[derive(Deserialize)]
@@ -36,9 +34,9 @@ struct Point {
 pub(super) async fn places(
     reading: &mut Transaction,
     services: &[EntityId],
-) -> Result<Vec<(EntityId, Metres)>, Error> {
+) -> Result<Vec<(EntityId, Spot)>, Error> {
     let mut found = Vec::new();
-    for one in connected(reading, services, CHANNELS).await? {
+    for one in connected(reading, services, CHANNELS, &[]).await? {
         let points = points(&one)?;
         found.extend(points.into_iter().map(|point| (one.service.clone(), point)));
     }
@@ -46,24 +44,25 @@ pub(super) async fn places(
 }
 
 /// The points of a channel, as the connection says, or else the channel.
-fn points(one: &Connected) -> Result<Vec<Metres>, Error> {
-    let own = read(&one.connection, &one.service)?;
-    if own.is_empty() { read(&one.channel, &one.service) } else { Ok(own) }
+fn points(one: &Connected) -> Result<Vec<Spot>, Error> {
+    let own = read(&one.connection, one)?;
+    if own.is_empty() { read(&one.channel, one) } else { Ok(own) }
 }
 
-fn read(document: &str, service: &EntityId) -> Result<Vec<Metres>, Error> {
+fn read(document: &str, of: &Connected) -> Result<Vec<Spot>, Error> {
     if !document.contains("\"coordinate\"") {
         return Ok(Vec::new());
     }
     let placed: Placed = serde_json::from_str(document)
-        .map_err(|error| Error::Internal(format!("a place of service {service}: {error}")))?;
+        .map_err(|error| Error::Internal(format!("a place of service {}: {error}", of.service)))?;
     let visited = placed.addresses.into_iter().filter(|one| one.purpose == AddressUse::Visiting);
-    Ok(visited.filter_map(|one| one.coordinate?.metres()).collect())
+    Ok(visited.filter_map(|one| one.coordinate?.spot(of.place)).collect())
 }
 
 impl Point {
-    fn metres(&self) -> Option<Metres> {
+    fn spot(&self, channel: u32) -> Option<Spot> {
         let point = geo::Point::rounded(self.easting, self.northing)?;
-        Some((u32::try_from(point.east).ok()?, u32::try_from(point.north).ok()?))
+        let (east, north) = (u32::try_from(point.east).ok()?, u32::try_from(point.north).ok()?);
+        Some(Spot { east, north, channel })
     }
 }

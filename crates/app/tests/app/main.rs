@@ -4,6 +4,8 @@
 
 mod campaign;
 mod checked;
+mod coverage;
+mod events;
 mod folders;
 mod incremental;
 mod indexed;

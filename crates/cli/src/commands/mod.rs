@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod campaigns;
 pub mod coordinator_password;
+pub mod coverage;
 pub mod demo;
 pub mod demonstration;
 pub mod doctor;

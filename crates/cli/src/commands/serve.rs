@@ -64,6 +64,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
     let borders = tokio::spawn(app::borders::follow(app.clone()));
+    let covering = tokio::spawn(app::coverage::follow(app.clone()));
     let counting = tokio::spawn(campaigns.clone().follow(app.clone()));
     let forgetting = tokio::spawn(app::shared_list::forget_expired(app.clone()));
     let forgetting_feedback = tokio::spawn(app::feedback::forget_old(app.clone()));
@@ -81,6 +82,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     }
     list.abort();
     borders.abort();
+    covering.abort();
     forgetting.abort();
     forgetting_feedback.abort();
     served.context("serving ended")?;

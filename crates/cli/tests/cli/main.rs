@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 mod campaigns;
+mod coverage;
 mod doctor;
 mod feedback;
 mod full;

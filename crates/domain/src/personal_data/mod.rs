@@ -1,9 +1,11 @@
-//! Finding in a text what tells who a person is: personal identity codes and telephone numbers.
+//! Finding in a text what tells who a person is: personal identity codes, e-mail addresses and telephone
+//! numbers.
 //!
 //! It looks for shapes, not for meaning. A name it cannot know. What it finds is refused with a word of
 //! why; it is therefore rather strict with what looks like such a number, and lets pass the dates, opening
 //! hours, prices and house numbers that people write beside a service.
 
+mod email;
 mod identity_code;
 mod phone;
 
@@ -15,16 +17,20 @@ mod tests;
 pub enum PersonalData {
     /// A Finnish personal identity code (*henkilötunnus*).
     IdentityCode,
+    /// An e-mail address.
+    Email,
     /// A telephone number.
     Phone,
 }
 
-/// What of a person's the text seems to hold, an identity code before a telephone number.
+/// What of a person's the text seems to hold, an identity code before an address and that before a number.
 #[must_use]
 pub fn find(text: &str) -> Option<PersonalData> {
     let letters = plain(text);
     if identity_code::is_in(&letters) {
         Some(PersonalData::IdentityCode)
+    } else if email::is_in(&letters) {
+        Some(PersonalData::Email)
     } else if phone::is_in(&letters) {
         Some(PersonalData::Phone)
     } else {
@@ -43,6 +49,7 @@ fn plain(text: &str) -> Vec<char> {
             '\n' | '\r' => '\n',
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
             '\u{ff0b}' => '+',
+            '\u{ff20}' | '\u{fe6b}' => '@',
             '\u{ff0e}' => '.',
             '\u{ff0f}' | '\u{2044}' => '/',
             letter if letter.is_whitespace() => ' ',

@@ -185,3 +185,29 @@ fn a_number_is_found_when_its_digits_stand_one_by_one() {
     }
     assert_eq!(find("xpuhelinnumeroni 1 2 3 4 5"), None);
 }
+
+#[test]
+fn e_mail_addresses_are_found_also_with_the_sign_written_out() {
+    for text in [
+        "Vastaa: matti.meikalainen@posti.example",
+        "MATTI@SUB.POSTI.FI.",
+        "matti @ posti.fi",
+        "matti(at)posti.fi",
+        "matti (ät) posti.fi",
+        "matti [at] posti.fi",
+        "matti＠posti．fi",
+        "mailto:äiti@koti.fi?subject=hei",
+    ] {
+        assert_eq!(find(text), Some(PersonalData::Email), "{text}");
+    }
+    for text in [
+        "Seuraa tiliä @tarjotin.fi",
+        "Verkossa www.turku.fi on kaikki",
+        "klo 9 @ kirjasto",
+        "a@b",
+        "5 kpl @ 3.50 euroa",
+        "(at) posti.fi",
+    ] {
+        assert_eq!(find(text), None, "{text}");
+    }
+}

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod damaged;
+mod forms;
 mod golden;
 mod words;
 

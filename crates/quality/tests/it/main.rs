@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
+mod cases;
+mod channel;
+mod hyte;
 mod patterns;
+mod service;
 mod structure;
 mod text;
 
@@ -128,7 +132,7 @@ fn the_score_is_explained_with_the_points_that_rules_take() {
 #[test]
 fn the_score_takes_ten_for_an_error_and_three_for_a_warning_once_a_rule() {
     let texts = ServiceTexts {
-        name: "Neuvola".to_owned(),
+        name: "Lupa".to_owned(),
         summary: Some("Soita 02 123 4567 tai 02 123 4568! Tervetuloa!".to_owned()),
         user_instructions: Some("Soita 02 123 4567.".to_owned()),
         description: Some("Apua.".to_owned()),

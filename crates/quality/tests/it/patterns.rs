@@ -130,7 +130,7 @@ fn opening_hours() {
         &[
             ("Avoinna klo 8-16.", "klo 8-16"),
             ("Auki ma-pe 9-15", "ma-pe 9-15"),
-            ("Puhelinaika ma–to klo 9–11", "ma–to klo"),
+            ("Puhelinaika ma–to klo 9–11", "ma–to klo 9–11"),
             ("Kello 12.30 alkaen", "Kello 12.30"),
             ("Öppet mån-fre 9-15", "mån-fre 9-15"),
             ("Öppet kl. 8", "kl. 8"),

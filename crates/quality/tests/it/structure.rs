@@ -29,7 +29,7 @@ fn texts(service: &mut Service) -> &mut ServiceTexts {
     service.texts.entry(Language::Fi).or_default()
 }
 
-fn codes(codes: &[&str]) -> Vec<String> {
+pub fn codes(codes: &[&str]) -> Vec<String> {
     codes.iter().map(|code| (*code).to_owned()).collect()
 }
 
@@ -146,7 +146,7 @@ fn languages_charges_age_and_laws() {
     assert!(of("S9", &with(Some(1))).is_empty() && of("S9", &with(None)).is_empty());
 }
 
-fn organisation(kind: OrganisationKind, languages: &[Language]) -> Organisation {
+pub fn organisation(kind: OrganisationKind, languages: &[Language]) -> Organisation {
     let texts = languages.iter().map(|language| (*language, OrganisationTexts::default()));
     Organisation {
         id: EntityId::new("o").unwrap(),
@@ -200,6 +200,12 @@ fn languages_in_which_the_organisation_is_not_published() {
         (&[Fi, Sv], &[Fi], &[Sv]),
         (&[Fi, Sv, En], &[Sv], &[Fi, En]),
         (&[Fi], &[], &[Fi]),
+        (&[Sv], &[Fi], &[Sv]),
+        (&[En], &[Fi, Sv], &[En]),
+        (&[Fi, Sv], &[], &[Fi, Sv]),
+        (&[Sv], &[Sv], &[]),
+        (&[En], &[Fi, En], &[]),
+        (&[], &[Fi], &[]),
     ] {
         let mut service = service(Fi, ServiceTexts::default());
         service.texts =

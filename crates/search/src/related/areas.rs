@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use domain::reference::{municipality, neighbours};
 
-use crate::documents::{ALL, LIMITED};
+use crate::documents::ALL;
 use crate::index::Index;
 use crate::search::{code_of_today, is_of_aland};
 
@@ -36,17 +36,14 @@ impl Areas {
     /// The areas around a document's own, or around a municipality.
     pub fn around(index: &Index, document: u32, code: Option<&str>) -> Self {
         let documents = &index.documents;
-        let own: HashSet<&str> =
-            match (code, documents.coverage[document as usize].checked_sub(LIMITED)) {
-                (Some(code), _) => HashSet::from([code_of_today(code)]),
-                (None, Some(area)) => {
-                    let members = documents.areas.get(area as usize).iter();
-                    members
-                        .map(|m| code_of_today(documents.municipalities.get(*m as usize)))
-                        .collect()
-                }
-                (None, None) => HashSet::new(),
-            };
+        let own: HashSet<&str> = match (code, documents.card(document).area()) {
+            (Some(code), _) => HashSet::from([code_of_today(code)]),
+            (None, Some(area)) => {
+                let members = documents.areas.get(area as usize).iter();
+                members.map(|m| code_of_today(documents.municipalities.get(*m as usize))).collect()
+            }
+            (None, None) => HashSet::new(),
+        };
         let near: HashSet<&str> = own.iter().flat_map(|code| neighbours(code)).copied().collect();
         let counties: HashSet<&str> =
             own.iter().filter_map(|code| municipality(code)).map(|found| found.county).collect();
@@ -78,10 +75,10 @@ impl Areas {
 
     /// How near a document is.
     pub fn nearness(&self, index: &Index, document: u32) -> Nearness {
-        let coverage = index.documents.coverage[document as usize];
-        match coverage.checked_sub(LIMITED) {
+        let card = index.documents.card(document);
+        match card.area() {
             Some(area) => self.limited[area as usize],
-            None if coverage != ALL && self.is_aland => Nearness::Elsewhere,
+            None if card.coverage != ALL && self.is_aland => Nearness::Elsewhere,
             None => Nearness::Nationwide,
         }
     }

@@ -105,6 +105,8 @@ pub struct RelatedQuery<'a> {
     pub limit: usize,
     /// Where they must be had, by municipality code; where the service itself is, when not given.
     pub municipality: Option<&'a str>,
+    /// The code of the county where they must be had; any without.
+    pub county: Option<&'a str>,
     /// Which services are used together.
     pub uses: Option<&'a CoUse>,
 }
@@ -158,6 +160,7 @@ impl Index {
         query: &RelatedQuery<'_>,
     ) -> Option<Offer> {
         let number = near.document as usize;
+        let card = self.documents.card(near.document);
         let nearness = areas.nearness(self, near.document);
         let at_place = match AREAS.get(nearness as usize) {
             _ if areas.is_anywhere() && nearness != areas::Nearness::Nationwide => SOMEWHERE,
@@ -179,9 +182,9 @@ impl Index {
             return None;
         }
         let mut score = strength * at_place;
-        score *= 1.0 + WELLBEING * f32::from(self.wellbeing[number]) / 255.0;
+        score *= 1.0 + WELLBEING * card.share_of_wellbeing();
         let language = query.language.and_then(interface_place);
-        if language.is_some_and(|bit| self.documents.languages[number] & (1 << bit) != 0) {
+        if language.is_some_and(|place| card.has_language(place)) {
             score *= LANGUAGE;
         }
         Some(Offer { near, score, is_of_other_theme })

@@ -68,10 +68,13 @@ fn telling(index: &Index, found: u32) -> f32 {
 
 /// Every service with something in common, in order of number, without the service itself.
 pub fn nearest(index: &Index, document: u32, areas: &Areas, query: &RelatedQuery<'_>) -> Vec<Near> {
+    let county = query.county.map(|code| index.county(code));
+    let county = county.as_deref();
+    let is_here = |other: u32| county.is_none_or(|county| county.has(other));
     let mut board = Board::new(index);
     board.add_words(document);
     board.add_needs(document);
-    board.add_group(document, areas);
+    board.add_group(document, areas, is_here);
     let id = index.documents.ids.get(document as usize);
     for (other, lists) in query.uses.map_or(&[][..], |uses| uses.with(id)) {
         if let Some(other) = index.number_of(other) {
@@ -81,7 +84,9 @@ pub fn nearest(index: &Index, document: u32, areas: &Areas, query: &RelatedQuery
     let mut found = board.found;
     let people = &index.relations.groups;
     let is_for = |other: u32| are_same_people(people[document as usize], people[other as usize]);
-    found.retain(|near| near.document != document && is_for(near.document));
+    found.retain(|near| {
+        near.document != document && is_here(near.document) && is_for(near.document)
+    });
     let mut found = closest(found);
     found.sort_unstable_by_key(|near| near.document);
     for near in &mut found {
@@ -187,7 +192,7 @@ impl<'a> Board<'a> {
     }
 
     /// Adds services of the same place for the same people.
-    fn add_group(&mut self, document: u32, areas: &Areas) {
+    fn add_group(&mut self, document: u32, areas: &Areas, is_here: impl Fn(u32) -> bool) {
         let index = self.index;
         let telling = telling_groups(index);
         let own = index.relations.groups[document as usize] & telling;
@@ -199,7 +204,8 @@ impl<'a> Board<'a> {
             if left == 0 {
                 break;
             }
-            if own & groups != 0 && areas.nearness(index, other) == Nearness::Own {
+            let is_of_place = || areas.nearness(index, other) == Nearness::Own && is_here(other);
+            if own & groups != 0 && is_of_place() {
                 self.near(other);
                 left -= 1;
             }
@@ -226,7 +232,7 @@ fn shared_group(index: &Index, document: u32, other: u32) -> (usize, f32) {
 
 fn shared_class(index: &Index, document: u32, other: u32) -> (u32, f32) {
     let documents = &index.documents;
-    let classes = |document: u32| documents.labels.classes(documents.label_sets[document as usize]);
+    let classes = |document: u32| documents.labels.classes(documents.card(document).label_set);
     let theirs: Vec<u32> = classes(other).collect();
     let shared = classes(document).filter(|class| theirs.contains(class));
     let telling = |class: u32| telling(index, index.relations.in_class[class as usize]);

@@ -80,8 +80,8 @@ impl Relations {
             }
         }
         let mut in_class = vec![0; index.documents.labels.names.len()];
-        for set in &index.documents.label_sets {
-            for class in index.documents.labels.classes(*set) {
+        for card in &index.documents.cards {
+            for class in index.documents.labels.classes(card.label_set) {
                 in_class[class as usize] += 1;
             }
         }
@@ -167,8 +167,8 @@ impl Telling {
                 }
             }
         }
-        for (is_done, languages) in self.is_done.iter_mut().zip(&index.documents.languages) {
-            *is_done |= languages & (1 << place) != 0;
+        for (is_done, card) in self.is_done.iter_mut().zip(&index.documents.cards) {
+            *is_done |= card.has_language(place);
         }
     }
 

@@ -282,3 +282,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn on_a_countys_site_what_goes_with_a_service_is_chosen_among_what_may_be_had_there() {
+    // Far more of one county have most in common than are looked at, and one of another has a little.
+    let described = |number: usize, place: &'static str, text: &'static str| Document {
+        id: format!("{place} {number}"),
+        texts: vec![
+            (Field::Name, Fi, format!("Palvelu {number}")),
+            (Field::Summary, Fi, text.to_owned()),
+        ],
+        coverage: Coverage::Municipalities(vec![place.to_owned()]),
+        themes: [0].into_iter().collect(),
+        ..Document::default()
+    };
+    let mut all: Vec<Document> = (0..300)
+        .map(|number| described(number, "905", "Kuntouttavaa vesijumppaa altaassa."))
+        .collect();
+    let mut shared = described(300, "905", "Kuntouttavaa vesijumppaa altaassa.");
+    shared.coverage = Coverage::Municipalities(vec!["905".to_owned(), "529".to_owned()]);
+    all.push(shared);
+    all.push(described(301, "529", "Kuntouttavaa vesijumppaa ulkona."));
+    all.extend((400..700).map(|number| described(number, "091", "Kirjastossa luetaan.")));
+    let index = index(&all);
+    let among = |county| {
+        let query = RelatedQuery { county, limit: 3, ..RelatedQuery::default() };
+        index.related_to("905 300", &query).into_iter().map(|one| one.id).collect::<Vec<_>>()
+    };
+    assert!(among(None).iter().all(|id| id.starts_with("905")), "{:?}", among(None));
+    assert_eq!(among(Some("05")), ["529 301"]);
+    assert_eq!(among(Some("21")), Vec::<String>::new());
+}

@@ -66,7 +66,6 @@ fn what_is_loaded_is_what_was_saved() {
     assert_eq!(loaded.documents, index.documents);
     assert_eq!(loaded.terms, index.terms);
     assert_eq!(loaded.postings, index.postings);
-    assert_eq!(loaded.wellbeing, index.wellbeing);
     for text in ["kirjasto", "kirja 17", "kirjsto", "kir", "lainata kirja", "naantali", "velat", ""]
     {
         for municipality in [None, Some("529".to_owned())] {

@@ -6,7 +6,6 @@
 
 mod choice;
 mod compounds;
-mod county;
 mod fold;
 mod mending;
 mod names;
@@ -22,16 +21,16 @@ use std::ops::Range;
 use domain::Language;
 use domain::reference::{municipalities, themes};
 
+use crate::county::County;
 use crate::documents::interface_place;
 use crate::index::Index;
 
 pub use mending::Mending;
-pub use names::{KeptNames, List, Names, NamesBuilder};
+pub use names::{ANSWERS, KeptNames, List, Names, NamesBuilder};
 pub use needs::{NeedNames, need_name};
 pub use table::Table;
 
 use choice::{Candidate, Candidates};
-use county::County;
 use fold::Typed;
 use places::Within;
 use table::Start;
@@ -109,21 +108,7 @@ impl Index {
         language: Language,
         limit: usize,
     ) -> Vec<Suggestion> {
-        let Some(county) = county.map(|code| County::new(self, code)) else {
-            return self.suggest_among(None, text, language, limit);
-        };
-        // Of what leads nowhere in the county some falls away afterwards.
-        let all = self.suggest_among(Some(&county), text, language, limit.saturating_mul(2));
-        all.into_iter().filter_map(|one| county.narrowed(one)).take(limit).collect()
-    }
-
-    fn suggest_among(
-        &self,
-        county: Option<&County<'_>>,
-        text: &str,
-        language: Language,
-        limit: usize,
-    ) -> Vec<Suggestion> {
+        let county = county.map(|code| self.county(code));
         let typed = Typed::new(text, LETTERS);
         let limit = limit.min(LIMIT);
         if typed.letters.is_empty() || self.is_empty() || limit == 0 {
@@ -133,6 +118,7 @@ impl Index {
         let others = (0..Language::INTERFACE.len()).filter(|place| *place != own);
         let languages = [own].into_iter().chain(others).collect();
         let found = Candidates::new(limit);
+        let county = county.as_deref();
         let mut search = Search { index: self, county, languages, found, mended: false };
         let mut words = typed.words();
         words.truncate(WORDS);
@@ -155,7 +141,7 @@ impl Index {
 struct Search<'a> {
     index: &'a Index,
     /// The county where services must be had.
-    county: Option<&'a County<'a>>,
+    county: Option<&'a County>,
     /// The places of the interface's languages, the reader's first.
     languages: Vec<usize>,
     found: Candidates,
@@ -316,6 +302,9 @@ impl<'a> Search<'a> {
             let counts = list.counts.get(number);
             suggestion.count = counts.map_or(0, |count| *count as usize);
             self.describe(&mut suggestion, entity);
+            if let Some(county) = self.county {
+                suggestion.count = county.count(kind, entity, suggestion.count);
+            }
             entity
         };
         (suggestion.count > 0)

@@ -7,7 +7,7 @@ use domain::reference::{municipalities, themes};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::document::{Document, Field};
-use crate::documents::{LIMITED, NONE, Sets, Strings, interface_place, themes_of};
+use crate::documents::{NONE, Sets, Strings, interface_place, themes_of};
 use crate::index::Index;
 use crate::postings::Postings;
 use crate::search::code_of_today;
@@ -18,7 +18,7 @@ use crate::suggestions::table::{Start, Table};
 use crate::terms::Vocabulary;
 
 /// The impact from which on a service answers a need.
-const ANSWERS: u8 = 115;
+pub const ANSWERS: u8 = 115;
 
 /// Texts with what each stands for and how many services there are of it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -189,7 +189,7 @@ fn counts(index: &Index) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
     let mut by_theme = vec![0; themes().len()];
     let mut by_area = vec![0; documents.areas.len()];
     for document in 0..documents.len() {
-        if let Some(count) = by_provider.get_mut(documents.organisation[document] as usize) {
+        if let Some(count) = by_provider.get_mut(documents.cards[document].organisation as usize) {
             *count += 1;
         }
         for theme in themes_of(documents, document).iter() {
@@ -197,7 +197,7 @@ fn counts(index: &Index) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
                 *count += 1;
             }
         }
-        if let Some(area) = documents.coverage[document].checked_sub(LIMITED) {
+        if let Some(area) = documents.cards[document].area() {
             by_area[area as usize] += 1;
         }
     }
@@ -310,7 +310,7 @@ fn services(
     for (document, name) in of_document.iter().enumerate().filter(|(_, name)| **name != NONE) {
         let (count, wellbeing) = &mut counts[*name as usize];
         *count += 1;
-        *wellbeing = (*wellbeing).max(index.wellbeing[document]);
+        *wellbeing = (*wellbeing).max(index.documents.cards[document].wellbeing);
     }
     let worth = |name: &(&[u8], u32)| {
         let (count, wellbeing) = counts[name.1 as usize];

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use domain::reference::{Municipality, municipalities, municipality};
 
-use crate::documents::LIMITED;
 use crate::index::Index;
 use crate::suggestions::choice::Candidate;
 use crate::suggestions::fold::Typed;
@@ -34,7 +33,7 @@ impl Within {
 
     /// Whether a document's own area covers it.
     pub fn is_served_by(&self, index: &Index, document: u32) -> bool {
-        let area = index.documents.coverage[document as usize].checked_sub(LIMITED);
+        let area = index.documents.card(document).area();
         area.is_some_and(|area| self.covering[area as usize])
     }
 
@@ -93,8 +92,16 @@ impl Search<'_> {
         }
     }
 
+    /// Whether a place is one to suggest: on a county's site one of the county.
+    fn is_here(&self, place: &Municipality) -> bool {
+        self.county.is_none_or(|county| county.has_place(place))
+    }
+
     /// Adds services of a place.
     fn add_within(&mut self, place: &'static Municipality, typed: &Typed) {
+        if !self.is_here(place) {
+            return;
+        }
         let within = Within::new(self.index, place);
         for rank in 0..self.languages.len() {
             self.add(SuggestionKind::Service, rank, typed, Some(&within));
@@ -130,6 +137,7 @@ impl Search<'_> {
             list.table.each_best(&list.table.continuing(word), |start| {
                 let place = list.of.get(start.text()).map(|place| *place as usize);
                 let place = place.and_then(|place| municipalities().get(place));
+                let place = place.filter(|place| self.is_here(place));
                 let letters = word.end_in(list.table.rest(start));
                 if let (Some(place), Some(letters), 0) = (place, letters, start.offset()) {
                     found.push((place, *language, letters));
@@ -151,6 +159,9 @@ impl Search<'_> {
         place: &'static Municipality,
         language: usize,
     ) {
+        if !self.is_here(place) {
+            return;
+        }
         let list = &self.index.names.places[language];
         let of_place = |number: &u32| municipalities()[*number as usize].code == place.code;
         let Some(number) = list.of.iter().position(of_place) else { return };

@@ -277,3 +277,31 @@ fn a_countys_organisations_are_those_with_a_service_there() {
     assert_eq!(among("05"), ["naantali", "state"]);
     assert_eq!(among("21"), ["state"]);
 }
+
+#[test]
+fn what_falls_away_for_a_county_takes_no_place_from_what_is_there() {
+    let mut builder = IndexBuilder::new(Arc::new(Lexicon::default()));
+    // Many of Vaasa's organisations come before the one of Naantali, in order of their services.
+    for number in 0..60_usize {
+        let place = if number == 59 { "529" } else { "905" };
+        let organisation = format!("Sateenkaari {number:02}");
+        for service in 0..if number == 59 { 1 } else { 2 } {
+            builder.add(&Document {
+                id: format!("{number} {service}"),
+                organisation: Some(organisation.clone()),
+                texts: vec![
+                    (Field::Name, Fi, format!("Tuki {number} {service}")),
+                    (Field::Organisation, Fi, organisation.clone()),
+                ],
+                coverage: Coverage::Municipalities(vec![place.to_owned()]),
+                ..Document::default()
+            });
+        }
+    }
+    let index = builder.finish(1);
+    for _ in 0..2 {
+        let found = index.suggest_in(Some("05"), "sateenk", Fi, 5);
+        let found: Vec<_> = found.iter().map(|one| (one.text.as_str(), one.count)).collect();
+        assert_eq!(found, [("Sateenkaari 59", 1)], "the same when it is kept");
+    }
+}

@@ -176,7 +176,7 @@ pub fn document() -> impl Strategy<Value = Document> {
                 is_free,
                 channel_kinds,
                 is_remote,
-                places,
+                places: super::distance::spots(&places),
             }
         },
     )

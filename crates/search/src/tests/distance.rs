@@ -1,7 +1,15 @@
 //! The order by distance.
 
+use crate::Spot;
 use crate::query::{Query, Sort};
 use crate::tests::{index, plain, service};
+
+/// Places, whose channels are counted from 1.
+pub fn spots(places: &[(u32, u32)]) -> Vec<Spot> {
+    let spot =
+        |((east, north), channel): (&(u32, u32), u32)| Spot { east: *east, north: *north, channel };
+    places.iter().zip(1..).map(spot).collect()
+}
 
 fn by_distance(
     from: Option<(u32, u32)>,
@@ -9,7 +17,7 @@ fn by_distance(
     limit: usize,
 ) -> Vec<(String, Option<u32>)> {
     let at = |id: &str, name: &str, places: &[(u32, u32)]| crate::Document {
-        places: places.to_vec(),
+        places: spots(places),
         ..service(id, name)
     };
     let index = index(
@@ -51,4 +59,15 @@ fn where_it_is_not_known_from_where_the_order_is_that_of_fit() {
     let all = by_distance(None, 0, 10);
     assert_eq!(all[0], ("none".to_owned(), None));
     assert!(all.iter().all(|(_, far)| far.is_none()));
+}
+
+#[test]
+fn the_channel_of_the_nearest_place_is_known_however_many_there_are() {
+    let mut places: Vec<(u32, u32)> = (0..90).map(|number| (900_000, 7_000_000 + number)).collect();
+    places[77] = (200_100, 6_700_000);
+    let many = crate::Document { places: spots(&places), ..service("many", "Uinti") };
+    let index = index(plain(), &[many, service("none", "Uinti")]);
+    assert_eq!(index.nearest_channel("many", (200_000, 6_700_000)), Some(78));
+    assert_eq!(index.nearest_channel("many", (900_000, 7_000_090)), Some(90));
+    assert_eq!(index.nearest_channel("none", (200_000, 6_700_000)), None);
 }

@@ -136,7 +136,8 @@ fn ordered(name: &str) -> String {
 /// How far the nearest of its places is; none of one without a place.
 fn metres(document: &Document, (east, north): (u32, u32)) -> Option<f64> {
     let off = |one: u32, other: u32| (f64::from(one) - f64::from(other)).powi(2);
-    let all = document.places.iter().map(|one| (off(one.0, east) + off(one.1, north)).sqrt());
+    let all =
+        document.places.iter().map(|one| (off(one.east, east) + off(one.north, north)).sqrt());
     all.map(f64::floor).min_by(f64::total_cmp)
 }
 

@@ -136,13 +136,13 @@ fn product(row: &[i8], other: &[i16]) -> f32 {
     // As many numbers of sixteen bits at a time are what the compiler makes wide instructions of.
     let (rows, row_rest) = row.as_chunks::<WIDTH>();
     let (others, other_rest) = other.as_chunks::<WIDTH>();
-    let multiply = |(a, b): (i16, &i16)| i32::from(a) * i32::from(*b);
+    let multiply = |a: i8, b: i16| i32::from(i16::from(a)) * i32::from(b);
     let mut sum = 0;
     for (row, other) in rows.iter().zip(others) {
-        sum += row.map(i16::from).into_iter().zip(other).map(multiply).sum::<i32>();
+        sum += (0..WIDTH).map(|place| multiply(row[place], other[place])).sum::<i32>();
     }
-    let rest = row_rest.iter().map(|value| i16::from(*value)).zip(other_rest);
-    (sum + rest.map(multiply).sum::<i32>()) as f32
+    let rest = row_rest.iter().zip(other_rest).map(|(a, b)| multiply(*a, *b));
+    (sum + rest.sum::<i32>()) as f32
 }
 
 /// Where a vector points, ready to be compared with many.

@@ -193,13 +193,13 @@ fn record(plan: &Plan, number: usize, organisation: &Organisation) -> Value {
         }
         Some(_) => contact::municipal_area(&municipality.code),
     };
-    let versions = organisation.languages.object(|language| {
+    let versions = plan.published[number].object(|language| {
         let name = organisation.name.get(language);
         json!({
             "name": name,
             "alternativeName": null,
             "isAlternativeNamePrimary": false,
-            "summary": organisation.summary.get(language),
+            "summary": summary(organisation, language),
             "description": description(organisation, language),
             "contactEmails": [{
                 "email": format!("{}@{}.example", contact::mailbox(language), organisation.host),
@@ -233,15 +233,46 @@ fn record(plan: &Plan, number: usize, organisation: &Organisation) -> Value {
     })
 }
 
+/// What it does; in a language that it does not write in itself, what all of its form do.
+fn summary(organisation: &Organisation, language: Language) -> &str {
+    let own = &organisation.summary;
+    let written = match language {
+        Language::Fi => &own.fi,
+        Language::Sv => &own.sv,
+        Language::En => &own.en,
+    };
+    match (language, organisation.form.as_str()) {
+        _ if !written.is_empty() => written,
+        (Language::Sv, "association" | "club") => {
+            "Verksamhet som frivilliga ordnar för alla i trakten."
+        }
+        (Language::En, "association" | "club") => {
+            "Activities that volunteers run for everybody nearby."
+        }
+        (Language::Sv, _) => "Tjänster för alla som bor i området.",
+        (Language::En, _) => "Services for everybody who lives in the area.",
+        (Language::Fi, "association" | "club") => {
+            "Vapaaehtoisten järjestämää toimintaa kaikille lähellä asuville."
+        }
+        (Language::Fi, _) => "Palveluja kaikille alueella asuville.",
+    }
+}
+
 fn description(organisation: &Organisation, language: Language) -> String {
-    let summary = organisation.summary.get(language);
+    let summary = summary(organisation, language);
     let more = match (organisation.form.as_str(), language) {
         ("municipality", Language::Sv) => {
             "Uppgifter om tjänsterna finns på kommunens webbplats och vid servicepunkterna."
         }
+        ("municipality", Language::En) => {
+            "You find out about services on the municipality's website and at its service points."
+        }
         ("municipality", _) => "Tietoa palveluista saa kunnan verkkosivuilta ja palvelupisteistä.",
         ("region" | "unit", Language::Sv) => {
             "Tjänsterna är öppna för alla som bor i området, på finska och svenska."
+        }
+        ("region" | "unit", Language::En) => {
+            "The services are there for everybody who lives in the area, in Finnish and Swedish."
         }
         ("region" | "unit", _) => {
             "Palvelut ovat kaikkien alueella asuvien käytettävissä suomeksi ja ruotsiksi."
@@ -249,10 +280,14 @@ fn description(organisation: &Organisation, language: Language) -> String {
         ("association" | "club", Language::Sv) => {
             "Verksamheten bygger på frivilliga, och nya medlemmar är alltid välkomna."
         }
+        ("association" | "club", Language::En) => {
+            "Volunteers keep it going, and new members can join at any time."
+        }
         ("association" | "club", _) => {
             "Toimintaa pyörittävät vapaaehtoiset, ja uudet jäsenet ovat aina tervetulleita."
         }
         (_, Language::Sv) => "Närmare uppgifter får du per telefon och på webbplatsen.",
+        (_, Language::En) => "You find out more by telephone and on the website.",
         _ => "Lisätietoja saa puhelimitse ja verkkosivuilta.",
     };
     format!("{summary}\n\n{more}")

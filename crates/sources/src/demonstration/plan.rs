@@ -29,6 +29,8 @@ pub struct Plan<'a> {
     repeated: Vec<Offer>,
     /// The venues that are needed: a municipality and a venue, by position.
     pub venues: Vec<(usize, usize)>,
+    /// The languages that each organisation is published in: its own and those of its services.
+    pub published: Vec<Languages>,
 }
 
 #[derive(Debug, Clone)]
@@ -80,11 +82,27 @@ impl<'a> Plan<'a> {
             repeated: base.iter().filter(|offer| repeats(offer)).cloned().collect(),
             base,
             venues: Vec::new(),
+            published: Vec::new(),
         };
         let needed: BTreeSet<_> =
             plan.planned().filter_map(|service| plan.venue_of(&service)).collect();
         plan.venues = needed.into_iter().collect();
+        plan.published = plan.published();
         plan
+    }
+
+    /// PTV takes a service only in languages that its organisation is published in.
+    fn published(&self) -> Vec<Languages> {
+        let own = |organisation: &Organisation| organisation.languages.iter().collect::<Vec<_>>();
+        let mut written: Vec<Vec<Language>> = self.organisations.iter().map(own).collect();
+        for service in self.planned() {
+            for language in self.languages(&service).iter() {
+                if !written[service.keeper].contains(&language) {
+                    written[service.keeper].push(language);
+                }
+            }
+        }
+        written.iter().map(|languages| Languages::new(languages)).collect()
     }
 
     /// All services, in order.

@@ -6,6 +6,7 @@
 
 mod content;
 mod faults;
+mod tiles;
 mod v11;
 mod v12;
 mod wire;
@@ -20,6 +21,7 @@ use tokio::task::JoinHandle;
 
 pub use content::Content;
 pub use faults::{Fault, When};
+pub use tiles::{PIXEL, TileAnswer, TileStub};
 pub use wire::Asked;
 
 /// A server that runs until it is dropped.

@@ -92,7 +92,7 @@ fn spoil(body: &mut Value, names: [&str; 2], with: impl Fn(&Value) -> Value) {
     }
 }
 
-async fn read(stream: &mut TcpStream) -> io::Result<Option<Asked>> {
+pub(super) async fn read(stream: &mut TcpStream) -> io::Result<Option<Asked>> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let byte = stream.read_u8().await?;

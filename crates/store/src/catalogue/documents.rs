@@ -41,31 +41,37 @@ pub async fn documents(
 pub struct Connected {
     /// The service that it hangs on.
     pub service: EntityId,
+    /// Which of the service's connections it is, by id, from 1.
+    pub place: u32,
     /// The connection's document.
     pub connection: String,
     /// The channel's document.
     pub channel: String,
 }
 
-/// Of each of these services the first few connections by id that lead to a channel which is offered, in
-/// order of the services' ids.
+/// Of each of these services the first few connections by id, and those that are asked for by their places
+/// besides, one for a service at most; of these all that lead to a channel which is offered, in order of the
+/// services' ids.
 pub async fn connected(
     transaction: &mut Transaction,
     services: &[EntityId],
     of_each: u32,
+    also: &[(EntityId, u32)],
 ) -> Result<Vec<Connected>, Error> {
     // A service may have thousands of connections: no document is read but of the first.
     static SQL: LazyLock<String> = LazyLock::new(|| {
         format!(
-            "SELECT f.owner, own.document, led.document FROM \
+            "SELECT f.owner, own.document, led.document, f.place FROM \
              (SELECT owner, target, content, \
              ROW_NUMBER() OVER (PARTITION BY owner ORDER BY id) AS place FROM entity \
              WHERE kind = 'connection' AND gone IS NULL AND owner IN ({})) f \
              JOIN content own ON own.number = f.content \
              JOIN entity e ON e.kind = 'channel' AND e.id = f.target AND e.gone IS NULL \
              JOIN content led ON led.number = e.content \
-             WHERE f.place <= $1 ORDER BY f.owner, f.place",
-            places(2)
+             WHERE f.place <= $1 OR f.owner || ' ' || CAST(f.place AS TEXT) IN ({}) \
+             ORDER BY f.owner, f.place",
+            places(2),
+            places(2 + MANY)
         )
     });
     let mut services = services.to_vec();
@@ -76,11 +82,15 @@ pub async fn connected(
         let mut values: Vec<Value> = vec![i64::from(of_each).into()];
         values.extend(chunk.iter().map(|id| Value::from(id.as_str())));
         values.resize(MANY + 1, Value::Text(None));
+        let of_chunk = also.iter().filter(|(service, _)| chunk.contains(service)).take(MANY);
+        values.extend(of_chunk.map(|(service, place)| Value::from(format!("{service} {place}"))));
+        values.resize(2 * MANY + 1, Value::Text(None));
         for row in transaction.rows(SQL.as_str(), values).await? {
             found.push(Connected {
                 service: id_of(row.text(0)?)?,
                 connection: row.text(1)?.to_owned(),
                 channel: row.text(2)?.to_owned(),
+                place: u32::try_from(row.integer(3)?).unwrap_or(u32::MAX),
             });
         }
     }

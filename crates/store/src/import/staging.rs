@@ -118,7 +118,7 @@ const CONTENT_COLUMNS: usize = 3;
 const STAGED_COLUMNS: usize = 16;
 
 /// A statement that inserts so many rows.
-fn insert_sql(head: &str, columns: usize, rows: usize) -> String {
+pub(crate) fn insert_sql(head: &str, columns: usize, rows: usize) -> String {
     let row = |row: usize| {
         let places: Vec<String> =
             (1..=columns).map(|column| format!("${}", row * columns + column)).collect();

@@ -48,8 +48,37 @@ async fn feedback_comes_back_as_it_was_given_the_newest_first() {
         }
         assert_eq!(since(&database, 0).await, [bare.clone(), given("3", 15), given("1", 10)]);
         assert_eq!(since(&database, 16).await, [bare]);
+    }
+}
+
+#[tokio::test]
+async fn what_was_given_is_counted_by_county_time_and_subject() {
+    for database in databases().await.unwrap() {
+        let about = |id: &str| EntityId::new(id).ok();
+        for (id, second, subject, county) in [
+            ("1", 10, about("a"), Some("05")),
+            ("2", 20, about("a"), Some("05")),
+            ("3", 21, about("b"), Some("05")),
+            ("4", 22, None, Some("05")),
+            ("5", 23, about("a"), Some("02")),
+            ("6", 24, about("a"), None),
+        ] {
+            let county = county.map(str::to_owned);
+            insert(&database, Feedback { about: subject, county, ..given(id, second) }).await;
+        }
         let mut on = database.begin().await.unwrap();
-        assert_eq!(feedback::count_since(&mut on, at(15)).await.unwrap(), 2);
+        let a = about("a");
+        for (county, subject, from, counted) in [
+            (Some("05"), a.as_ref(), (10, 20), (4, 3, 1)),
+            (Some("05"), a.as_ref(), (11, 11), (3, 3, 1)),
+            (Some("05"), None, (0, 0), (4, 4, 1)),
+            (Some("02"), a.as_ref(), (0, 24), (1, 0, 0)),
+            (None, a.as_ref(), (0, 0), (1, 1, 1)),
+        ] {
+            let since = (at(from.0), at(from.1));
+            let found = feedback::given(&mut on, county, subject, since).await.unwrap();
+            assert_eq!((found.long, found.short, found.of_subject), counted, "{county:?} {from:?}");
+        }
     }
 }
 

@@ -4,7 +4,10 @@
 
 mod border;
 mod changes;
+mod coverage;
+mod events;
 mod feedback;
 mod opening;
+mod partners;
 mod shared_list;
 mod statements;

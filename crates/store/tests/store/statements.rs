@@ -13,7 +13,7 @@ use store::import::publish::{Membership, publish};
 use store::import::staging::{self, Run, Staged};
 use store::search_gap::Cell;
 use store::testing::databases;
-use store::{Error, Transaction, campaign, import, search_gap, search_list};
+use store::{Error, Transaction, campaign, coverage, import, search_gap, search_list};
 
 const KIND: EntityKind = EntityKind::Service;
 
@@ -72,7 +72,7 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert!(catalogue::heads(on, KIND, &[id()]).await?.is_empty());
     assert!(catalogue::by_owner(on, KIND, &id(), None, 9).await?.is_empty());
     assert!(catalogue::documents(on, KIND, &[id()]).await?.is_empty());
-    assert!(catalogue::connected(on, &[id()], 9).await?.is_empty());
+    assert!(catalogue::connected(on, &[id()], 9, &[(id(), 12)]).await?.is_empty());
     assert!(catalogue::by_target(on, KIND, &id(), None, 9).await?.is_empty());
     assert!(catalogue::list(on, KIND, None, 9).await?.is_empty());
     assert!(catalogue::names(on, KIND, None, 9).await?.is_empty());
@@ -102,6 +102,11 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert_eq!(search_list::get(on, &entry("a").key()).await?, None);
     assert!(search_list::history(on, 9).await?.is_empty());
     assert!(search_gap::totals(on, date(2026, 11, 23), 9).await?.is_empty());
+    assert_eq!(coverage::state(on).await?, coverage::State::default());
+    assert!(coverage::steps(on).await?.is_empty());
+    assert!(coverage::versions(on, KIND, &[id()]).await?.is_empty());
+    assert!(coverage::changed_since(on, KIND, 0, None, 9).await?.is_empty());
+    assert!(coverage::services_around(on, &[id()], &[id()]).await?.is_empty());
     Ok(())
 }
 

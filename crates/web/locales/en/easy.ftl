@@ -73,6 +73,14 @@ privacy-3-easy =
     A cookie is a small note that stays on your device.
 
     This website uses a cookie only if you make a list, search in a municipality, or choose easy English or large text. The cookie holds only the list, the municipality or the choice.
+privacy-3-sharing-easy =
+    If you share a list, we keep its services and the message. We do not know who shared it. We delete the list when its time is over.
+privacy-3-feedback-easy =
+    If you give feedback, we keep your text. It goes to: { $name }. We do not know who you are. Do not write a name. We delete the feedback after two years.
+privacy-4-easy =
+    You can see the emergency numbers also when the internet does not work.
+
+    You can then also see your list, if you have opened it before. The browser keeps the list on your device. When you empty the list, it goes from the device too.
 guide-lead-easy = This page tells how to find a service that fits you.
 guide-1-easy =
     Write what you need in the search box. Use your own words. For example: ”I feel lonely”.
@@ -99,6 +107,8 @@ guide-7-easy =
 
     The device may still remember which pages you saw.
 guide-8-easy =
-    Press ”Add to my list”. The list stays in your own browser. You can print it or give it to somebody. Do not write a name or a personal identity code in the message.
+    Press ”Add to my list”. The list stays in your own browser. You can print the list.
+guide-8-sharing-easy =
+    You can also give the list to somebody. Do not write a name or a personal identity code in the message.
 digital-help-lead-easy = Here you find help if it is hard to use a phone, a computer or the internet. It is usually free.
 leave-help-easy = You can also press Esc three times. The device may still remember this page.

@@ -1,6 +1,7 @@
 information-more = Read also
 information-contact = Contact us
 information-contact-none = Whoever runs this website has not yet given contact details.
+information-privacy-own = Who is responsible for personal data?
 information-phone = Phone:
 information-email = E-mail:
 
@@ -20,7 +21,9 @@ about-3 =
     The search looks for services by words and by what they mean. Nobody can buy a better place for a service. The people who run the site can teach the search local words. Each result can tell you why it is there.
 about-4-heading = Open source and open data
 about-4 =
-    The source code of the tray is open (EUPL-1.2). The same data are there for everybody through an open API and feeds.
+    The source code of the tray is open (EUPL-1.2). The same data are there for everybody through an open API.
+about-4-feeds =
+    You can also follow new and changed services in feeds.
 
 privacy-heading = Privacy
 privacy-lead = You can use the service tray without telling who you are. We do not ask, and we do not follow what you do.
@@ -48,21 +51,33 @@ privacy-3 =
     - **Easy English and larger text**: the cookie holds your choice. It lasts for one year and is removed when you go back to the ordinary view.
 
     If you switch the keyboard shortcut off, your browser remembers it by itself. We are not told.
-
+privacy-3-sharing =
     When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. Do not write names, or anything else by which somebody can be recognised, in the message. The list is deleted when it expires.
-
-    When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years. If you give your e-mail address to get an answer, we keep it apart from the feedback and only until the answer has been sent, for half a year at most. We use it for nothing else.
-privacy-4-heading = Links to other websites
+privacy-3-feedback =
+    When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. It goes to those who run this site: { $name }. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years. If you give your e-mail address to get an answer, we keep it apart from the feedback and only until the answer has been sent, for half a year at most. We use it for nothing else.
+privacy-4-heading = Pages without a connection
 privacy-4 =
+    If your browser can, it keeps on your device a page that is shown when you are offline. It has the emergency numbers.
+
+    When you open your list, the browser also keeps a copy of it, so that you can see the list offline. There is only one copy, and it stays on your device.
+
+    - When you change the list, a new copy takes the place of the old one.
+    - The copy is removed when you empty the list, when you leave by the button ”Leave this page quickly”, or when you delete stored data at the end of this page.
+    - If the list has a service about violence, addiction or a crisis, no copy is made.
+    - No copy is kept of search results, the pages of services or lists that were shared with you.
+privacy-5-heading = Links to other websites
+privacy-5 =
     When you go to another website, it learns that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.
 
     If you came here through the address of a campaign, we count the visit by campaign and day. Nothing about you goes with it.
-privacy-5-heading = Contact details in descriptions
-privacy-5 =
-    Descriptions may have the work contact details of employees. The organisations have published them in the Finnish Service Catalogue and are responsible for them. What is removed there is removed here too.
-privacy-6-heading = Your rights
+privacy-6-heading = Contact details in descriptions
 privacy-6 =
-    We do not know who you are, so there is nothing about you that we could look up. If you want a list that you shared to be deleted, send its address to whoever runs the website. If you have a question about privacy, contact whoever runs the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
+    Descriptions may have the work contact details of employees. The organisations have published them in the Finnish Service Catalogue and are responsible for them. What is removed there is removed here too.
+privacy-7-heading = Your rights
+privacy-7 =
+    We do not know who you are, so there is nothing about you that we could look up. If you have a question about privacy, contact whoever runs the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
+privacy-7-sharing =
+    If you want a list that you shared to be deleted, send its address to whoever runs the website.
 
 guide-heading = How to use the service tray
 guide-lead = This is how to find a service that suits you, somebody close to you, or your client.
@@ -97,12 +112,18 @@ guide-8-heading = Gather a list of your own
 guide-8 =
     Press ”Add to my list” beside a service. The list stays in your own browser and needs no account. On your list you can change the order, take services away, and undo that.
 
-    You can print the list or share it with a client or somebody close to you: choose the language and for how long the list can be read, and press ”Give the list”. You get a short address and a QR code to give on paper, by e-mail or by text message. Do not write anything in the message that tells who a person is.
+    You can print the list or download it as a PDF.
+
+    You can see your list also offline, once you have opened it. From the browser's menu you can add the service tray to your phone's home screen.
+guide-8-sharing =
+    You can also share the list with a client or somebody close to you: choose the language and for how long the list can be read, and press ”Give the list”. You get a short address and a QR code to give on paper, by e-mail or by text message. Do not write anything in the message that tells who a person is.
 guide-9-heading = For professionals
 guide-9 =
-    The address of a results page has the search and the filters in it. You can keep it as a bookmark or send it to a colleague. Feeds show new and changed services.
+    The address of a results page has the search and the filters in it. You can keep it as a bookmark or send it to a colleague.
 
     The key / takes you to the search box from any page.
+guide-9-feeds =
+    Feeds show new and changed services.
 
 why-missing-heading = Why is my service not here?
 why-missing-lead = Advice for those who provide services. The service tray shows the services that are described and published in the Finnish Service Catalogue (Suomi.fi Palvelutietovaranto, PTV). Check these things one after another.

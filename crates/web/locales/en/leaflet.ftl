@@ -15,3 +15,4 @@ leaflet-online = Online
 leaflet-changed = Information changed { $name }
 leaflet-again = Open the list on the web: read the code with your phone’s camera or type the address in a browser.
 leaflet-page = Page
+leaflet-stays = The file stays on your device. Delete it if somebody else uses the device and must not see the list.

@@ -50,6 +50,7 @@ opening-friday = Opens on Friday at { $time }
 opening-saturday = Opens on Saturday at { $time }
 opening-sunday = Opens on Sunday at { $time }
 opening-date = Opens on { $date } at { $time }
+opening-hours = { $begins }, closes at { $end }
 opening-by-appointment = { $name } (by appointment)
 afar-own = Services in { $name }
 afar-no-own = We found no service of { $name } itself that fits your search. Services for the whole country may help.

@@ -6,6 +6,7 @@ widget-words = What are you looking for?
 widget-button = Search
 widget-list = Selected services
 widget-nothing = There are no services to show here right now. You can search with other words on the service tray.
+widget-unknown = The address of this widget holds something that we do not know: “{ $name }”. Whoever runs the page can mend its code. You can look for services on the service tray.
 widget-list-gone = This list can no longer be read. You can search the service tray for services.
 widget-new-tab = Links and the search open in a new tab.
 widget-opens = opens in a new tab

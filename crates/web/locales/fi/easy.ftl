@@ -73,6 +73,14 @@ privacy-3-easy =
     Eväste on pieni tieto, joka jää laitteellesi.
 
     Tämä sivusto käyttää evästettä vain, jos teet listan, haet kunnan palveluja tai valitset selkokielen tai suuren tekstin. Evästeessä on vain lista, kunta tai valinta.
+privacy-3-sharing-easy =
+    Jos jaat listan, tallennamme listan palvelut ja viestin. Emme tiedä, kuka jakoi listan. Poistamme listan, kun sen aika päättyy.
+privacy-3-feedback-easy =
+    Jos annat palautetta, tallennamme tekstisi. Teksti menee tänne: { $name }. Emme tiedä, kuka olet. Älä kirjoita nimeä. Poistamme palautteen kahden vuoden kuluttua.
+privacy-4-easy =
+    Näet hätänumerot myös silloin, kun verkko ei toimi.
+
+    Näet silloin myös oman listasi, jos olet avannut sen aiemmin. Selain säilyttää listan laitteellasi. Kun tyhjennät listan, se poistuu myös laitteelta.
 guide-lead-easy = Tässä kerrotaan, miten löydät sopivan palvelun.
 guide-1-easy =
     Kirjoita hakuun, mitä tarvitset. Voit kirjoittaa omilla sanoillasi. Esimerkiksi: ”olen yksinäinen”.
@@ -99,6 +107,8 @@ guide-7-easy =
 
     Laite voi silti muistaa, millä sivuilla olet käynyt.
 guide-8-easy =
-    Paina ”Lisää listalle”. Lista pysyy omassa selaimessasi. Voit tulostaa listan tai jakaa sen toiselle. Älä kirjoita viestiin nimeä tai henkilötunnusta.
+    Paina ”Lisää listalle”. Lista pysyy omassa selaimessasi. Voit tulostaa listan.
+guide-8-sharing-easy =
+    Voit myös jakaa listan toiselle. Älä kirjoita viestiin nimeä tai henkilötunnusta.
 digital-help-lead-easy = Täältä löydät apua, jos puhelimen, tietokoneen tai netin käyttö on vaikeaa. Apu on yleensä ilmaista.
 leave-help-easy = Voit myös painaa Esc-näppäintä kolme kertaa. Laite voi silti muistaa tämän sivun.

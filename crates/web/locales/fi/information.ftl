@@ -1,6 +1,7 @@
 information-more = Lue myös
 information-contact = Ota yhteyttä
 information-contact-none = Sivuston ylläpitäjä ei ole vielä ilmoittanut yhteystietojaan.
+information-privacy-own = Kuka vastaa tietosuojasta?
 information-phone = Puhelin:
 information-email = Sähköposti:
 
@@ -20,7 +21,9 @@ about-3 =
     Haku etsii palveluja sanojen ja niiden merkityksen perusteella. Kukaan ei voi ostaa palvelulleen parempaa sijaa. Ylläpito voi opettaa haulle paikallisia sanoja. Jokaisen tuloksen kohdalta voit katsoa, miksi se on listalla.
 about-4-heading = Avoin lähdekoodi ja avoin tieto
 about-4 =
-    Palvelutarjottimen lähdekoodi on avointa (EUPL-1.2). Samat tiedot ovat kaikkien käytettävissä avoimen rajapinnan ja syötteiden kautta.
+    Palvelutarjottimen lähdekoodi on avointa (EUPL-1.2). Samat tiedot ovat kaikkien käytettävissä avoimen rajapinnan kautta.
+about-4-feeds =
+    Uudet ja muuttuneet palvelut saat myös syötteinä.
 
 privacy-heading = Tietosuoja
 privacy-lead = Voit käyttää palvelutarjotinta nimettömästi. Emme kysy, kuka olet, emmekä seuraa, mitä teet.
@@ -48,21 +51,33 @@ privacy-3 =
     - **Selkokieli ja suurempi teksti**: evästeessä on valintasi. Se on voimassa vuoden ja poistuu, kun palautat tavallisen näkymän.
 
     Jos poistat pikanäppäimen käytöstä, selaimesi muistaa sen itse. Tieto ei kulje meille.
-
+privacy-3-sharing =
     Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Älä kirjoita viestiin nimiä tai muita tietoja, joista jonkun voi tunnistaa. Lista poistuu, kun sen voimassaolo päättyy.
-
-    Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua. Jos annat sähköpostiosoitteesi vastausta varten, säilytämme sen erillään palautteesta vain siihen asti, kun vastaus on lähetetty, kuitenkin enintään puoli vuotta. Emme käytä sitä muuhun.
-privacy-4-heading = Linkit muille sivustoille
+privacy-3-feedback =
+    Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Palautteen saa tämän sivuston ylläpito: { $name }. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua. Jos annat sähköpostiosoitteesi vastausta varten, säilytämme sen erillään palautteesta vain siihen asti, kun vastaus on lähetetty, kuitenkin enintään puoli vuotta. Emme käytä sitä muuhun.
+privacy-4-heading = Sivut ilman verkkoyhteyttä
 privacy-4 =
+    Jos selaimesi tukee sitä, se säilyttää laitteellasi sivun, joka näkyy, kun verkkoyhteyttä ei ole. Siinä ovat hätänumerot.
+
+    Kun avaat oman listasi, selain säilyttää siitä myös kopion, jotta näet listan ilman verkkoyhteyttä. Kopioita on vain yksi, ja se pysyy laitteellasi.
+
+    - Kun muutat listaa, vanha kopio vaihtuu uuteen.
+    - Kopio poistuu, kun tyhjennät listan, poistut painikkeella ”Poistu sivulta nopeasti” tai poistat tallennetut tiedot tämän sivun lopussa.
+    - Jos listalla on palvelu, joka koskee väkivaltaa, päihteitä tai kriisejä, kopiota ei tehdä.
+    - Hakutuloksista, palvelujen sivuista ja sinulle jaetuista listoista ei jää kopiota.
+privacy-5-heading = Linkit muille sivustoille
+privacy-5 =
     Kun siirryt toiselle sivustolle, se saa tietää, että tulit palvelutarjottimelta, mutta ei sitä, millä sivulla olit tai mitä hait. Muilla sivustoilla on omat tietosuojakäytäntönsä.
 
     Jos tulit tänne kampanjan osoitteesta, laskemme käynnin kampanjan ja päivän mukaan. Siihen ei liity mitään tietoa sinusta.
-privacy-5-heading = Palvelujen yhteystiedot
-privacy-5 =
-    Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
-privacy-6-heading = Oikeutesi
+privacy-6-heading = Palvelujen yhteystiedot
 privacy-6 =
-    Emme tiedä, kuka sinä olet, joten meillä ei ole tietoja, joita voisimme sinusta etsiä. Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
+    Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
+privacy-7-heading = Oikeutesi
+privacy-7 =
+    Emme tiedä, kuka sinä olet, joten meillä ei ole tietoja, joita voisimme sinusta etsiä. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
+privacy-7-sharing =
+    Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle.
 
 guide-heading = Käyttöohje
 guide-lead = Näin löydät sopivan palvelun itsellesi, läheisellesi tai asiakkaallesi.
@@ -97,12 +112,18 @@ guide-8-heading = Kokoa oma lista
 guide-8 =
     Paina palvelun kohdalla ”Lisää listalle”. Lista säilyy omassa selaimessasi, eikä siihen tarvita tunnuksia. Omalla listalla voit vaihtaa palvelujen järjestystä, poistaa niitä ja perua poiston.
 
-    Voit tulostaa listan tai jakaa sen asiakkaalle tai läheiselle: valitse kieli ja se, kuinka kauan lista on luettavissa, ja paina ”Jaa lista”. Saat lyhyen osoitteen ja QR-koodin, jotka voit antaa paperilla, sähköpostitse tai tekstiviestillä. Älä kirjoita viestiin mitään, mistä ihmisen voi tunnistaa.
+    Voit tulostaa listan tai ladata sen PDF-tiedostona.
+
+    Näet listasi myös ilman verkkoyhteyttä, kun olet kerran avannut sen. Voit lisätä palvelutarjottimen puhelimesi aloitusnäytölle selaimen valikosta.
+guide-8-sharing =
+    Voit myös jakaa listan asiakkaalle tai läheiselle: valitse kieli ja se, kuinka kauan lista on luettavissa, ja paina ”Jaa lista”. Saat lyhyen osoitteen ja QR-koodin, jotka voit antaa paperilla, sähköpostitse tai tekstiviestillä. Älä kirjoita viestiin mitään, mistä ihmisen voi tunnistaa.
 guide-9-heading = Ammattilaiselle
 guide-9 =
-    Tulossivun osoite sisältää haun ja rajaukset. Voit siis tallentaa sen kirjanmerkiksi tai lähettää sen työkaverille. Syötteistä näet uudet ja muuttuneet palvelut.
+    Tulossivun osoite sisältää haun ja rajaukset. Voit siis tallentaa sen kirjanmerkiksi tai lähettää sen työkaverille.
 
     Näppäimellä / pääset hakukenttään miltä tahansa sivulta.
+guide-9-feeds =
+    Syötteistä näet uudet ja muuttuneet palvelut.
 
 why-missing-heading = Miksi palveluni ei näy täällä?
 why-missing-lead = Ohje palvelujen järjestäjille. Palvelutarjotin näyttää ne palvelut, jotka on kuvattu ja julkaistu Suomi.fi-palvelutietovarannossa (PTV). Tarkista nämä asiat järjestyksessä.

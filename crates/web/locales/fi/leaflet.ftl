@@ -15,3 +15,4 @@ leaflet-online = Verkossa
 leaflet-changed = Tiedot muutettu { $name }
 leaflet-again = Avaa lista verkossa: lue koodi puhelimen kameralla tai kirjoita osoite selaimeen.
 leaflet-page = Sivu
+leaflet-stays = Tiedosto jää laitteellesi. Poista se, jos joku muu käyttää laitetta eikä saa nähdä listaa.

@@ -50,6 +50,7 @@ opening-friday = Avautuu perjantaina klo { $time }
 opening-saturday = Avautuu lauantaina klo { $time }
 opening-sunday = Avautuu sunnuntaina klo { $time }
 opening-date = Avautuu { $date } klo { $time }
+opening-hours = { $begins }–{ $end }
 opening-by-appointment = { $name } (ajanvarauksella)
 afar-own = Palvelut kunnassa: { $name }
 afar-no-own = Emme löytäneet hakuusi sopivaa palvelua, jonka alue olisi juuri { $name }. Koko maan palveluista voi olla apua.

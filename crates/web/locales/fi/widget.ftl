@@ -6,6 +6,7 @@ widget-words = Mitä etsit?
 widget-button = Hae
 widget-list = Valittuja palveluja
 widget-nothing = Tähän ei juuri nyt löydy palveluja. Voit etsiä muilla sanoilla palvelutarjottimelta.
+widget-unknown = Upotuksen osoitteessa on jotakin, mitä emme tunne: ”{ $name }”. Sivun ylläpitäjä voi korjata upotuskoodin. Voit etsiä palveluja palvelutarjottimelta.
 widget-list-gone = Tämä lista ei ole enää luettavissa. Voit etsiä palveluja palvelutarjottimelta.
 widget-new-tab = Linkit ja haku avautuvat uuteen välilehteen.
 widget-opens = avautuu uuteen välilehteen

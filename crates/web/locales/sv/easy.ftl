@@ -73,6 +73,14 @@ privacy-3-easy =
     En kaka är en liten uppgift som sparas i din dator eller telefon.
 
     Webbplatsen använder en kaka bara om du gör en lista, söker tjänster i en kommun eller väljer lättläst eller stor text. I kakan finns bara listan, kommunen eller valet.
+privacy-3-sharing-easy =
+    Om du delar en lista sparar vi listans tjänster och meddelandet. Vi vet inte vem som delade listan. Vi tar bort listan när tiden är slut.
+privacy-3-feedback-easy =
+    Om du ger respons sparar vi din text. Den går till: { $name }. Vi vet inte vem du är. Skriv inget namn. Vi tar bort responsen efter två år.
+privacy-4-easy =
+    Du kan se nödnumren också när nätet inte fungerar.
+
+    Då kan du också se din lista, om du har öppnat den tidigare. Webbläsaren sparar listan på din enhet. När du tömmer listan försvinner den också från enheten.
 guide-lead-easy = Här berättar vi hur du hittar en tjänst som passar.
 guide-1-easy =
     Skriv i sökrutan vad du behöver. Du kan skriva med egna ord. Till exempel: ”jag känner mig ensam”.
@@ -99,6 +107,8 @@ guide-7-easy =
 
     Datorn eller telefonen kan ändå minnas vilka sidor du har besökt.
 guide-8-easy =
-    Tryck på ”Lägg till på listan”. Listan finns kvar i din egen webbläsare. Du kan skriva ut listan eller dela den med någon. Skriv inte namn eller personbeteckning i meddelandet.
+    Tryck på ”Lägg till på listan”. Listan finns kvar i din egen webbläsare. Du kan skriva ut listan.
+guide-8-sharing-easy =
+    Du kan också dela listan med någon. Skriv inte namn eller personbeteckning i meddelandet.
 digital-help-lead-easy = Här hittar du hjälp om det är svårt att använda telefon, dator eller nätet. Hjälpen är oftast gratis.
 leave-help-easy = Du kan också trycka på Esc tre gånger. Datorn eller telefonen kan ändå minnas sidan.

@@ -1,6 +1,7 @@
 information-more = Läs också
 information-contact = Kontakta oss
 information-contact-none = Den som upprätthåller webbplatsen har ännu inte uppgett sina kontaktuppgifter.
+information-privacy-own = Vem ansvarar för dataskyddet?
 information-phone = Telefon:
 information-email = E-post:
 
@@ -20,7 +21,9 @@ about-3 =
     Sökningen letar efter tjänster utifrån ord och vad de betyder. Ingen kan köpa en bättre plats åt sin tjänst. De som upprätthåller sidan kan lära sökningen lokala ord. För varje träff kan du se varför den finns med.
 about-4-heading = Öppen källkod och öppna data
 about-4 =
-    Servicebrickans källkod är öppen (EUPL-1.2). Samma uppgifter finns tillgängliga för alla via ett öppet gränssnitt och flöden.
+    Servicebrickans källkod är öppen (EUPL-1.2). Samma uppgifter finns tillgängliga för alla via ett öppet gränssnitt.
+about-4-feeds =
+    Nya och ändrade tjänster kan du också följa som flöden.
 
 privacy-heading = Dataskydd
 privacy-lead = Du kan använda servicebrickan anonymt. Vi frågar inte vem du är och följer inte vad du gör.
@@ -48,21 +51,33 @@ privacy-3 =
     - **Lättläst och större text**: i kakan finns ditt val. Den gäller i ett år och försvinner när du återgår till den vanliga visningen.
 
     Om du stänger av snabbtangenten kommer din webbläsare ihåg det själv. Uppgiften skickas inte till oss.
-
+privacy-3-sharing =
     När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Skriv inga namn eller andra uppgifter som någon kan kännas igen på i meddelandet. Listan raderas när dess giltighetstid går ut.
-
-    När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år. Om du ger din e-postadress för att få svar sparar vi den skild från responsen och bara tills svaret har skickats, dock högst ett halvt år. Vi använder den inte till något annat.
-privacy-4-heading = Länkar till andra webbplatser
+privacy-3-feedback =
+    När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Responsen går till dem som sköter den här webbplatsen: { $name }. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år. Om du ger din e-postadress för att få svar sparar vi den skild från responsen och bara tills svaret har skickats, dock högst ett halvt år. Vi använder den inte till något annat.
+privacy-4-heading = Sidor utan anslutning
 privacy-4 =
+    Om din webbläsare stöder det sparar den på din enhet en sida som visas när du inte har anslutning till nätet. På den finns nödnumren.
+
+    När du öppnar din lista sparar webbläsaren också en kopia av den, så att du kan se listan utan anslutning. Det finns bara en kopia, och den stannar på din enhet.
+
+    - När du ändrar listan byts den gamla kopian ut mot en ny.
+    - Kopian försvinner när du tömmer listan, lämnar sidan med knappen ”Lämna sidan snabbt” eller raderar sparade uppgifter i slutet av den här sidan.
+    - Om det på listan finns en tjänst som gäller våld, missbruk eller kriser görs ingen kopia.
+    - Sökresultat, tjänsternas sidor och listor som någon har delat med dig sparas inte.
+privacy-5-heading = Länkar till andra webbplatser
+privacy-5 =
     När du går till en annan webbplats får den veta att du kom från servicebrickan, men inte vilken sida du var på eller vad du sökte. Andra webbplatser har sin egen dataskyddspraxis.
 
     Om du kom hit via en kampanjadress räknar vi besöket per kampanj och dag. Inga uppgifter om dig ingår.
-privacy-5-heading = Kontaktuppgifter i beskrivningarna
-privacy-5 =
-    I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
-privacy-6-heading = Dina rättigheter
+privacy-6-heading = Kontaktuppgifter i beskrivningarna
 privacy-6 =
-    Vi vet inte vem du är och har därför inga uppgifter om dig att leta fram. Om du vill radera en lista som du har delat, skicka dess adress till den som upprätthåller webbplatsen. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
+    I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
+privacy-7-heading = Dina rättigheter
+privacy-7 =
+    Vi vet inte vem du är och har därför inga uppgifter om dig att leta fram. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
+privacy-7-sharing =
+    Om du vill radera en lista som du har delat, skicka dess adress till den som upprätthåller webbplatsen.
 
 guide-heading = Användarguide
 guide-lead = Så hittar du en passande tjänst för dig själv, en närstående eller en klient.
@@ -97,12 +112,18 @@ guide-8-heading = Samla en egen lista
 guide-8 =
     Tryck på ”Lägg till på listan” vid tjänsten. Listan finns kvar i din egen webbläsare och kräver ingen inloggning. På din egen lista kan du ändra ordningen, ta bort tjänster och ångra.
 
-    Du kan skriva ut listan eller dela den med en klient eller närstående: välj språk och hur länge listan ska gå att läsa och tryck på ”Dela listan”. Du får en kort adress och en QR-kod som du kan ge på papper, per e-post eller som textmeddelande. Skriv inget i meddelandet som avslöjar vem någon är.
+    Du kan skriva ut listan eller ladda ner den som PDF-fil.
+
+    Du kan se din lista också utan anslutning, när du en gång har öppnat den. Via webbläsarens meny kan du lägga till servicebrickan på telefonens hemskärm.
+guide-8-sharing =
+    Du kan också dela listan med en klient eller närstående: välj språk och hur länge listan ska gå att läsa och tryck på ”Dela listan”. Du får en kort adress och en QR-kod som du kan ge på papper, per e-post eller som textmeddelande. Skriv inget i meddelandet som avslöjar vem någon är.
 guide-9-heading = För dig som är yrkesperson
 guide-9 =
-    Resultatsidans adress innehåller sökningen och avgränsningarna. Du kan alltså spara den som bokmärke eller skicka den till en kollega. I flödena ser du nya och ändrade tjänster.
+    Resultatsidans adress innehåller sökningen och avgränsningarna. Du kan alltså spara den som bokmärke eller skicka den till en kollega.
 
     Med tangenten / kommer du till sökrutan från vilken sida som helst.
+guide-9-feeds =
+    I flödena ser du nya och ändrade tjänster.
 
 why-missing-heading = Varför syns inte min tjänst här?
 why-missing-lead = Anvisning för dem som ordnar tjänster. Servicebrickan visar de tjänster som har beskrivits och publicerats i Suomi.fi-servicedatalagret (SDL). Kontrollera de här sakerna i ordning.

@@ -15,3 +15,4 @@ leaflet-online = På webben
 leaflet-changed = Uppgifterna ändrades { $name }
 leaflet-again = Öppna listan på webben: läs koden med telefonens kamera eller skriv adressen i webbläsaren.
 leaflet-page = Sida
+leaflet-stays = Filen blir kvar på din enhet. Radera den om någon annan använder enheten och inte får se listan.

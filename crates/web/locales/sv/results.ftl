@@ -50,6 +50,7 @@ opening-friday = Öppnar på fredag kl. { $time }
 opening-saturday = Öppnar på lördag kl. { $time }
 opening-sunday = Öppnar på söndag kl. { $time }
 opening-date = Öppnar { $date } kl. { $time }
+opening-hours = { $begins }–{ $end }
 opening-by-appointment = { $name } (med tidsbokning)
 afar-own = Tjänster i kommunen { $name }
 afar-no-own = Vi hittade ingen tjänst som passar din sökning just i { $name }. Tjänster i hela landet kan vara till hjälp.

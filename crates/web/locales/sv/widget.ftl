@@ -6,6 +6,7 @@ widget-words = Vad söker du?
 widget-button = Sök
 widget-list = Utvalda tjänster
 widget-nothing = Just nu finns det inga tjänster att visa här. Du kan söka med andra ord på servicebrickan.
+widget-unknown = Inbäddningens adress innehåller något som vi inte känner till: ”{ $name }”. Den som sköter sidan kan rätta koden. Du kan söka tjänster på servicebrickan.
 widget-list-gone = Den här listan går inte längre att läsa. Du kan söka tjänster på servicebrickan.
 widget-new-tab = Länkarna och sökningen öppnas i en ny flik.
 widget-opens = öppnas i en ny flik

@@ -5,7 +5,7 @@ use domain::Language;
 use domain::reference::{County, Municipality, Theme};
 
 use super::choice::{FREE, REMOTE};
-use super::{Choice, ChoiceKind, Word, encoded, page_number};
+use super::{Choice, ChoiceKind, Word, encoded, page_number, place_named};
 use crate::view::paging::PAGE_SIZE;
 
 /// The longest text that is searched for, in characters.
@@ -151,7 +151,7 @@ impl SearchAddress {
             match name.as_str() {
                 "q" => search.words = words(value),
                 "kunta" | "kommun" | "municipality" => {
-                    search.municipality = domain::reference::municipality(value);
+                    search.municipality = place_named(value);
                 }
                 "alue" | "omrade" | "county" => search.county = domain::reference::county(value),
                 "teema" | "tema" | "theme" => search.theme = domain::reference::theme(value),
@@ -311,6 +311,9 @@ mod tests {
         let long = read(&[("q", "ä".repeat(300).as_str())]);
         assert_eq!(long.words.chars().count(), WORDS_LIMIT);
         assert_eq!(read(&[("q", "\0a\nb")]).words, "a b");
+        for place in ["529", "21100", " naantali", "Nådendal"] {
+            assert_eq!(read(&[("kunta", place)]).path(Language::Fi), "/fi/haku?kunta=529");
+        }
     }
 
     #[test]

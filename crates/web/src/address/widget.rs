@@ -3,9 +3,13 @@
 use std::fmt::Write as _;
 
 use domain::Language;
+use domain::reference::{county, theme};
 use domain::shared_list::Code;
 
-use super::{SearchAddress, Word};
+use super::{SearchAddress, Word, place_named};
+
+/// How much of what nobody knows is said again, in characters.
+const SAID: usize = 60;
 
 /// What a widget shows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -54,6 +58,21 @@ impl WidgetAddress {
         let found =
             parameters.iter().find(|(name, value)| is_list(name) && !value.trim().is_empty());
         found.map(|(_, value)| value.trim().chars().take(200).collect())
+    }
+
+    /// What the parameters name that nobody knows: whoever put the widget there must mend it.
+    pub(crate) fn unknown(parameters: &[(String, String)]) -> Option<String> {
+        let is_unknown = |name: &str, value: &str| match name {
+            "kunta" | "kommun" | "municipality" => place_named(value).is_none(),
+            "alue" | "omrade" | "county" => county(value).is_none(),
+            "teema" | "tema" | "theme" => theme(value).is_none(),
+            "lista" | "list" => Code::read(value).is_none(),
+            _ => false,
+        };
+        let named = parameters.iter().map(|(name, value)| (name.as_str(), value.trim()));
+        let (_, value) =
+            named.filter(|(_, value)| !value.is_empty()).find(|one| is_unknown(one.0, one.1))?;
+        Some(value.chars().take(SAID).collect())
     }
 
     /// The parameter that names a list.

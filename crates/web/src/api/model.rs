@@ -41,6 +41,10 @@ pub(super) struct ServicePage {
     /// The code of the municipality that was understood from the words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) place: Option<&'static str>,
+    /// With `sort=distance`, the code of the municipality from whose middle distances are reckoned; none
+    /// where the search names no place, and the order is that of `fit`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) from: Option<&'static str>,
     /// The services.
     pub(super) items: Vec<ServiceItem>,
     /// How many of all the results each theme has, by the theme's id.
@@ -68,6 +72,10 @@ pub(super) struct ServiceItem {
     charge: Option<String>,
     /// Whether it is offered in the whole country.
     nationwide: bool,
+    /// How far its nearest place is in a straight line, in metres, with `sort=distance`; none where it
+    /// has no place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance: Option<u32>,
     /// When the source last changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     modified: Option<String>,
@@ -77,6 +85,11 @@ pub(super) struct ServiceItem {
 }
 
 impl ServiceItem {
+    /// The same, with how far it is.
+    pub(super) fn at(self, distance: Option<u32>) -> Self {
+        Self { distance, ..self }
+    }
+
     /// The same, with the reasons why it was found.
     pub(super) fn found_by(self, reasons: Option<Vec<ReasonAnswer>>) -> Self {
         Self { reasons, ..self }
@@ -104,6 +117,7 @@ impl From<&ServiceSummary> for ServiceItem {
                 .charge_with(one.description.as_ref())
                 .map(|charge| charge.code().to_owned()),
             nationwide: one.is_nationwide,
+            distance: None,
             modified: service.modified.map(|instant| instant.to_string()),
             reasons: None,
         }

@@ -55,7 +55,7 @@ pub(super) struct Parameters {
     organisation: Option<String>,
     /// The language whose texts are preferred: `fi`, `sv` or `en`.
     lang: Option<String>,
-    /// The order: `fit` or `name`.
+    /// The order: `fit`, `name` or `distance`.
     #[serde(default)]
     #[param(inline)]
     sort: Order,
@@ -143,6 +143,9 @@ pub(super) enum Order {
     Fit,
     /// By name in the language that is preferred.
     Name,
+    /// The nearest first: from the middle of the municipality that is given, or else of the one that
+    /// the words name. As `fit` where there is none.
+    Distance,
 }
 
 impl From<Order> for Sort {
@@ -150,6 +153,7 @@ impl From<Order> for Sort {
         match order {
             Order::Fit => Self::Fit,
             Order::Name => Self::Name,
+            Order::Distance => Self::Distance,
         }
     }
 }

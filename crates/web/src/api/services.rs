@@ -1,6 +1,6 @@
 //! Services, searched and one by one.
 
-use app::catalogue::{Found, MatchKind, Reason};
+use app::catalogue::{Found, MatchKind, Reason, Sort};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::Language;
@@ -60,6 +60,7 @@ pub(super) async fn list(
     let explained = |reasons: &[Reason]| {
         search.with_reasons.then(|| reasons.iter().map(ReasonAnswer::from).collect())
     };
+    let is_by_distance = search.sort == Sort::Distance;
     let results = app::catalogue::search(&site.app, &search).await?;
     answer(&ServicePage {
         total: results.total,
@@ -71,10 +72,14 @@ pub(super) async fn list(
         needs: needs(&results),
         crisis: results.is_crisis,
         place: results.place.map(|place| place.code),
+        from: results.from.filter(|_| is_by_distance).map(|place| place.code),
         items: results
             .services
             .iter()
-            .map(|one| ServiceItem::from(&one.summary).found_by(explained(&one.reasons)))
+            .map(|one| {
+                let item = ServiceItem::from(&one.summary).found_by(explained(&one.reasons));
+                item.at(one.distance.filter(|_| is_by_distance))
+            })
             .collect(),
         themes: results.themes.iter().map(|(theme, count)| (theme.id, *count)).collect(),
         facets: FacetAnswer::from(&results.facets),

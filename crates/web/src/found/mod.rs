@@ -13,7 +13,7 @@ use axum::routing::get;
 
 use crate::Site;
 use crate::address::Word;
-use crate::face::Face;
+use crate::face::{Face, Module};
 
 pub(crate) use feed::Kept;
 pub(crate) use sitemap::Cuts;
@@ -24,7 +24,7 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
         .route("/robots.txt", get(robots::robots))
         .route("/sitemap.xml", get(sitemap::index))
         .route("/sitemap/{part}", get(sitemap::part));
-    for language in face.languages.iter().copied() {
+    for language in face.languages.iter().copied().filter(|_| face.has(Module::Feeds)) {
         router = router.route(&Word::Feed.path(language), get(feed::feed));
     }
     router

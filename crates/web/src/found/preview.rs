@@ -4,6 +4,7 @@
 use domain::Language;
 
 use crate::address::FeedAddress;
+use crate::face::Module;
 use crate::frame::Frame;
 use crate::view::text::Text;
 
@@ -54,12 +55,14 @@ impl Preview {
         Self { description: summary.map(|text| text.value.clone()), ..self }
     }
 
-    /// With a feed beside the page.
+    /// With a feed beside the page, where the site has feeds.
     pub(crate) fn with_feed(mut self, address: &FeedAddress, frame: &Frame) -> Self {
-        self.feeds.push(FeedLink {
-            title: feed::title(address, frame.t),
-            href: address.path(frame.language),
-        });
+        if frame.has(Module::Feeds) {
+            self.feeds.push(FeedLink {
+                title: feed::title(address, frame.t),
+                href: address.path(frame.language),
+            });
+        }
         self
     }
 }

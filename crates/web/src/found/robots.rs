@@ -6,12 +6,14 @@ use axum::extract::State;
 
 use crate::Site;
 use crate::address::{ParameterNames, Word};
+use crate::face::Module;
 
 /// `GET /robots.txt`. Searches, of which there is no end, are left out but for the pages of themes; so are
 /// what is a visitor's own, and the operators' pages.
 pub(super) async fn robots(State(site): State<Site>) -> String {
     let mut told = String::from("User-agent: *\n");
-    for language in site.config.face.languages.iter().copied() {
+    let face = &site.config.face;
+    for language in face.languages.iter().copied() {
         let search = Word::Search.path(language);
         let theme = ParameterNames::of(language).theme;
         for line in [
@@ -22,10 +24,12 @@ pub(super) async fn robots(State(site): State<Site>) -> String {
             format!("Disallow: {}", Word::Staff.path(language)),
             format!("Disallow: {}", Word::SignIn.path(language)),
             format!("Disallow: {}", Word::MyList.path(language)),
-            format!("Disallow: {}", Word::Screen.path(language)),
         ] {
             // Writing to a String cannot fail.
             let _ = writeln!(told, "{line}");
+        }
+        if face.has(Module::Screen) {
+            let _ = writeln!(told, "Disallow: {}", Word::Screen.path(language));
         }
     }
     told.push_str("Disallow: /k/\nDisallow: /l/\nDisallow: /api/\n");

@@ -9,12 +9,13 @@ use axum::response::Response;
 use crate::config::WebConfig;
 
 /// The mark of what is made from a generation by this version of the program for a site of this name,
-/// address and languages. Weak: the same answer goes out packed in several ways.
+/// address, languages and parts. Weak: the same answer goes out packed in several ways.
 pub(super) fn of_generation(config: &WebConfig, generation: i64) -> String {
     let face = &config.face;
     let county = face.county.map(|county| county.code);
     let mut hasher = DefaultHasher::new();
-    (&config.base_url, format!("{:?}", face.name), &face.languages, county).hash(&mut hasher);
+    let name = format!("{:?}", face.name);
+    (&config.base_url, name, &face.languages, county, &face.off).hash(&mut hasher);
     format!("W/\"{}-{generation}-{:x}\"", env!("CARGO_PKG_VERSION"), hasher.finish())
 }
 

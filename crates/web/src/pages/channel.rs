@@ -8,6 +8,7 @@ use domain::catalogue::EntityKind;
 use jiff::civil::Date;
 
 use crate::address::Address;
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::language::Reader;
@@ -46,7 +47,11 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Channel(id));
             let is_needed = details.is_discreet;
             let leave = Leave::if_needed(is_needed, &site.config.leave, language);
-            let map = PlaceMap::of_channel(&details.channel, &site.app.borders(), frame.t);
+            let borders = site.app.borders();
+            let map = site
+                .has(Module::Map)
+                .then(|| PlaceMap::of_channel(&details.channel, site.ground(&borders), frame.t))
+                .flatten();
             let page = ChannelPage::new(frame, &details, site.today());
             let page = ChannelPage { leave, map, ..page };
             Ok(unkept_if(is_needed, render(&page)))

@@ -7,6 +7,7 @@ use domain::catalogue::EntityKind;
 
 use crate::fault::Fault;
 use crate::frame::Frame;
+use crate::texts::Texts;
 
 /// An error page.
 #[derive(Template)]
@@ -23,18 +24,25 @@ pub(crate) struct ErrorPage {
 
 impl ErrorPage {
     pub(crate) fn new(frame: Frame, fault: &Fault, request_id: &str) -> Self {
-        let (subject, name) = match fault {
-            Fault::Gone(kind, names) => {
-                (gone(*kind), names.best(frame.language).map(|(_, name)| name.to_owned()))
-            }
-            _ => (fault.word(), None),
+        let name = match fault {
+            Fault::Gone(_, names) => names.best(frame.language).map(|(_, name)| name.to_owned()),
+            _ => None,
         };
-        let text = |part: &str| frame.t.find(subject, part).unwrap_or_default();
-        let (heading, explanation) = (text("title"), text("text"));
+        let (heading, explanation) = words_of(fault, frame.t);
         let ours = matches!(fault, Fault::Internal(_));
         let request_id = ours.then(|| request_id.to_owned());
         Self { frame, heading, explanation, name, request_id }
     }
+}
+
+/// What a fault is called, and what to do.
+pub(crate) fn words_of(fault: &Fault, t: Texts) -> (Cow<'static, str>, Cow<'static, str>) {
+    let subject = match fault {
+        Fault::Gone(kind, _) => gone(*kind),
+        _ => fault.word(),
+    };
+    let text = |part: &str| t.find(subject, part).unwrap_or_default();
+    (text("title"), text("text"))
 }
 
 /// The start of the keys that tell of a thing that is gone.

@@ -3,12 +3,15 @@
 
 mod statement;
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::address::{Address, FeedAddress};
+use crate::address::{Address, EventAddress, FeedAddress, Word};
 use crate::config::Contact;
+use crate::face::Module;
 use crate::found::preview::Preview;
 use crate::frame::Frame;
 use crate::language::Reader;
@@ -29,6 +32,8 @@ struct InformationPage {
     sections: Vec<Section>,
     /// Who answers for the site, where the page is one on which to ask.
     contact: ContactCard,
+    /// Where one asks that the browser keep nothing of ours; on the page that tells what it keeps.
+    forget: Option<String>,
     /// Where there is more.
     more: Vec<MoreLink>,
 }
@@ -62,20 +67,38 @@ impl ContactCard {
 }
 
 impl InformationPage {
+    /// The page with a section of the county's own, where it wrote one: before the others, or after them.
+    fn with_own(mut self, heading: String, html: Option<String>, is_first: bool) -> Self {
+        let place = if is_first { 0 } else { self.sections.len() };
+        self.sections.splice(place..place, html.map(|html| Section { heading, html }));
+        self
+    }
+
     /// The page whose keys begin with a subject: heading, lead, and sections by number.
     fn new(site: &Site, frame: Frame, subject: &str, more: &[Address]) -> Self {
-        let text = |part: &str| frame.t.find(subject, part).map(std::borrow::Cow::into_owned);
+        let who = frame.responsible();
+        let text = |part: &str| frame.t.find_named(subject, part, &who).map(Cow::into_owned);
         let section = |number: usize| {
-            let html = markdown::html(&text(&number.to_string())?);
+            let mut written = text(&number.to_string())?;
+            // What is true only where a part of the site is there.
+            for module in Module::ALL.into_iter().filter(|module| frame.has(*module)) {
+                if let Some(more) = text(&format!("{number}-{}", module.name())) {
+                    written.push_str("\n\n");
+                    written.push_str(&more);
+                }
+            }
+            let html = markdown::html(&written);
             Some(Section { heading: text(&format!("{number}-heading"))?, html })
         };
+        let more = more.iter().filter(|address| frame.serves(address));
         let heading = text("heading").unwrap_or_default();
         let lead = text("lead").unwrap_or_default();
         Self {
             preview: Preview::new(&frame, &heading).described(&lead),
             sections: (1..).map_while(section).collect(),
             contact: ContactCard::of(site),
-            more: more.iter().map(|address| MoreLink::new(address, &frame)).collect(),
+            forget: None,
+            more: more.map(|address| MoreLink::new(address, &frame)).collect(),
             heading,
             lead,
             frame,
@@ -94,6 +117,7 @@ impl MoreLink {
             Address::Feeds(_) => frame.t.get("feeds-heading"),
             Address::Accessibility => frame.t.get("footer-accessibility"),
             Address::FeedbackEffects => frame.t.get("footer-feedback-effects"),
+            Address::Events(_) => frame.t.get("events-heading"),
             _ => frame.t.get("error-to-home"),
         };
         Self { href: address.path(frame.language), name: name.into_owned() }
@@ -105,14 +129,18 @@ pub(crate) async fn about(State(site): State<Site>, Reader(language): Reader) ->
     let frame = site.frame(language).around(Address::About);
     let feeds = Address::Feeds(FeedAddress::default());
     let more = [Address::Guide, Address::Privacy, feeds, Address::FeedbackEffects];
-    render(&InformationPage::new(&site, frame, "about", &more))
+    let (name, own) = (frame.site_name.clone(), frame.about());
+    render(&InformationPage::new(&site, frame, "about", &more).with_own(name, own, true))
 }
 
 /// `GET /fi/tietosuoja`.
 pub(crate) async fn privacy(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::Privacy);
     let more = [Address::About, Address::Accessibility];
-    render(&InformationPage::new(&site, frame, "privacy", &more))
+    let heading = frame.t.get("information-privacy-own").into_owned();
+    let own = frame.privacy();
+    let page = InformationPage::new(&site, frame, "privacy", &more).with_own(heading, own, false);
+    render(&InformationPage { forget: Some(Word::Forget.path(language)), ..page })
 }
 
 /// `GET /fi/kayttoohje`.
@@ -120,12 +148,15 @@ pub(crate) async fn guide(State(site): State<Site>, Reader(language): Reader) ->
     let frame = site.frame(language).around(Address::Guide);
     let feeds = Address::Feeds(FeedAddress::default());
     let more = [Address::DigitalHelp, Address::Privacy, feeds];
-    render(&InformationPage::new(&site, frame, "guide", &more))
+    let heading = frame.t.get("help-heading").into_owned();
+    let own = frame.help();
+    render(&InformationPage::new(&site, frame, "guide", &more).with_own(heading, own, false))
 }
 
 /// `GET /fi/miksi-palvelu-puuttuu`.
 pub(crate) async fn why_missing(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::WhyMissing);
-    let more = [Address::About, Address::Guide];
+    let events = Address::Events(EventAddress::List);
+    let more = [events, Address::About, Address::Guide];
     render(&InformationPage::new(&site, frame, "why-missing", &more))
 }

@@ -96,10 +96,13 @@ async fn turn(patience: Duration) -> Result<SemaphorePermit<'static>, Fault> {
 async fn made(leaflet: Leaflet, turn: SemaphorePermit<'static>) -> Result<Vec<u8>, Fault> {
     let work = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        let fonts = FONTS.as_ref().map_err(ToString::to_string)?;
-        paper::pdf(&leaflet, fonts).map_err(|error| error.to_string())
+        let fonts = FONTS.as_ref().map_err(|error| Fault::Internal(error.to_string()))?;
+        paper::pdf(&leaflet, fonts).map_err(|error| match error {
+            LeafletError::TooLong(_) => Fault::LongList,
+            other => Fault::Internal(other.to_string()),
+        })
     });
-    work.await.map_err(|error| Fault::Internal(error.to_string()))?.map_err(Fault::Internal)
+    work.await.map_err(|error| Fault::Internal(error.to_string()))?
 }
 
 fn file(bytes: Vec<u8>, language: Language) -> Response {

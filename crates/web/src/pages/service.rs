@@ -12,6 +12,7 @@ use domain::catalogue::{ChannelKind, EntityKind};
 use jiff::civil::Date;
 
 use crate::address::Address;
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::found::preview::Preview;
 use crate::found::structured;
@@ -67,7 +68,7 @@ struct ServicePage {
     changed: Option<String>,
     id: String,
     /// Where one tells of it.
-    feedback: String,
+    feedback: Option<String>,
 }
 
 /// What to do now.
@@ -120,7 +121,11 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Service(id));
             let is_discreet = details.is_discreet();
             let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
-            let map = PlaceMap::of_service(&details.channels, &site.app.borders(), frame.t);
+            let borders = site.app.borders();
+            let map = site
+                .has(Module::Map)
+                .then(|| PlaceMap::of_service(&details.channels, site.ground(&borders), frame.t))
+                .flatten();
             let page = ServicePage::new(frame, &details, &related, site.today());
             let page = ServicePage { leave, map, ..page };
             Ok(unkept_if(is_discreet, render(&page)))
@@ -167,7 +172,9 @@ impl ServicePage {
             languages: described_in(details, reader),
             changed: service.modified.map(|instant| date(finnish_date(instant), reader)),
             id: service.id.to_string(),
-            feedback: Address::Feedback(Some(service.id.clone())).path(reader),
+            feedback: frame
+                .has(Module::Feedback)
+                .then(|| Address::Feedback(Some(service.id.clone())).path(reader)),
             frame,
         }
     }

@@ -7,24 +7,27 @@ use app::coordinator::Coordinator;
 use domain::Language;
 
 use crate::Site;
-use crate::address::{Address, TasksAddress, Word};
+use crate::address::{Address, CoverageAddress, TasksAddress, Word};
 use crate::frame::Frame;
 
 /// The pages that the navigation names, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StaffPage {
     Week,
+    Coverage,
     Quality,
     Tasks,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 4] = [Self::Week, Self::Quality, Self::Tasks, Self::Imports];
+    const ALL: [Self; 5] =
+        [Self::Week, Self::Quality, Self::Coverage, Self::Tasks, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
+            Self::Coverage => Address::Coverage(CoverageAddress::default()),
             Self::Quality => Address::Quality(1),
             Self::Tasks => Address::Tasks(TasksAddress::default()),
             Self::Imports => Address::Imports,
@@ -34,6 +37,7 @@ impl StaffPage {
     const fn key(self) -> &'static str {
         match self {
             Self::Week => "staff-week",
+            Self::Coverage => "coverage-heading",
             Self::Quality => "quality-heading",
             Self::Tasks => "tasks-heading",
             Self::Imports => "imports-heading",

@@ -1,5 +1,6 @@
 //! The coordinator's pages: who is let in, and what each of them has around it.
 
+mod coverage;
 mod extract;
 mod frame;
 mod quality;
@@ -28,6 +29,13 @@ pub(crate) fn routes(language: Language) -> Router<Site> {
         .route(&path(Word::SignIn), get(sign_in::page).post(sign_in::take))
         .route(&path(Word::SignOut), post(sign_in::leave))
         .route(&path(Word::Staff), get(week::page))
+        .route(&path(Word::Coverage), get(coverage::page))
+        .route(&format!("{}/{{file}}", path(Word::Coverage)), get(coverage::file))
+        .route(&format!("{}/{{place}}/{{theme}}", path(Word::Coverage)), get(coverage::cell))
+        .route(
+            &format!("{}/{{place}}/{{theme}}/{{file}}", path(Word::Coverage)),
+            get(coverage::cell_file),
+        )
         .route(&path(Word::Quality), get(quality::page))
         .route(&format!("{}/{{file}}", path(Word::Quality)), get(quality::file))
         .route(&path(Word::Findings), get(quality::findings::page))

@@ -31,3 +31,8 @@ pub(crate) fn unkept_if(is_needed: bool, mut page: Response) -> Response {
     }
     page
 }
+
+/// Whether a page is such a one.
+pub(crate) fn is_unkept(page: &Response) -> bool {
+    page.headers().get(header::CACHE_CONTROL).is_some_and(|kept| kept == "no-store")
+}

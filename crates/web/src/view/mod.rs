@@ -4,8 +4,10 @@
 pub(crate) mod address;
 pub(crate) mod area;
 pub(crate) mod channel;
+pub(crate) mod chart;
 pub(crate) mod contact;
 pub(crate) mod crisis;
+pub(crate) mod form;
 pub(crate) mod hours;
 pub(crate) mod leave;
 pub(crate) mod line_chart;

@@ -15,6 +15,8 @@ use crate::texts::Texts;
 const AHEAD: i32 = 14;
 /// An end tomorrow is told by the clock alone when it is nearer than this, in hours.
 const TONIGHT: i64 = 12;
+/// What is open for so many hours on end is told without its end.
+const LONG: i64 = 24;
 
 /// How it is at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +68,7 @@ impl Opening {
         let (words, stretch) = match self {
             Self::Always => return t.get("opening-always").into_owned(),
             Self::Until(stretch) => (until(stretch.end, now, t), stretch),
-            Self::From(stretch) => (from(stretch.start, now, t), stretch),
+            Self::From(stretch) => (stretch.from(now, t), stretch),
         };
         if stretch.is_by_appointment {
             return t.name("opening-by-appointment", words).into_owned();
@@ -79,6 +81,16 @@ impl Stretch {
     /// Whether another, which does not begin earlier, goes on where this ends, in the same way.
     fn goes_on_as(&self, other: &Self) -> bool {
         other.start <= self.end && other.is_by_appointment == self.is_by_appointment
+    }
+
+    /// When it begins, and when it ends unless that is far from its beginning.
+    fn from(&self, now: DateTime, t: Texts) -> Cow<'static, str> {
+        let begins = from(self.start, now, t);
+        if self.start.checked_add(LONG.hours()).is_ok_and(|limit| self.end >= limit) {
+            return begins;
+        }
+        let end = clock(self.end.time(), true, t.0);
+        t.with("opening-hours", &[("begins", begins.as_ref()), ("end", &end)])
     }
 
     /// How it is at a moment that it has not passed.
@@ -197,11 +209,14 @@ mod tests {
     fn an_office_is_open_opens_today_tomorrow_or_after_the_weekend() {
         let office = office();
         assert_eq!(finnish(&office, 11, 24, 10), "Auki nyt, klo 16 asti");
-        assert_eq!(finnish(&office, 11, 24, 7), "Avautuu tänään klo 9");
-        assert_eq!(finnish(&office, 11, 24, 16), "Avautuu huomenna klo 9");
-        assert_eq!(finnish(&office, 11, 27, 17), "Avautuu maanantaina klo 9");
+        assert_eq!(finnish(&office, 11, 24, 7), "Avautuu tänään klo 9–16");
+        assert_eq!(finnish(&office, 11, 24, 16), "Avautuu huomenna klo 9–16");
+        assert_eq!(finnish(&office, 11, 27, 17), "Avautuu maanantaina klo 9–16");
         assert_eq!(said(&office, 11, 24, 10, Language::Sv), "Öppet nu, till kl. 16");
-        assert_eq!(said(&office, 11, 24, 16, Language::En), "Opens tomorrow at 9:00");
+        assert_eq!(
+            said(&office, 11, 24, 16, Language::En),
+            "Opens tomorrow at 9:00, closes at 16:00"
+        );
     }
 
     #[test]
@@ -216,15 +231,15 @@ mod tests {
         let mut bar = weekly(&[(Weekday::Tuesday, vec![opening(22, 2)])]);
         assert_eq!(finnish(&bar, 11, 24, 23), "Auki nyt, klo 2 asti");
         assert_eq!(finnish(&bar, 11, 25, 1), "Auki nyt, klo 2 asti");
-        assert_eq!(finnish(&bar, 11, 25, 2), "Avautuu tiistaina klo 22");
-        assert_eq!(finnish(&bar, 11, 24, 2), "Avautuu tänään klo 22");
+        assert_eq!(finnish(&bar, 11, 25, 2), "Avautuu tiistaina klo 22–2");
+        assert_eq!(finnish(&bar, 11, 24, 2), "Avautuu tänään klo 22–2");
         let mut closed = period(HoursRule::Closed);
         (closed.from, closed.to) = (Some(date(2026, 11, 25)), Some(date(2026, 12, 31)));
         bar.periods.push(closed);
         assert_eq!(finnish(&bar, 11, 25, 1), "Auki nyt, klo 2 asti");
         assert_eq!(finnish(&bar, 11, 25, 2), "–", "closed for longer than is looked at");
         bar.periods[1].to = Some(date(2026, 12, 1));
-        assert_eq!(finnish(&bar, 11, 25, 2), "Avautuu 8.12. klo 22");
+        assert_eq!(finnish(&bar, 11, 25, 2), "Avautuu 8.12. klo 22–2");
     }
 
     #[test]
@@ -248,11 +263,11 @@ mod tests {
             times: vec![opening(10, 12)],
         });
         assert_eq!(finnish(&hours, 12, 24, 10), "Auki nyt, klo 12 asti");
-        assert_eq!(finnish(&hours, 12, 24, 12), "Avautuu huomenna klo 9");
+        assert_eq!(finnish(&hours, 12, 24, 12), "Avautuu huomenna klo 9–16");
         let mut closed = period(HoursRule::Closed);
         (closed.from, closed.to) = (Some(date(2026, 12, 25)), Some(date(2026, 12, 25)));
         hours.periods.push(closed);
-        assert_eq!(finnish(&hours, 12, 24, 12), "Avautuu maanantaina klo 9");
+        assert_eq!(finnish(&hours, 12, 24, 12), "Avautuu maanantaina klo 9–16");
     }
 
     #[test]

@@ -45,6 +45,7 @@ async fn what_is_missing_or_personal_is_said_where_it_is_and_nothing_is_lost_or_
         ("wish", long.as_str(), "Förkorta den.", "words"),
         ("helped", "Tack! 131052-308T", "en personbeteckning", "words"),
         ("wrong", "Ring 040 123 4567", "ett telefonnummer", "words"),
+        ("wish", "Svara till maja@post.example", "en e-postadress", "words"),
     ] {
         let fields = [("service", SWIMMING), ("kind", kind), ("words", words)];
         let answer = visitor.send("/sv/respons", &fields).await;
@@ -109,10 +110,46 @@ async fn there_is_a_form_for_every_service_that_is_there_and_for_no_other() {
         assert_eq!(answer.status, status, "{id}");
         assert!(!answer.body.contains("<script>alert"), "{id}");
     }
-    let fields = [("service", absent), ("kind", "helped")];
-    let sent = Visitor::new(&town).send("/fi/palaute", &fields).await;
-    assert_eq!(sent.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn words_are_not_lost_with_the_service_that_they_were_about() {
+    let town = Town::new().await;
+    let mut visitor = Visitor::new(&town);
+    for id in [GONE, "50000000-0000-4000-8000-00000000dead"] {
+        let fields = [("service", id), ("kind", "wish"), ("words", "Tulkaa <takaisin>")];
+        let page = visitor.send("/fi/palaute", &fields).await;
+        assert_eq!(page.status, StatusCode::OK, "{id}");
+        assert!(page.body.contains("ei enää ole palvelutarjottimella"), "{}", page.body);
+        assert!(page.body.contains("Tulkaa &#60;takaisin&#62;</textarea>"), "{}", page.body);
+        assert!(page.body.contains("value=\"wish\" checked"));
+        assert!(!page.body.contains("name=\"service\""), "sent again it is about the site");
+    }
     assert_eq!(town.feedback().await, []);
+    let again = [("kind", "wish"), ("words", "Tulkaa <takaisin>")];
+    assert_eq!(visitor.send("/fi/palaute", &again).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(town.feedback().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_flood_is_told_to_wait_and_its_words_stay_on_the_page() {
+    let town = Town::new().await;
+    let mut visitor = Visitor::new(&town);
+    let fields = [("service", LIBRARY), ("kind", "wish"), ("words", "Fler böcker")];
+    for _ in 0..5 {
+        assert_eq!(visitor.send("/sv/respons", &fields).await.status, StatusCode::SEE_OTHER);
+    }
+    let full = visitor.send("/sv/respons", &fields).await.body;
+    assert!(full.contains("Vänta en minut") && full.contains("Fler böcker</textarea>"), "{full}");
+    assert_eq!(town.feedback().await.len(), 5);
+}
+
+#[tokio::test]
+async fn the_page_about_privacy_says_whose_feedback_it_is() {
+    let face = Face { county: domain::reference::county("02"), ..Face::default() };
+    let town = Town::configured(WebConfig { face, ..WebConfig::default() }).await;
+    let page = town.get("/fi/tietosuoja").await.body;
+    assert!(page.contains("Palautteen saa tämän sivuston ylläpito: Varsinais-Suomen"), "{page}");
 }
 
 #[tokio::test]

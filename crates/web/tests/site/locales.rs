@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 43] = [
+const PREFIXES: [&str; 49] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -16,6 +16,11 @@ const PREFIXES: [&str; 43] = [
     "call-",
     "channel-",
     "charge-",
+    "coverage-beside-",
+    "coverage-demand-",
+    "coverage-place-",
+    "coverage-provider-",
+    "coverage-show-",
     "crisis-name-",
     "crisis-when-",
     "described-in-",
@@ -29,6 +34,7 @@ const PREFIXES: [&str; 43] = [
     "holiday-",
     "internal-",
     "kind-",
+    "long-list-",
     "many-lists-",
     "mode-",
     "no-list-",
@@ -50,8 +56,8 @@ const PREFIXES: [&str; 43] = [
     "task-state-",
     "task-watch-",
     "unavailable-",
-    "why-missing-",
     "way-",
+    "why-missing-",
 ];
 
 fn here(path: &str) -> PathBuf {

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::town::{LIBRARY, PLACE, Town};
+use crate::town::{LIBRARY, PLACE, STORIES, Town};
 
 /// The square around Naantali and the one beside it.
 const BORDERS: &str = r#"{"type":"FeatureCollection","features":[
@@ -196,4 +196,66 @@ async fn a_postal_code_or_a_name_among_the_words_says_from_where() {
         let page = town.get(&format!("/fi/haku?q={words}&jarjestys=etaisyys")).await.body;
         assert!(page.contains("kunnan keskipisteestä (Naantali)"), "{words} {page}");
     }
+}
+
+#[tokio::test]
+async fn the_api_orders_by_distance_and_says_from_where_and_how_far() {
+    let town = located().await;
+    let ask = async |query: &str| -> Value {
+        serde_json::from_str(&town.get(&format!("/api/v1/services?{query}")).await.body).unwrap()
+    };
+    let near = ask("municipality=529&sort=distance").await;
+    assert_eq!(near["from"], "529");
+    let items = near["items"].as_array().unwrap();
+    assert_eq!(items[0]["id"], LIBRARY, "the one with a place");
+    assert!(items[0]["distance"].as_u64().unwrap() < 20_000, "{near}");
+    assert!(items.last().unwrap()["distance"].is_null(), "what has no place comes last");
+    let nowhere = ask("sort=distance").await;
+    let by_fit = ask("sort=fit").await;
+    assert_eq!(nowhere["items"], by_fit["items"], "as by fit where no place is named");
+    assert!(nowhere["from"].is_null() && by_fit["items"][0]["distance"].is_null());
+}
+
+/// The town whose story hour is had at five libraries in Helsinki and, named last, in one of Naantali.
+async fn with_many_places() -> Town {
+    let place = |number: usize| {
+        let is_near = number == 5;
+        let (easting, northing) =
+            if is_near { (226_500.0, 6_714_300.0) } else { (385_600.0, 6_672_000.0) };
+        let (latitude, longitude) = if is_near { (60.469, 22.025) } else { (60.17, 24.94) };
+        let times = json!([{"start": "09:00:00", "end": "15:00:00", "status": "Open",
+            "repetition": "Weekly"}]);
+        let days = if is_near { json!({"thursday": times}) } else { json!({"friday": times}) };
+        json!({"kind": "channel", "document": {
+            "id": format!("c0000000-0000-4000-8000-0000000000f{number}"),
+            "kind": "ServiceLocation",
+            "texts": {"sv": {"name": format!("Bibliotek {number}")}},
+            "addresses": [{"purpose": "Visiting", "kind": "Street",
+                "street": {"sv": if is_near { "Biblioteksgränd" } else { "Berggatan" }},
+                "number": number.to_string(), "municipality": if is_near { "529" } else { "091" },
+                "coordinate": {"easting": easting, "northing": northing, "latitude": latitude,
+                    "longitude": longitude, "source": "User"}}],
+            "hours": {"periods": [{"rule": {"kind": "weekly", "days": days}}]},
+        }})
+    };
+    let connection = |number: usize| {
+        json!({"kind": "connection", "document": {"service": STORIES, "position": number,
+            "channel": format!("c0000000-0000-4000-8000-0000000000f{number}")}})
+    };
+    let all: Vec<Value> = (0..6).map(place).chain((0..6).map(connection)).collect();
+    Town::with(Value::Array(all)).await
+}
+
+#[tokio::test]
+async fn a_card_and_the_map_show_the_nearest_of_many_places_and_when_it_opens() {
+    let town = with_many_places().await;
+    for query in ["kommun=529", "q=sagostund+n%C3%A5dendal"] {
+        let near = town.get(&format!("/sv/sok?{query}")).await.body;
+        assert!(near.contains("Biblioteksgränd 5") && !near.contains("Berggatan"), "{near}");
+        assert!(near.contains("Öppnar på torsdag kl. 9–15"), "{near}");
+    }
+    let map = town.get("/sv/sok?kommun=529&vy=karta").await.body;
+    assert_eq!(drawing(&map).matches("class=\"map__mark\"").count(), 1, "within Naantali");
+    let far = town.get("/sv/sok?q=sagostund").await.body;
+    assert!(far.contains("Berggatan 0"), "the first where it is not known from where: {far}");
 }

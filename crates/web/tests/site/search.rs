@@ -198,3 +198,30 @@ async fn a_services_page_offers_related_ones_with_reasons_and_none_where_none_fi
     let alone = town.get(&format!("/fi/palvelu/{STORIES}")).await.body;
     assert!(alone.contains("Svenskspråkig sagostund") && !alone.contains("related-heading"));
 }
+
+#[tokio::test]
+async fn a_postal_code_is_understood_as_a_place_wherever_it_is_written_or_said_not_to_be_known() {
+    let town = Town::new().await;
+    let alone = town.get("/fi/haku?q=21100").await.body;
+    assert!(alone.contains("Postinumero 21100 kuuluu kuntaan Naantali."), "{alone}");
+    assert!(alone.contains(LIBRARY), "what is there is shown");
+    let among = town.get("/sv/sok?q=bibliotek+21100").await.body;
+    assert!(
+        among.contains("Postnumret 21100 hör till kommunen Nådendal.") && among.contains(LIBRARY)
+    );
+    let boxed = town.get("/en/search?municipality=21100").await.body;
+    assert!(boxed.contains("value=\"529\" selected"), "{boxed}");
+    let other = town.get("/fi/haku?q=kirjasto+20100&kunta=529").await.body;
+    assert!(
+        other.contains("Postinumero 20100 kuuluu kuntaan Turku. Näytämme kuitenkin valitsemasi")
+    );
+    let same = town.get("/fi/haku?q=kirjasto+21100&kunta=529").await.body;
+    assert!(!same.contains("Postinumero"), "nothing that the reader does not know");
+    for path in ["/fi/haku?q=00001", "/fi/haku?q=kirjasto+00001"] {
+        let unknown = town.get(path).await.body;
+        assert!(unknown.contains("Emme tunne postinumeroa 00001."), "{path}");
+    }
+    let nonsense = town.get("/fi/haku?kunta=%3Cb%3EAtlantis").await.body;
+    assert!(nonsense.contains("Emme tunne kuntaa ”&#60;b&#62;Atlantis”."), "{nonsense}");
+    assert!(!town.get("/fi/haku?kunta=").await.body.contains("Emme tunne"));
+}

@@ -85,13 +85,18 @@ impl Town {
 
     /// The town with more entities, as its file writes them.
     pub async fn with(more: serde_json::Value) -> Self {
+        Self::with_configured(more, WebConfig::default()).await
+    }
+
+    /// The same with another configuration.
+    pub async fn with_configured(more: serde_json::Value, config: WebConfig) -> Self {
         let app = imported().await;
         let more: Vec<serde_json::Value> = serde_json::from_value(more).unwrap();
         let completeness = Completeness::default();
         let read = move |sink: &mut dyn Sink| take(sink, more).map(|()| completeness);
         run(&app, options(None), read).await.unwrap();
         app.publish_index(app::index::build(&app).await.unwrap());
-        Self::of(app, WebConfig::default())
+        Self::of(app, config)
     }
 
     /// The feedback that was kept today.

@@ -33,7 +33,7 @@ async fn only_a_widget_may_be_framed_and_only_by_the_sites_of_the_countys_file()
         assert!(!answer.headers.contains_key(header::X_FRAME_OPTIONS), "{path}");
     }
     let service = format!("/fi/palvelu/{LIBRARY}");
-    let others = ["/fi/", "/sv/sok?q=bibliotek", "/en/my-list", "/fi/upotus/x", &service];
+    let others = ["/fi/", "/sv/sok?q=bibliotek", "/en/my-list", "/fi/upotusx", &service];
     for path in others.into_iter().chain(BUILDERS) {
         let answer = town.get(path).await;
         assert!(policy(&answer).contains("frame-ancestors 'none'"), "{path}");
@@ -130,4 +130,41 @@ async fn the_code_to_copy_names_the_frame_and_loads_it_late() {
     }
     let hostile = town.get("/fi/upota?q=%22%3E%3Cscript%3Ealert(1)").await.body;
     assert!(!hostile.contains("<script>alert"));
+}
+
+#[tokio::test]
+async fn a_widgets_faults_are_framed_pages_in_its_own_look_and_language() {
+    let town = town().await;
+    for (path, status, told) in [
+        ("/fi/upotus?kunta=Atlantis", 200, "mitä emme tunne: ”Atlantis”"),
+        ("/sv/inbaddat?omrade=99", 200, "som vi inte känner till: ”99”"),
+        ("/en/widget?theme=<b>", 200, "that we do not know: “&#60;b&#62;”"),
+        ("/en/widget?list=xyz", 200, "that we do not know: “xyz”"),
+        ("/sv/inbaddat?q=qqqxxyy", 200, "Just nu finns inga tjänster här."),
+        ("/fi/upotus/x", 404, "Sivua ei löytynyt"),
+        ("/sv/inbaddat?q=%ff", 400, "Din begäran"),
+    ] {
+        let answer = town.get(&path.replace('<', "%3C").replace('>', "%3E")).await;
+        assert_eq!(answer.status.as_u16(), status, "{path}: {}", answer.body);
+        assert!(answer.body.contains(told), "{path}: {}", answer.body);
+        assert!(answer.body.contains("class=\"widget__main\""), "{path}");
+        assert!(answer.body.contains("target=\"_blank\" rel=\"noopener\""), "{path}");
+        assert!(policy(&answer).contains("https://www.naantali.example"), "{path}");
+        assert!(!answer.headers.contains_key(header::X_FRAME_OPTIONS), "{path}");
+        assert!(!answer.headers.contains_key(header::SET_COOKIE), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_widget_is_kept_as_results_are_and_goes_out_the_same() {
+    let town = town().await;
+    for path in ["/fi/upotus", "/fi/upotus?teema=kulttuuri"] {
+        let (first, again) = (town.get(path).await, town.get(path).await);
+        assert_eq!(first.body, again.body);
+        assert_eq!(first.headers, again.headers, "{path}: also the address of the frame");
+        town.set_clock("2026-11-24T08:00:30Z");
+    }
+    town.lose_a_service().await;
+    let kept = town.get("/fi/upotus?teema=kulttuuri").await;
+    assert!(kept.body.contains(LIBRARY), "until the index follows");
 }

@@ -3,7 +3,7 @@
 pub(crate) mod effects;
 
 use app::catalogue::Found;
-use app::feedback::{Given, give};
+use app::feedback::{Given, Outcome, give};
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -93,9 +93,13 @@ pub(crate) async fn take(
     Reader(language): Reader,
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let fields = Fields::read(&sent)?;
     let t = Texts(language);
-    let subject = Subject::find(&site, fields.service.as_ref(), t).await?;
+    let fields = Fields::read(&sent);
+    let subject = match Subject::find(&site, fields.service.as_ref(), t).await {
+        // What was written must not go with the service that it was about.
+        Err(Fault::Gone(..) | Fault::NotFound) => return Ok(without_service(&site, fields, t)),
+        found => found?,
+    };
     let told = Told::take(fields.kind, &fields.words);
     let reply = if site.config.answers { fields.email.as_str() } else { "" };
     let both = told.and_then(|told| Ok((told, ReplyAddress::take(reply)?)));
@@ -106,13 +110,12 @@ pub(crate) async fn take(
         Ok((told, reply)) => {
             let about = fields.service.clone();
             let given = Given { about, county: site.county(), told, language, reply };
-            match give(&site.app, given).await {
-                Ok(()) => Ok(()),
-                Err(app::Error::TooMuch(reason)) => {
-                    tracing::warn!(reason, "feedback was not taken");
-                    Err(FormError { field: "words", text: t.get("feedback-full").into_owned() })
+            match give(&site.app, given).await? {
+                Outcome::Kept => Ok(()),
+                full => {
+                    tracing::warn!(?full, "feedback was not taken");
+                    Err(FormError::of_flood(full, t))
                 }
-                Err(error) => return Err(error.into()),
             }
         }
     };
@@ -122,6 +125,15 @@ pub(crate) async fn take(
     };
     let frame = site.frame(language).around(Address::Feedback(fields.service.clone()));
     Ok(form(&site, frame, &fields, subject, Some(error)))
+}
+
+/// The form with all that was written, for what was about a service that is no longer there: it can be sent
+/// as feedback on the site.
+fn without_service(site: &Site, fields: Fields, t: Texts) -> Response {
+    let frame = site.frame(t.0).around(Address::Feedback(None));
+    let text = t.get("feedback-service-gone").into_owned();
+    let fields = Fields { service: None, ..fields };
+    form(site, frame, &fields, None, Some(FormError { field: "words", text }))
 }
 
 /// The thanks.
@@ -195,18 +207,19 @@ fn form(
 }
 
 impl Fields {
-    fn read(sent: &[(String, String)]) -> Result<Self, Fault> {
+    /// Reads the form; an id that can be none is left out.
+    fn read(sent: &[(String, String)]) -> Self {
         let field = |wanted: &str| {
             let found = sent.iter().find(|(name, _)| name == wanted);
             found.map_or("", |(_, value)| value.as_str())
         };
-        Ok(Self {
-            service: service(sent)?,
+        Self {
+            service: service(sent).ok().flatten(),
             kind: FeedbackKind::from_name(field("kind")),
             words: field("words").to_owned(),
             email: field("email").to_owned(),
             is_of_a_machine: !field("homepage").is_empty(),
-        })
+        }
     }
 }
 
@@ -242,8 +255,17 @@ impl FormError {
                 t.get("feedback-identity-code")
             }
             FeedbackRefusal::Personal(PersonalData::Phone) => t.get("feedback-phone"),
+            FeedbackRefusal::Personal(PersonalData::Email) => t.get("feedback-email"),
         };
         Self { field, text: text.into_owned() }
+    }
+
+    fn of_flood(full: Outcome, t: Texts) -> Self {
+        let text = match full {
+            Outcome::FullForAMinute => t.get("feedback-full-minute"),
+            _ => t.get("feedback-full"),
+        };
+        Self { field: "words", text: text.into_owned() }
     }
 
     /// Whether it is in a field.

@@ -10,6 +10,7 @@ use domain::personal_data::PersonalData;
 use domain::shared_list::{Code, MOST_CHARACTERS, Note, NoteRefusal, SharedList, Validity};
 
 use crate::address::{Address, Word, percent_encoded};
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::frame::{Frame, own_name};
 use crate::language::Reader;
@@ -97,6 +98,7 @@ fn refusal(refusal: NoteRefusal, t: Texts) -> String {
         NoteRefusal::TooLong(length) => t.count_of_most("give-too-long", length, MOST_CHARACTERS),
         NoteRefusal::Personal(PersonalData::IdentityCode) => t.get("give-identity-code"),
         NoteRefusal::Personal(PersonalData::Phone) => t.get("give-phone"),
+        NoteRefusal::Personal(PersonalData::Email) => t.get("give-email"),
     };
     text.into_owned()
 }
@@ -179,7 +181,8 @@ pub(crate) async fn given(
 
 /// The shared list of a code that somebody typed or followed.
 pub(crate) async fn there(site: &Site, code: &str) -> Result<SharedList, Fault> {
-    let code = Code::read(code).ok_or(Fault::NoList { has_expired: false })?;
+    let code = Code::read(code).filter(|_| site.has(Module::Sharing));
+    let code = code.ok_or(Fault::NoList { has_expired: false })?;
     match read(&site.app, &code).await {
         Ok(Found::There(list)) => Ok(list),
         Ok(Found::Expired) => Err(Fault::NoList { has_expired: true }),

@@ -13,10 +13,13 @@ use domain::catalogue::EntityId;
 use domain::my_list::Move;
 
 use crate::address::Address;
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::language::Reader;
-use crate::view::leave::{Leave, unkept_if};
+use crate::pwa::may_be_kept_offline;
+use crate::view::leave::{Leave, is_unkept, unkept_if};
+use crate::view::text::moment;
 use crate::visit::{self, local};
 use crate::{Site, render};
 
@@ -31,6 +34,10 @@ struct MyListPage {
     cards: Vec<ListedCard>,
     leave: Option<Leave>,
     give: GiveForm,
+    /// Whether lists can be given.
+    has_sharing: bool,
+    /// What a copy of the page says of itself where there is no network.
+    offline_note: String,
     /// The list as a PDF.
     pdf: String,
 }
@@ -42,7 +49,9 @@ pub(crate) async fn page(
 ) -> Result<Response, Fault> {
     let frame = site.frame(language).around(Address::MyList);
     let form = GiveForm::new(&frame);
-    with_form(&site, frame, form).await
+    let page = with_form(&site, frame, form).await?;
+    let has_services = !visit::current().kept.list.ids().is_empty();
+    Ok(if has_services && !is_unkept(&page) { may_be_kept_offline(page) } else { page })
 }
 
 /// The list's page around a form to give it, filled in or not.
@@ -53,7 +62,10 @@ async fn with_form(site: &Site, frame: Frame, give: GiveForm) -> Result<Response
     let pdf = Address::Leaflet(None).path(frame.language);
     let is_discreet = services.iter().any(ListedService::is_discreet);
     let leave = Leave::if_needed(is_discreet, &site.config.leave, frame.language);
-    let page = render(&MyListPage { frame, cards, leave, give, pdf });
+    let seen = moment(site.app.now(), frame.language);
+    let offline_note = frame.t.name("offline-note", seen).into_owned();
+    let has_sharing = site.has(Module::Sharing);
+    let page = render(&MyListPage { frame, cards, leave, give, has_sharing, offline_note, pdf });
     Ok(unkept_if(is_discreet, page))
 }
 

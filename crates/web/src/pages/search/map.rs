@@ -1,12 +1,13 @@
 //! The results of a page on a map, keyed to their list by numbers.
 
-use app::borders::Borders;
 use app::catalogue::{FoundService, Results};
 use domain::reference::{County, Municipality};
 
 use crate::address::SearchAddress;
 use crate::texts::Texts;
-use crate::view::map::{Map, Place, Plan, bounds_of, bounds_of_county, bounds_of_places, point_of};
+use crate::view::map::{
+    Ground, Map, Place, Plan, bounds_of, bounds_of_county, bounds_of_places, point_of,
+};
 use crate::view::text::Text;
 
 /// A way to see the results.
@@ -37,7 +38,7 @@ pub(super) fn of_results(
     results: &Results,
     county: Option<&'static County>,
     first: usize,
-    borders: &Borders,
+    ground: Ground<'_>,
     t: Texts,
 ) -> Option<Map> {
     if !address.is_map || results.total == 0 || !results.fits() {
@@ -51,7 +52,7 @@ pub(super) fn of_results(
         .collect();
     let here = address.municipality;
     let bounds = match here {
-        Some(here) => bounds_of(here, borders),
+        Some(here) => bounds_of(here, ground.borders),
         None if county.is_none() => bounds_of_places(places.iter().map(|place| place.point))
             .or_else(|| bounds_of_county(None)),
         None => bounds_of_county(county),
@@ -67,7 +68,7 @@ pub(super) fn of_results(
         places,
         link: &link,
     };
-    let mut map = Map::new(plan, borders, t);
+    let mut map = Map::new(plan, ground, t);
     let missing = match (marked, shown - marked) {
         (0, _) => Some(t.get("map-none")),
         (_, 0) => None,

@@ -6,6 +6,7 @@ mod filters;
 mod fit;
 mod map;
 mod order;
+mod place;
 
 use app::catalogue::{FoundService, Results, Sort};
 use askama::Template;
@@ -14,6 +15,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use crate::address::{Address, FeedAddress, SearchAddress};
+use crate::face::Module;
 use crate::fault::Fault;
 use crate::found::preview::Preview;
 use crate::frame::Frame;
@@ -22,7 +24,7 @@ use crate::language::Reader;
 use crate::pages::search_box::SearchBox;
 use crate::remembered_place::remember;
 use crate::texts::Texts;
-use crate::view::crisis::{self, CrisisHelp};
+use crate::view::crisis::CrisisHelp;
 use crate::view::leave::{Leave, unkept_if};
 use crate::view::map::Map;
 use crate::view::paging::{PAGE_SIZE, Paging};
@@ -60,8 +62,8 @@ struct SearchPage {
     fit: Option<FitNote>,
     /// Where nothing fits: the ways onward.
     nothing: Option<Nothing>,
-    /// The municipality that was understood from the words.
-    place: Option<&'static str>,
+    /// What is to be said of the place.
+    place_notes: Vec<String>,
     chips: Vec<Chip>,
     /// The search without any of the chips, where there are several.
     without_chips: Option<String>,
@@ -100,7 +102,8 @@ pub(crate) async fn page(
     headers: HeaderMap,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let address = SearchAddress::read(&parameters);
+    let read = SearchAddress::read(&parameters);
+    let address = read.shown(read.is_map && site.has(Module::Map));
     let search = app::catalogue::Search {
         county: site.county_of(&address),
         with_reasons: true,
@@ -114,8 +117,10 @@ pub(crate) async fn page(
     let page = SearchPage::new(frame, &address, search_box, &results, site.now());
     let county = site.county_of(&address).and_then(county);
     let borders = site.app.borders();
-    let map = map::of_results(&address, &results, county, page.first, &borders, page.frame.t);
-    let rendered = render(&SearchPage { leave, map, ..page });
+    let ground = site.ground(&borders);
+    let map = map::of_results(&address, &results, county, page.first, ground, page.frame.t);
+    let place_notes = place::notes(&parameters, &address, &results, page.frame.t);
+    let rendered = render(&SearchPage { leave, map, place_notes, ..page });
     // A search in vain is counted each time; one in danger leaves no trace.
     let mut response = match (is_discreet, results.fits()) {
         (true, _) => unkept_if(true, rendered),
@@ -162,13 +167,10 @@ impl SearchPage {
             total: results.total,
             first: offset + 1,
             last: offset + results.services.len(),
-            crisis: crisis::help(results.is_crisis, t),
+            crisis: if results.is_crisis { frame.emergency_help() } else { Vec::new() },
             fit: FitNote::of(results, t),
             nothing: Nothing::of(address, results, t),
-            place: results
-                .place
-                .filter(|_| address.municipality.is_none())
-                .map(|place| place.name(language)),
+            place_notes: Vec::new(),
             chips: chips(address, t),
             without_chips: without_chips(address, language),
             results: in_one_list
@@ -189,7 +191,11 @@ impl SearchPage {
             filters,
             orders: order::orders(address, results, t),
             reckoned: order::reckoned(address, results, t),
-            views: map::views(address, results, t),
+            views: if frame.has(Module::Map) {
+                map::views(address, results, t)
+            } else {
+                Vec::new()
+            },
             map: None,
             paging: Paging::new(results.total, PAGE_SIZE, address.page, |page| {
                 address.on_page(page).path(language)

@@ -4,6 +4,8 @@
 
 pub(crate) mod builder;
 
+use std::borrow::Cow;
+
 use app::catalogue::{Found, Search, ServiceDetails, ServiceSummary};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -15,12 +17,14 @@ use crate::address::{Address, SearchAddress, WidgetAddress, Word};
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::framing::framed;
+use crate::kept_pages::may_be_kept;
 use crate::language::Reader;
+use crate::pages::error::words_of;
 use crate::pages::my_list::give::there;
 use crate::pages::search_box::SearchBox;
 use crate::pages::shared_list::{private, until};
 use crate::texts::Texts;
-use crate::view::crisis::{self, CrisisHelp};
+use crate::view::crisis::CrisisHelp;
 use crate::view::leave::unkept_if;
 use crate::view::text::Text;
 use crate::{Site, render};
@@ -39,6 +43,25 @@ struct WidgetPage {
     services: Option<Services>,
     /// Emergency help, where somebody may be in danger.
     crisis: Vec<CrisisHelp>,
+}
+
+/// A fault, as the page around the widget goes on showing it.
+#[derive(Template)]
+#[template(path = "widget-fault.html")]
+struct FaultPage {
+    frame: Frame,
+    heading: Cow<'static, str>,
+    explanation: Cow<'static, str>,
+}
+
+/// A fault in the widget's own look, for those who may frame it: an unframed page would leave a hole in
+/// theirs.
+pub(crate) fn fault(site: &Site, language: Language, fault: &Fault) -> Response {
+    let frame = site.frame(language);
+    let (heading, explanation) = words_of(fault, frame.t);
+    let mut page = render(&FaultPage { frame, heading, explanation });
+    fault.head(&mut page);
+    framed(page, &site.config.face.may_frame)
 }
 
 /// The services of a widget.
@@ -73,15 +96,18 @@ pub(crate) async fn page(
 ) -> Result<Response, Fault> {
     let address = WidgetAddress::read(&parameters);
     let t = Texts(language);
-    let services = match &address.list {
-        Some(code) => Some(match there(&site, code.as_str()).await {
+    let services = match (WidgetAddress::unknown(&parameters), &address.list) {
+        (Some(what), _) => Some(Services::none(t.name("widget-unknown", what).into_owned(), t)),
+        (None, Some(code)) => Some(match there(&site, code.as_str()).await {
             Ok(list) => Services::of_list(&site, &list, t).await?,
             // The page around it goes on living when the list has expired: it says so, in the frame.
-            Err(Fault::NoList { .. }) => Services::none(t),
+            Err(Fault::NoList { .. }) => Services::none(t.get("widget-list-gone").into_owned(), t),
             Err(fault) => return Err(fault),
         }),
-        None if address.has_services() => Some(Services::found(&site, &address.search, t).await?),
-        None => None,
+        (None, None) if address.has_services() => {
+            Some(Services::found(&site, &address.search, t).await?)
+        }
+        (None, None) => None,
     };
     let frame = site.frame(language).around(Address::Widget(address.clone()));
     let is_discreet = services.as_ref().is_some_and(|services| services.is_discreet);
@@ -89,19 +115,27 @@ pub(crate) async fn page(
     let page = render(&WidgetPage {
         heading: heading(&address, t),
         search_box: SearchBox::new(&site, &address.search, language),
-        crisis: crisis::help(is_crisis, t),
+        crisis: if is_crisis { frame.emergency_help() } else { Vec::new() },
         services,
         frame,
     });
-    let page = if address.list.is_some() { private(page) } else { page };
-    let page = unkept_if(is_discreet, page);
+    let page = match (&address.list, is_discreet) {
+        (Some(_), _) => unkept_if(is_discreet, private(page)),
+        (None, true) => unkept_if(true, page),
+        // Nobody searches here: that nothing is found is the same for everybody, and not counted.
+        (None, false) => may_be_kept(page),
+    };
     Ok(framed(page, &site.config.face.may_frame))
 }
 
-/// Whether a path is a widget's: nothing of its visitor is read there or kept.
+/// Whether a path is a widget's, or what somebody wrote for one: nothing of its visitor is read there or
+/// kept.
 pub(crate) fn is_at(path: &str) -> bool {
     let mut languages = Language::INTERFACE.into_iter();
-    languages.any(|language| Word::Widget.path(language) == path)
+    languages.any(|language| {
+        let own = Word::Widget.path(language);
+        path.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 /// What a widget shows, in a few words.
@@ -145,11 +179,11 @@ impl Services {
         })
     }
 
-    /// Of a list that is no longer there.
-    fn none(t: Texts) -> Self {
+    /// Of what is not there, with the sentence that says so.
+    fn none(nothing: String, t: Texts) -> Self {
         Self {
             lines: Vec::new(),
-            nothing: t.get("widget-list-gone").into_owned(),
+            nothing,
             all: SearchAddress::default().path(t.0),
             total: 0,
             until: None,

@@ -2,7 +2,7 @@
 
 pub(super) mod description;
 pub(super) mod findings;
-mod sheets;
+pub(super) mod sheets;
 
 use std::borrow::Cow;
 

@@ -12,7 +12,7 @@ use crate::texts::Texts;
 use crate::view::text::{date, finnish_date};
 
 /// A table as a file to save, in the form that its name ends with.
-pub(super) fn answer(sheet: &Sheet, name: &str, form: &str) -> Result<Response, Fault> {
+pub(in crate::staff) fn answer(sheet: &Sheet, name: &str, form: &str) -> Result<Response, Fault> {
     let (kind, body) = match form {
         "csv" => ("text/csv; charset=utf-8", Body::from(sheet.csv()?)),
         "xlsx" => (

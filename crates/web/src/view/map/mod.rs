@@ -1,8 +1,9 @@
 //! Maps as drawings that the server makes: municipalities, names and marks of places, as SVG within the page.
-//! No picture comes from elsewhere. Without borders the municipalities are drawn as points: a schematic map.
+//! Where the county has a layer of pictures they lie under it, by our own address. Without borders the municipalities are drawn as points: a schematic map.
 //!
 //! A map stands beside a list that says the same; its marks lead to the list's items.
 
+mod ground;
 mod land;
 mod names;
 mod places;
@@ -12,6 +13,10 @@ use domain::reference::{County, Municipality, municipalities};
 use geo::{Bounds, Point, View, projection, spread};
 
 use crate::texts::Texts;
+use crate::view::text::Text;
+use ground::images;
+pub use ground::map_area;
+pub(crate) use ground::{Attribution, Ground, Image};
 pub(crate) use land::Land;
 use land::lands;
 pub(crate) use names::Label;
@@ -38,12 +43,16 @@ pub(crate) struct Map {
     pub(crate) id: &'static str,
     pub(crate) view_box: String,
     pub(crate) title: String,
+    /// The pictures under it.
+    pub(crate) images: Vec<Image>,
     pub(crate) lands: Vec<Land>,
     pub(crate) labels: Vec<Label>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) scale: Scale,
     /// What is to be known of it: what it leaves out, and whose the borders are.
     pub(crate) notes: Vec<String>,
+    /// Whose the pictures are, where there are some.
+    pub(crate) attribution: Option<Attribution>,
 }
 
 /// A mark of a place.
@@ -93,7 +102,8 @@ pub(crate) struct Plan<'a> {
 }
 
 impl Map {
-    pub(crate) fn new(plan: Plan<'_>, borders: &Borders, t: Texts) -> Self {
+    pub(crate) fn new(plan: Plan<'_>, ground: Ground<'_>, t: Texts) -> Self {
+        let borders = ground.borders;
         let view = View::around(roomy(plan.bounds), WIDTH, LOWEST..=HIGHEST);
         let (inside, outside): (Vec<_>, Vec<_>) =
             plan.places.into_iter().partition(|place| view.holds(view.place(place.point)));
@@ -102,7 +112,12 @@ impl Map {
         let lands = lands(&view, borders, plan.county, plan.here, plan.link);
         let labels = labels(&view, &lands, &stands, t.0);
         let marks = inside.into_iter().zip(at.into_iter().zip(stands));
-        let is_schematic = lands.iter().any(|land| land.path.is_none());
+        let images = ground.tiles.map(|tiles| images(&view, tiles)).unwrap_or_default();
+        let attribution = ground.tiles.filter(|_| !images.is_empty()).and_then(|tiles| {
+            let text = Text::best(&tiles.attribution, t.0)?;
+            Some(Attribution { text, href: tiles.attribution_link.clone() })
+        });
+        let is_schematic = images.is_empty() && lands.iter().any(|land| land.path.is_none());
         let notes = [
             (!outside.is_empty()).then(|| t.count("map-outside", outside.len()).into_owned()),
             is_schematic.then(|| t.get("map-schematic").into_owned()),
@@ -112,11 +127,13 @@ impl Map {
             id: plan.id,
             view_box: format!("0 0 {} {}", view.width, view.height),
             title: plan.title,
+            images,
             lands,
             labels,
             marks: marks.map(|(place, (at, stands))| Mark::new(place, at, stands)).collect(),
             scale: Scale::of(&view),
             notes: notes.into_iter().flatten().collect(),
+            attribution,
         }
     }
 }

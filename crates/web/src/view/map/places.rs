@@ -1,12 +1,11 @@
 //! The map of a few places: of a service's, or of one.
 
-use app::borders::Borders;
 use app::catalogue::ConnectedChannel;
 use domain::catalogue::{Address, Channel, ChannelKind};
 use domain::reference::municipality;
 use geo::{Bounds, Point};
 
-use super::{Map, Place, Plan, bounds_of};
+use super::{Ground, Map, Place, Plan, bounds_of};
 use crate::texts::Texts;
 use crate::view::channel::is_visited;
 use crate::view::text::Text;
@@ -14,7 +13,7 @@ use crate::view::text::Text;
 /// What a page shows of where its places are.
 pub(crate) enum PlaceMap {
     /// On a map.
-    Drawn(Map),
+    Drawn(Box<Map>),
     /// Nobody has said where they are.
     Unknown(String),
 }
@@ -24,7 +23,7 @@ impl PlaceMap {
     /// there is no place.
     pub(crate) fn of_service(
         channels: &[ConnectedChannel],
-        borders: &Borders,
+        ground: Ground<'_>,
         t: Texts,
     ) -> Option<Self> {
         let places: Vec<&ConnectedChannel> = channels
@@ -38,11 +37,11 @@ impl PlaceMap {
             let href = format!("#k-{}", one.channel.id);
             Some((Place { point, number, name: name(&one.channel, number, t), href }, code))
         });
-        (!places.is_empty()).then(|| Self::of(marked.collect(), borders, t))
+        (!places.is_empty()).then(|| Self::of(marked.collect(), ground, t))
     }
 
     /// The map of one place.
-    pub(crate) fn of_channel(channel: &Channel, borders: &Borders, t: Texts) -> Option<Self> {
+    pub(crate) fn of_channel(channel: &Channel, ground: Ground<'_>, t: Texts) -> Option<Self> {
         if channel.kind != ChannelKind::ServiceLocation {
             return None;
         }
@@ -50,17 +49,17 @@ impl PlaceMap {
             let href = "#place".to_owned();
             (Place { point, number: None, name: name(channel, None, t), href }, code)
         });
-        Some(Self::of(marked.into_iter().collect(), borders, t))
+        Some(Self::of(marked.into_iter().collect(), ground, t))
     }
 
-    fn of(marked: Vec<(Place, Option<String>)>, borders: &Borders, t: Texts) -> Self {
+    fn of(marked: Vec<(Place, Option<String>)>, ground: Ground<'_>, t: Texts) -> Self {
         let Some(points) = Bounds::of(marked.iter().map(|(place, _)| place.point)) else {
             return Self::Unknown(t.get("map-place-unknown").into_owned());
         };
         // With the municipality around it one sees where a place is.
         let around = marked.iter().filter_map(|(_, code)| municipality(code.as_deref()?));
         let around: Vec<_> = around.collect();
-        let boxes = around.iter().filter_map(|place| bounds_of(place, borders));
+        let boxes = around.iter().filter_map(|place| bounds_of(place, ground.borders));
         let here = around.first().copied().filter(|one| around.iter().all(|it| it == one));
         let plan = Plan {
             id: "places-map",
@@ -71,7 +70,7 @@ impl PlaceMap {
             places: marked.into_iter().map(|(place, _)| place).collect(),
             link: &|_| None,
         };
-        Self::Drawn(Map::new(plan, borders, t))
+        Self::Drawn(Box::new(Map::new(plan, ground, t)))
     }
 }
 

@@ -1,0 +1,112 @@
+//! The summary beside the description: what it says, the description has to tell.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use domain::Language;
+use finnish::{Analysis, Memory, WordClass};
+
+use crate::finding::Found;
+use crate::rule::rules;
+use crate::subject::Case;
+use crate::text::Text;
+use crate::{Field, Rule, Settings};
+
+pub(crate) static RULES: &[Rule] = rules![
+    "T5" Warning [Service] "PTV text check 5" not_in_description;
+];
+
+fn not_in_description(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    let (Some(about), Some(memory)) = (case.service(), case.subject.words) else { return };
+    // In other languages nobody knows here which words are of one stem.
+    for summary in case.field(Field::Summary).filter(|text| text.language == Language::Fi) {
+        let language = summary.language;
+        let own = [
+            Field::Description,
+            Field::UserInstructions,
+            Field::Conditions,
+            Field::ChargeInformation,
+        ];
+        let mut told: Vec<&str> = own
+            .iter()
+            .filter_map(|field| case.text(*field, language))
+            .map(|text| text.text)
+            .collect();
+        let shared = about.description.and_then(|description| description.texts.get(&language));
+        if let Some(shared) = shared {
+            let common = &shared.common;
+            let texts =
+                [&shared.background_description, &common.description, &common.user_instructions];
+            told.extend(texts.into_iter().flatten().map(String::as_str));
+        }
+        // A description that is not there is another rule's.
+        if told.iter().all(|text| text.trim().is_empty()) {
+            continue;
+        }
+        let (places, all) = missing_nouns(summary, &told, memory);
+        // One word may be another word for the same thing.
+        if places.len() >= 2 && 2 * places.len() > all {
+            found.places(summary, places);
+        }
+    }
+}
+
+/// Words of every service, of which nothing follows.
+const COMMON: [&str; 24] = [
+    "palvelu",
+    "asiakas",
+    "henkilö",
+    "ihminen",
+    "kunta",
+    "kaupunki",
+    "asukas",
+    "apu",
+    "tuki",
+    "osa",
+    "toiminta",
+    "asia",
+    "tarve",
+    "mahdollisuus",
+    "tarkoitus",
+    "tavoite",
+    "alue",
+    "tieto",
+    "kuntalainen",
+    "yhteys",
+    "aika",
+    "tilanne",
+    "keino",
+    "tapa",
+];
+
+/// The nouns of the summary that the texts have in no form, not even as a part of another word; and how many nouns there
+/// are.
+fn missing_nouns(summary: &Text<'_>, told: &[&str], memory: &Memory) -> (Vec<Range<usize>>, usize) {
+    let roots = |analysis: &Analysis| {
+        let words = [analysis.base_form.clone()].into_iter();
+        words
+            .chain(analysis.parts.clone())
+            .chain(analysis.bases.clone())
+            .map(|word| word.to_lowercase())
+            .collect::<Vec<_>>()
+    };
+    let known: HashSet<String> = told
+        .iter()
+        .flat_map(|text| {
+            crate::words::words(text).into_iter().map(|place| memory.analyse(&text[place]))
+        })
+        .flat_map(|analyses| analyses.iter().flat_map(roots).collect::<Vec<_>>())
+        .collect();
+    let mut all = 0;
+    let nouns = summary.words().iter().zip(summary.analyses(memory)).filter(|(_, analyses)| {
+        let is_noun = !analyses.is_empty()
+            && analyses.iter().all(|it| {
+                matches!(it.class, WordClass::Noun | WordClass::NounAdjective | WordClass::Name)
+            })
+            && analyses.iter().any(|it| it.class != WordClass::Name)
+            && !analyses.iter().any(|it| COMMON.contains(&it.base_form.as_str()));
+        all += usize::from(is_noun);
+        is_noun && !analyses.iter().flat_map(roots).any(|root| known.contains(&root))
+    });
+    (nouns.map(|(place, _)| place.clone()).collect(), all)
+}

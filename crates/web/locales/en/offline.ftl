@@ -1,0 +1,12 @@
+app-name = Service tray
+offline-heading = You are offline
+offline-text = The page cannot be opened because your device has no connection to the internet. Check the connection and try again.
+offline-again = Try again
+offline-list = Open your list as you last saw it
+offline-calls = You may be able to make calls even when the internet does not work.
+offline-note = You are offline. This is your list as it was on { $name }. You can change and share it when you are online again.
+forget-heading = Delete stored data
+forget-text = The button deletes everything that the service tray has stored in this browser: your list and the copy of it, the municipality, and how you wanted pages shown. This cannot be undone. Lists that you have shared and feedback that you have given remain.
+forget-button = Delete stored data
+forgotten-heading = The data has been deleted
+forgotten-text = Your list and everything else that the service tray had stored is no longer in your browser. The addresses of pages that you visited may still be in the browser's history.

@@ -1,0 +1,12 @@
+app-name = Tarjotin
+offline-heading = Ei verkkoyhteyttä
+offline-text = Sivua ei voi avata, koska laitteesi ei saa yhteyttä verkkoon. Tarkista yhteys ja yritä uudelleen.
+offline-again = Yritä uudelleen
+offline-list = Avaa oma lista sellaisena kuin näit sen viimeksi
+offline-calls = Puhelut voivat toimia, vaikka verkkoyhteys ei toimi.
+offline-note = Ei verkkoyhteyttä. Näet listasi sellaisena kuin se oli { $name }. Voit muuttaa listaa ja jakaa sen, kun yhteys palaa.
+forget-heading = Poista tallennetut tiedot
+forget-text = Painike poistaa tästä selaimesta kaiken, mitä palvelutarjotin on tallentanut siihen: oman listasi ja sen kopion, muistetun kunnan ja näkymän asetukset. Poistoa ei voi perua. Jaetut listat ja antamasi palaute säilyvät.
+forget-button = Poista tallennetut tiedot
+forgotten-heading = Tiedot on poistettu
+forgotten-text = Selaimessasi ei ole enää omaa listaasi eikä muitakaan tietoja, joita palvelutarjotin oli tallentanut. Osoitteet, joissa kävit, voivat näkyä selaimen historiassa.

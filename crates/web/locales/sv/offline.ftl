@@ -1,0 +1,12 @@
+app-name = Servicebricka
+offline-heading = Ingen anslutning
+offline-text = Sidan kan inte öppnas eftersom din enhet inte får kontakt med nätet. Kontrollera anslutningen och försök igen.
+offline-again = Försök igen
+offline-list = Öppna din lista så som du senast såg den
+offline-calls = Det kan gå att ringa även om nätet inte fungerar.
+offline-note = Ingen anslutning. Du ser din lista så som den var { $name }. Du kan ändra och dela listan när du har kontakt med nätet igen.
+forget-heading = Radera sparade uppgifter
+forget-text = Knappen raderar allt som servicebrickan har sparat i den här webbläsaren: din lista och kopian av den, kommunen och inställningarna för hur sidorna visas. Du kan inte ångra raderingen. Listor som du har delat och respons som du har gett finns kvar.
+forget-button = Radera sparade uppgifter
+forgotten-heading = Uppgifterna har raderats
+forgotten-text = Din lista och andra uppgifter som servicebrickan hade sparat finns inte längre i din webbläsare. Adresserna till sidor som du har besökt kan synas i webbläsarens historik.

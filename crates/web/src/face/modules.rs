@@ -1,0 +1,37 @@
+//! The parts of a site that a county can do without.
+
+/// A part that is there unless the county's file switches it off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Module {
+    /// Giving a list by a code, and reading given ones. The visitor's own list is there in any case.
+    Sharing,
+    /// Feedback on services and on the site, and what it changed.
+    Feedback,
+    /// What other sites show in a frame, and the page where it is made.
+    Widget,
+    /// A lobby's screen.
+    Screen,
+    /// Maps of results and of places.
+    Map,
+    /// Feeds of new and changed services.
+    Feeds,
+}
+
+impl Module {
+    /// Every one.
+    pub const ALL: [Self; 6] =
+        [Self::Sharing, Self::Feedback, Self::Widget, Self::Screen, Self::Map, Self::Feeds];
+
+    /// Its name in the county's file and in the keys of texts that belong to it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sharing => "sharing",
+            Self::Feedback => "feedback",
+            Self::Widget => "widget",
+            Self::Screen => "screen",
+            Self::Map => "map",
+            Self::Feeds => "feeds",
+        }
+    }
+}
