@@ -174,7 +174,7 @@ async fn a_letter_waits_until_the_server_takes_it() {
         app.set_clock(app.now().checked_add(1.minute()).unwrap());
         assert_eq!(send_due(&app, &post).await.unwrap(), 1);
         let letter = server.letters().remove(0);
-        assert!(letter.contains("Svar p"), "{letter}");
+        assert!(letter.contains("Subject: Svar "), "{letter}");
         assert!(letter.contains("cker."), "{letter}");
         assert!(!letter.contains("Sis"), "a note is for coordinators only: {letter}");
         let mut on = app.database().begin().await.unwrap();
