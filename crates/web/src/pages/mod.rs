@@ -23,7 +23,7 @@ mod shared_list;
 pub(crate) mod widget;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::HeaderMap;
 use axum::response::Redirect;
 use axum::routing::{get, post};
@@ -66,7 +66,12 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
             .route(&path(Word::Privacy), get(information::privacy))
             .route(&path(Word::Guide), get(information::guide))
             .route(&path(Word::WhyMissing), get(information::why_missing))
-            .route(&path(Word::Describe), get(description::page).post(description::take))
+            .route(
+                &path(Word::Describe),
+                get(description::page)
+                    .post(description::take)
+                    .layer(DefaultBodyLimit::max(description::BODY_LIMIT)),
+            )
             .route(&path(Word::Accessibility), get(information::accessibility))
             .route(&path(Word::MyList), get(my_list::page).post(my_list::change))
             .route(&path(Word::Give), get(my_list::give::to_list).post(my_list::give::take))
