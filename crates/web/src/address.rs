@@ -271,7 +271,7 @@ pub(crate) enum Address {
 
 impl Address {
     /// The pages that are there whatever the catalogue has.
-    pub(crate) const LASTING: [Self; 11] = [
+    pub(crate) const LASTING: [Self; 12] = [
         Self::Home,
         Self::About,
         Self::Guide,

@@ -113,7 +113,7 @@ impl Face {
 
     /// What the county's band is painted with, and what stands on it.
     pub(crate) fn band(&self) -> (String, String) {
-        let own = self.palette.map(|palette| palette.light);
+        let own = self.palette.as_ref().map(|palette| palette.light);
         let shown = |colour: Option<Colour>, usual: &str| {
             colour.map_or_else(|| usual.to_owned(), |colour| colour.to_string())
         };

@@ -14,6 +14,7 @@ describe-more-group = Add a target group
 describe-place = Where the service is offered
 describe-whole-country = In the whole country
 describe-organisation = The organisation’s PTV id, if you know it
+describe-no-id = The id is not right. It looks like 01234567-89ab-cdef-0123-456789abcdef.
 describe-choose = Add the choices
 describe-take = Take the description to PTV
 describe-take-note = Download the description as a file, or copy the texts into PTV’s fields.

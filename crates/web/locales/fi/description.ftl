@@ -14,6 +14,7 @@ describe-more-group = Lisää kohderyhmä
 describe-place = Missä palvelua on
 describe-whole-country = Koko maassa
 describe-organisation = Organisaation PTV-tunniste, jos tiedät sen
+describe-no-id = Tunniste ei ole oikea. Se on muotoa 01234567-89ab-cdef-0123-456789abcdef.
 describe-choose = Lisää valinnat
 describe-take = Vie kuvaus PTV:hen
 describe-take-note = Lataa kuvaus tiedostona tai kopioi tekstit PTV:n kenttiin.

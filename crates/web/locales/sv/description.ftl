@@ -14,6 +14,7 @@ describe-more-group = Lägg till en målgrupp
 describe-place = Var tjänsten erbjuds
 describe-whole-country = I hela landet
 describe-organisation = Organisationens PTV-id, om du vet det
+describe-no-id = Id:t är inte rätt. Det ser ut så här: 01234567-89ab-cdef-0123-456789abcdef.
 describe-choose = Lägg till valen
 describe-take = För beskrivningen till PTV
 describe-take-note = Ladda ner beskrivningen som fil eller kopiera texterna till fälten i PTV.

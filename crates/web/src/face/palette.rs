@@ -35,7 +35,7 @@ pub struct Tones {
 /// A county's colours in both modes, with the stylesheet that they make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Palette {
-    light: Tones,
+    pub(super) light: Tones,
     dark: Tones,
     css: String,
     path: String,

@@ -27,6 +27,9 @@ const EXAMPLES: [&str; 6] = ["trails", "fields", "ice", "swimming", "gym", "meet
 /// How many words of a finding are shown.
 const EVIDENCE_SHOWN: usize = 5;
 
+/// Texts at their longest, in three languages and as browsers send them.
+pub(crate) const BODY_LIMIT: usize = 512 * 1024;
+
 /// The page.
 #[derive(Template)]
 #[template(path = "description-helper.html")]
@@ -35,7 +38,9 @@ struct HelperPage {
     preview: Preview,
     action: String,
     languages: Vec<LanguageFields>,
+    /// As it was written, and whether it is no id.
     organisation: String,
+    is_no_id: bool,
     municipalities: Vec<ListOption>,
     classes: Vec<Tick>,
     terms: Vec<Tick>,
@@ -99,7 +104,7 @@ pub(crate) async fn page(
     State(site): State<Site>,
     Reader(language): Reader,
 ) -> Result<Response, Fault> {
-    Ok(render(&HelperPage::new(&site, language, &Description::default()).await?))
+    Ok(render(&HelperPage::new(&site, language, &Description::default(), "").await?))
 }
 
 /// `POST /fi/kirjoita-kuvaus`.
@@ -109,29 +114,36 @@ pub(crate) async fn take(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let description = read(&sent);
-    let wanted = sent.iter().find(|(name, _)| name == "take").map(|(_, value)| value.as_str());
-    let draft = match wanted.filter(|_| !description.is_empty()) {
-        Some("v12") => Some(v12(&description)),
-        Some("v11") => Some(v11(&description)),
+    let wanted = if description.is_empty() { "" } else { first(&sent, "take") };
+    let draft = match wanted {
+        "v12" => Some(v12(&description)),
+        "v11" => Some(v11(&description)),
         _ => None,
     };
     let mut response = match draft {
         Some(draft) => {
             let text = serde_json::to_string_pretty(&draft)
                 .map_err(|error| Fault::Internal(error.to_string()))?;
-            let name = wanted.unwrap_or_default();
             let mut response = Body::from(text).into_response();
             let headers = response.headers_mut();
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            let saved = format!("attachment; filename=\"ptv-{name}.json\"");
+            let saved = format!("attachment; filename=\"ptv-{wanted}.json\"");
             let saved = HeaderValue::try_from(saved).ok();
             headers.extend(saved.map(|saved| (header::CONTENT_DISPOSITION, saved)));
             response
         }
-        None => render(&HelperPage::new(&site, language, &description).await?),
+        None => {
+            let organisation = first(&sent, "organisation");
+            render(&HelperPage::new(&site, language, &description, organisation).await?)
+        }
     };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+/// The first value of a field.
+fn first<'a>(sent: &'a [(String, String)], wanted: &str) -> &'a str {
+    sent.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.trim())
 }
 
 /// What was written and chosen.
@@ -140,7 +152,7 @@ fn read(sent: &[(String, String)]) -> Description {
         let own = sent.iter().filter(|(name, value)| name == wanted && !value.is_empty());
         own.map(|(_, value)| value.clone()).collect()
     };
-    let one = |wanted: &str| all(wanted).into_iter().next().unwrap_or_default();
+    let one = |wanted: &str| first(sent, wanted).to_owned();
     let written = |language: Language| {
         let text = |field: &str| one(&format!("{field}-{language}"));
         let written = Written {
@@ -166,6 +178,7 @@ impl HelperPage {
         site: &Site,
         language: Language,
         description: &Description,
+        organisation: &str,
     ) -> Result<Self, Fault> {
         let frame = site.frame(language).around(Address::Describe);
         let t = frame.t;
@@ -195,11 +208,8 @@ impl HelperPage {
                 .described(t.get("describe-lead")),
             action: Address::Describe.path(language),
             languages: fields(language, description),
-            organisation: description
-                .organisation
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            organisation: organisation.to_owned(),
+            is_no_id: !organisation.is_empty() && description.organisation.is_none(),
             municipalities: places(description, t),
             classes: offered.classes.iter().map(code).collect(),
             terms: offered.terms.iter().map(term).collect(),

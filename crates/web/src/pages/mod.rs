@@ -25,7 +25,7 @@ mod shared_list;
 pub(crate) mod widget;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::HeaderMap;
 use axum::response::Redirect;
 use axum::routing::{get, post};
@@ -80,7 +80,12 @@ fn of_every_site(router: Router<Site>, language: Language) -> Router<Site> {
         .route(&path(Word::Forgotten), get(forget::forgotten))
         .route(&path(Word::Guide), get(information::guide))
         .route(&path(Word::WhyMissing), get(information::why_missing))
-        .route(&path(Word::Describe), get(description::page).post(description::take))
+        .route(
+            &path(Word::Describe),
+            get(description::page)
+                .post(description::take)
+                .layer(DefaultBodyLimit::max(description::BODY_LIMIT)),
+        )
         .route(&path(Word::Accessibility), get(information::accessibility))
         .route(&path(Word::MyList), get(my_list::page).post(my_list::change))
         .route(&Address::Leaflet(None).path(language), get(leaflet::own))

@@ -45,7 +45,7 @@ pub(super) fn script(config: &Arc<WebConfig>) -> String {
     let in_all =
         |path: &dyn Fn(Language) -> String| face.languages.iter().copied().map(path).collect();
     let mut assets: Vec<String> = FILES.map(|name| assets::path(name).to_owned()).into();
-    assets.extend(face.stylesheet_path());
+    assets.extend(face.stylesheet_path().map(str::to_owned));
     assets.extend(face.logo_path().map(str::to_owned));
     let languages = face.languages.iter();
     let offline: BTreeMap<_, _> =
