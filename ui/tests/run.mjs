@@ -3,6 +3,7 @@
 // With words, only what has them in its name. Ends with one line, `N passed, N failed`, and exit status 1 when something failed.
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { eventJourneys } from './events.mjs';
 import { feedbackJourneys } from './feedback.mjs';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
@@ -291,6 +292,7 @@ await test('a feed is chosen and read', { javaScriptEnabled: false }, async (pag
 });
 await listJourneys({ test, check });
 await feedbackJourneys({ test, check });
+await eventJourneys({ test, check });
 await task({ test, check });
 await weights({ base, test, check });
 await standards({ base, test, check });

@@ -11,7 +11,6 @@ pub mod campaign;
 pub mod catalogue;
 mod context;
 pub mod coordinator;
-pub mod csv_table;
 mod error;
 pub mod evaluation;
 pub mod event;
@@ -29,6 +28,7 @@ pub mod schedule;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;
+pub mod sheet;
 pub mod words;
 
 pub use ::search;

@@ -1,55 +1,220 @@
 //! Checking descriptions: the whole catalogue, or an organisation's, in batches.
+//!
+//! A [`Round`] knows what descriptions point to, in one generation of the catalogue; it checks what it is given, however
+//! that was chosen.
+
+mod follow;
+mod inputs;
+mod seen;
+mod standards;
+mod table;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use ::quality::{Subject, check};
-use domain::Language;
-use domain::catalogue::{EntityId, EntityKind, GeneralDescription, Organisation, Service};
+use ::quality::{About, AboutChannel, AboutService, Bearer, NamesInUse, Subject, check};
+use domain::catalogue::{
+    Channel, Connection, EntityId, EntityKind, GeneralDescription, Organisation, Service,
+};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::Serialize;
 use store::Transaction;
-use store::catalogue::{channel_heads, list};
+use store::catalogue::{Stored, by_owner, connections_of, list, named, services_of_channels};
 
-pub use ::quality::{Field, Finding, Rule, Settings, Severity, UnknownRule, rules, score};
+pub use ::quality::{
+    Evidence, Field, Finding, Piece, Rule, Settings, Severity, explanation, marked, rule, rules,
+    score,
+};
+pub use follow::{Refreshed, follow, refresh};
+pub use seen::{
+    Choice, Described, FieldText, Kept, Listed, Overview, Scored, described, findings, overview,
+};
+pub use standards::Standards;
+pub use store::quality::{Counted, Point, Score};
+pub use table::{Row, csv};
 
+use crate::index::read;
 use crate::{App, Error};
 
-/// How many services are read and checked at once.
+/// How many entities are read and checked at once.
 const CHUNK: u32 = 512;
 
-/// A finding as a row of a table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Row {
-    /// The rule's id.
-    pub rule: &'static str,
-    /// How bad it is.
-    pub severity: Severity,
-    /// The kind of entity.
-    pub entity: EntityKind,
-    /// The entity's id.
+/// What is checked, in this order.
+const KINDS: [EntityKind; 3] = [EntityKind::Organisation, EntityKind::Channel, EntityKind::Service];
+
+/// An entity and what was found in it.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The kind.
+    pub kind: EntityKind,
+    /// The id.
     pub id: EntityId,
-    /// The language version; none when it is about the whole.
-    pub language: Option<Language>,
-    /// The field.
-    pub field: Field,
-    /// The words found, or what is not right.
-    pub evidence: Vec<String>,
+    /// What was found; nothing when all is well.
+    pub findings: Vec<Finding>,
 }
 
-/// What services point to.
-#[derive(Default)]
+/// What descriptions point to, and by what they are checked.
+#[derive(Clone)]
+pub struct Round(Arc<Around>);
+
 struct Around {
+    app: App,
+    standards: Standards,
+    today: Date,
     organisations: HashMap<EntityId, Organisation>,
     descriptions: HashMap<EntityId, GeneralDescription>,
+    names: NamesInUse,
+}
+
+impl Round {
+    /// Reads what descriptions point to.
+    ///
+    /// # Errors
+    /// When the database is not there, or a document cannot be read.
+    pub async fn begin(
+        app: &App,
+        standards: &Standards,
+        reading: &mut Transaction,
+    ) -> Result<Self, Error> {
+        Ok(Self(Arc::new(Around {
+            app: app.clone(),
+            standards: standards.clone(),
+            today: today(app),
+            organisations: all(reading, EntityKind::Organisation).await?,
+            descriptions: all(reading, EntityKind::GeneralDescription).await?,
+            names: names_in_use(reading).await?,
+        })))
+    }
+
+    /// Checks organisations, channels or services, the services' connections with them; entities of other kinds are let
+    /// pass. How many statements it takes is bounded by how many entities it is given.
+    ///
+    /// # Errors
+    /// When the database is not there, or a document cannot be read.
+    pub async fn check(
+        &self,
+        reading: &mut Transaction,
+        entities: &[Stored],
+    ) -> Result<Vec<Checked>, Error> {
+        let mut work = Vec::new();
+        for entity in entities {
+            match entity.kind {
+                EntityKind::Organisation => work.push(Work::Organisation(read(entity)?)),
+                EntityKind::Channel => work.push(Work::Channel(read(entity)?, 0)),
+                EntityKind::Service => work.push(Work::Service(read(entity)?, Vec::new())),
+                _ => {}
+            }
+        }
+        add_services(reading, &mut work).await?;
+        add_connections(reading, &mut work).await?;
+        let around = self.0.clone();
+        // Words take time: not on a thread that answers requests.
+        tokio::task::spawn_blocking(move || around.check(&work))
+            .await
+            .map_err(|error| Error::Internal(format!("checking: {error}")))
+    }
+}
+
+/// The day on which is checked.
+fn today(app: &App) -> Date {
+    app.now().to_zoned(TimeZone::UTC).date()
+}
+
+/// One of what is checked, with what stands around it and is not of the whole catalogue.
+enum Work {
+    Organisation(Organisation),
+    /// With how many services it has.
+    Channel(Channel, usize),
+    Service(Service, Vec<Connection>),
+}
+
+async fn add_services(reading: &mut Transaction, work: &mut [Work]) -> Result<(), Error> {
+    let ids: Vec<EntityId> = work
+        .iter()
+        .filter_map(|it| {
+            if let Work::Channel(channel, _) = it { Some(channel.id.clone()) } else { None }
+        })
+        .collect();
+    let counts = services_of_channels(reading, &ids).await?;
+    for it in work {
+        if let Work::Channel(channel, services) = it {
+            *services = counts.get(&channel.id).copied().unwrap_or(0);
+        }
+    }
+    Ok(())
+}
+
+async fn add_connections(reading: &mut Transaction, work: &mut [Work]) -> Result<(), Error> {
+    let ids: Vec<EntityId> = work
+        .iter()
+        .filter_map(|it| {
+            if let Work::Service(service, _) = it { Some(service.id.clone()) } else { None }
+        })
+        .collect();
+    let mut found: HashMap<EntityId, Vec<Connection>> = HashMap::new();
+    for document in connections_of(reading, &ids).await? {
+        let connection: Connection = serde_json::from_str(&document)
+            .map_err(|error| Error::Internal(format!("a connection's document: {error}")))?;
+        found.entry(connection.service.clone()).or_default().push(connection);
+    }
+    for it in work {
+        if let Work::Service(service, connections) = it {
+            *connections = found.remove(&service.id).unwrap_or_default();
+        }
+    }
+    Ok(())
 }
 
 impl Around {
-    async fn load(reading: &mut Transaction) -> Result<Self, Error> {
-        Ok(Self {
-            organisations: all(reading, EntityKind::Organisation).await?,
-            descriptions: all(reading, EntityKind::GeneralDescription).await?,
+    /// Checks on as many threads as the machine has cores.
+    fn check(&self, work: &[Work]) -> Vec<Checked> {
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = work.len().div_ceil(threads).max(1);
+        let all = |part: &[Work]| part.iter().flat_map(|it| self.check_one(it)).collect::<Vec<_>>();
+        std::thread::scope(|scope| {
+            let parts = work.chunks(share).map(|part| scope.spawn(move || all(part)));
+            let parts: Vec<_> = parts.collect();
+            parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
         })
+    }
+
+    fn check_one(&self, work: &Work) -> Vec<Checked> {
+        match work {
+            Work::Organisation(organisation) => {
+                let about = About::Organisation(organisation);
+                vec![self.checked(about, &organisation.id, Some(&organisation.id))]
+            }
+            Work::Channel(channel, services) => {
+                let about = About::Channel(AboutChannel { channel, services: Some(*services) });
+                vec![self.checked(about, &channel.id, channel.organisation.as_ref())]
+            }
+            Work::Service(service, connections) => {
+                let description = service.general_description.as_ref();
+                let about = About::Service(AboutService {
+                    service,
+                    description: description.and_then(|id| self.descriptions.get(id)),
+                    channels: Some(connections.len()),
+                });
+                let owner = service.organisation.as_ref();
+                let mut checked = vec![self.checked(about, &service.id, owner)];
+                checked.extend(connections.iter().map(|connection| {
+                    self.checked(About::Connection(connection), &connection.id(), owner)
+                }));
+                checked
+            }
+        }
+    }
+
+    fn checked(&self, about: About<'_>, id: &EntityId, owner: Option<&EntityId>) -> Checked {
+        let subject = Subject {
+            about,
+            organisation: owner.and_then(|id| self.organisations.get(id)),
+            names: Some(&self.names),
+            today: self.today,
+            words: self.app.words().finnish().map(AsRef::as_ref),
+        };
+        let findings = check(&subject, self.standards.of(self.home(owner)));
+        Checked { kind: about.kind(), id: id.clone(), findings }
     }
 }
 
@@ -63,13 +228,58 @@ async fn all<T: serde::de::DeserializeOwned>(
         let Some(last) = chunk.last() else { return Ok(found) };
         after = Some(last.id.clone());
         for stored in chunk {
-            found.insert(stored.id.clone(), crate::index::read(&stored)?);
+            found.insert(stored.id.clone(), read(&stored)?);
         }
     }
 }
 
-/// Checks the catalogue's services, or an organisation's, and gives the rows of each batch in the order of the
-/// services' ids. Everything is of one generation of the catalogue.
+async fn names_in_use(reading: &mut Transaction) -> Result<NamesInUse, Error> {
+    let mut names = NamesInUse::default();
+    for kind in [EntityKind::Service, EntityKind::Channel] {
+        let mut after = None;
+        loop {
+            let chunk = named(reading, kind, after.as_ref(), CHUNK).await?;
+            let Some(last) = chunk.last() else { break };
+            after = Some(last.id.clone());
+            for it in &chunk {
+                let Some(owner) = &it.owner else { continue };
+                let bearer = it.channel.as_ref().map_or(Bearer::Service, Bearer::Channel);
+                for (language, name) in it.names.iter() {
+                    names.add(owner, bearer, language, name);
+                }
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// How much was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Organisations.
+    pub organisations: usize,
+    /// Channels.
+    pub channels: usize,
+    /// Services.
+    pub services: usize,
+    /// Connections of the services.
+    pub connections: usize,
+}
+
+impl Tally {
+    fn add(&mut self, kind: EntityKind) {
+        match kind {
+            EntityKind::Organisation => self.organisations += 1,
+            EntityKind::Channel => self.channels += 1,
+            EntityKind::Service => self.services += 1,
+            EntityKind::Connection => self.connections += 1,
+            _ => {}
+        }
+    }
+}
+
+/// Checks the catalogue's organisations, channels and services with their connections, or those of one organisation, and
+/// gives the rows of each batch in the order of the ids. Everything is of one generation of the catalogue.
 ///
 /// # Errors
 /// When the database is not there, when nobody knows the organisation, or when `take` fails.
@@ -78,113 +288,47 @@ pub async fn check_catalogue<E: From<Error>>(
     settings: &Settings,
     organisation: Option<&EntityId>,
     mut take: impl FnMut(Vec<Row>) -> Result<(), E>,
-) -> Result<usize, E> {
+) -> Result<Tally, E> {
     let mut reading = app.database().begin().await.map_err(Error::from)?;
-    let around = std::sync::Arc::new(Around::load(&mut reading).await?);
-    if organisation.is_some_and(|id| !around.organisations.contains_key(id)) {
+    let standards = Standards::of_all(settings.clone());
+    let round = Round::begin(app, &standards, &mut reading).await?;
+    if organisation.is_some_and(|id| !round.0.organisations.contains_key(id)) {
         return Err(Error::NotFound.into());
     }
-    let today = app.now().to_zoned(TimeZone::UTC).date();
-    let (mut after, mut checked) = (None, 0);
-    loop {
-        let chunk = list(&mut reading, EntityKind::Service, after.as_ref(), CHUNK)
-            .await
-            .map_err(Error::from)?;
-        let Some(last) = chunk.last() else { return Ok(checked) };
-        after = Some(last.id.clone());
-        let mut services = Vec::new();
-        for stored in &chunk {
-            let service: Service = crate::index::read(stored)?;
-            if organisation.is_none() || service.organisation.as_ref() == organisation {
-                services.push(service);
+    let mut tally = Tally::default();
+    for kind in KINDS {
+        let mut after = None;
+        loop {
+            let chunk = chunk(&mut reading, kind, organisation, after.as_ref()).await?;
+            let Some(last) = chunk.last() else { break };
+            after = Some(last.id.clone());
+            let mut rows = Vec::new();
+            for checked in round.check(&mut reading, &chunk).await? {
+                tally.add(checked.kind);
+                let (kind, id) = (checked.kind, &checked.id);
+                rows.extend(checked.findings.into_iter().map(|it| Row::new(kind, id, it)));
+            }
+            take(rows)?;
+            // The organisation itself is one.
+            if kind == EntityKind::Organisation && organisation.is_some() {
+                break;
             }
         }
-        let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
-        let mut channels: HashMap<EntityId, usize> = HashMap::new();
-        for head in channel_heads(&mut reading, &ids).await.map_err(Error::from)? {
-            *channels.entry(head.service).or_default() += 1;
+    }
+    Ok(tally)
+}
+
+async fn chunk(
+    reading: &mut Transaction,
+    kind: EntityKind,
+    organisation: Option<&EntityId>,
+    after: Option<&EntityId>,
+) -> Result<Vec<Stored>, Error> {
+    Ok(match organisation {
+        None => list(reading, kind, after, CHUNK).await?,
+        Some(id) if kind == EntityKind::Organisation => {
+            store::catalogue::many(reading, kind, std::slice::from_ref(id)).await?
         }
-        checked += services.len();
-        let work = Batch { services, channels, today };
-        let (app, settings, around) = (app.clone(), settings.clone(), around.clone());
-        // Words take time: not on a thread that answers requests.
-        let rows = tokio::task::spawn_blocking(move || work.check(&app, &settings, &around))
-            .await
-            .map_err(|error| Error::Internal(format!("checking: {error}")))?;
-        take(rows)?;
-    }
-}
-
-struct Batch {
-    services: Vec<Service>,
-    channels: HashMap<EntityId, usize>,
-    today: Date,
-}
-
-impl Batch {
-    fn check(&self, app: &App, settings: &Settings, around: &Around) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for service in &self.services {
-            let subject = Subject {
-                service,
-                description: service
-                    .general_description
-                    .as_ref()
-                    .and_then(|id| around.descriptions.get(id)),
-                organisation: service
-                    .organisation
-                    .as_ref()
-                    .and_then(|id| around.organisations.get(id)),
-                channels: Some(self.channels.get(&service.id).copied().unwrap_or(0)),
-                today: self.today,
-                words: app.words().finnish().map(AsRef::as_ref),
-            };
-            rows.extend(check(&subject, settings).into_iter().map(|finding| Row {
-                rule: finding.rule.id,
-                severity: finding.rule.severity,
-                entity: EntityKind::Service,
-                id: service.id.clone(),
-                language: finding.language,
-                field: finding.field,
-                evidence: finding.evidence,
-            }));
-        }
-        rows
-    }
-}
-
-/// Rows as CSV, with the line of names before them where that is asked for. What a spreadsheet would take for a formula
-/// gets an apostrophe before it.
-///
-/// # Errors
-/// Never in practice: it is written to memory.
-pub fn csv(rows: &[Row], with_names: bool) -> Result<String, Error> {
-    let fault = |error: &dyn std::fmt::Display| Error::Internal(format!("a CSV table: {error}"));
-    let mut table = csv::Writer::from_writer(Vec::new());
-    if with_names {
-        table
-            .write_record(["rule", "severity", "entity", "id", "language", "field", "evidence"])
-            .map_err(|error| fault(&error))?;
-    }
-    for row in rows {
-        let evidence = row.evidence.join(" | ");
-        let evidence = match evidence.chars().next() {
-            Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{evidence}"),
-            _ => evidence,
-        };
-        let language = row.language.map_or("", Language::code);
-        table
-            .write_record([
-                row.rule,
-                row.severity.code(),
-                row.entity.name(),
-                row.id.as_str(),
-                language,
-                row.field.code(),
-                &evidence,
-            ])
-            .map_err(|error| fault(&error))?;
-    }
-    let bytes = table.into_inner().map_err(|error| fault(&error))?;
-    String::from_utf8(bytes).map_err(|error| fault(&error))
+        Some(id) => by_owner(reading, kind, id, after, CHUNK).await?,
+    })
 }

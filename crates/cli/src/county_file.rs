@@ -180,7 +180,10 @@ impl CountyFile {
             lead: texts("lead", &self.lead)?,
             may_frame: self.widget.may_frame()?,
             feedback_changes: changes(&self.feedback_changes)?,
-            journey: self.journey.as_ref().map_or_else(|| Ok(JourneyPlan::default()), JourneyFile::plan)?,
+            journey: self
+                .journey
+                .as_ref()
+                .map_or_else(|| Ok(JourneyPlan::default()), JourneyFile::plan)?,
         };
         let quality = self.quality.checked().context("quality")?;
         Ok(CountySite { face, base_url: self.base_url, contact: self.contact, quality })

@@ -8,6 +8,7 @@ use app::App;
 use app::campaign::Counter;
 use app::coordinator::{Access, Password};
 use app::my_list::ListKey;
+use app::quality::Standards;
 use app::search_gap::GapKey;
 use app::sources::{Client, PtvV11, PtvV12, Source};
 use app::words::Words;
@@ -130,6 +131,16 @@ pub fn sites(configuration: &Configuration, campaigns: &Counter) -> anyhow::Resu
         ..usual.clone()
     };
     Ok(counties.into_iter().map(site).collect())
+}
+
+/// By what descriptions are checked: each county by its own settings.
+///
+/// # Errors
+/// When a county's file is not right.
+pub fn standards(configuration: &Configuration) -> anyhow::Result<Standards> {
+    let counties = county_file::read_all(&configuration.counties)?;
+    let settings = |site: CountySite| Some((site.face.county?.code, site.quality));
+    Ok(Standards::of_counties(counties.into_iter().filter_map(settings)))
 }
 
 /// Who answers for a site, as its pages name them.

@@ -6,30 +6,15 @@ use domain::Language;
 use domain::reference::{Municipality, municipality, municipality_by_name};
 use finnish::{Memory, WordClass};
 
-use crate::rule::Found;
-use crate::structure::rules;
-use crate::words::words;
-use crate::{Field, Rule, Settings, Severity, Subject};
+use crate::finding::Found;
+use crate::rule::rules;
+use crate::subject::Case;
+use crate::{Field, Rule, Settings};
 
 pub(crate) static RULES: &[Rule] = rules![
-    "T3" Warning "PTV text check 3" passives
-        ["Passiivi ei kerro, kuka tekee: lukija ei tiedä, pitääkö hänen itse toimia.",
-         "Passiven säger inte vem som gör: läsaren vet inte om hen själv ska göra något.",
-         "The passive does not say who acts: readers do not know whether they have to."]
-        ["Sano, kuka tekee, tai puhuttele lukijaa: ”hae”, ”saat”.",
-         "Säg vem som gör, eller tilltala läsaren: ”ansök”, ”du får”.",
-         "Say who acts, or speak to the reader: \"apply\", \"you get\"."];
-    "T4" Warning "PTV text check 4" clauses
-        ["Lauseenvastike on vaikea lukea.", "En satsmotsvarighet är svår att läsa.",
-         "A non-finite clause is hard to read."]
-        ["Kirjoita ”kun saavut” eikä ”saapuessasi”.", "Skriv ”kun saavut” i stället för ”saapuessasi”.",
-         "Write \"kun saavut\" instead of \"saapuessasi\"."];
-    "T18" Error "DVV, field help" places_in_names
-        ["Paikan nimi ei kuulu palvelun nimeen: alue ja organisaatio kerrotaan omissa kentissään.",
-         "Ortnamnet hör inte till tjänstens namn: område och organisation har egna fält.",
-         "A place's name does not belong in the service's name: area and organisation have fields of their own."]
-        ["Poista paikan nimi palvelun nimestä.", "Ta bort ortnamnet ur tjänstens namn.",
-         "Remove the place from the service's name."];
+    "T3" Warning [Service] "PTV text check 3" passives;
+    "T4" Warning [Service] "PTV text check 4" clauses;
+    "T18" Error [Service] "DVV, field help" places_in_names;
 ];
 
 const PASSIVE: [&str; 11] =
@@ -41,12 +26,12 @@ const CLAUSES: [&str; 10] = [
     "essäni",
 ];
 
-fn passives(subject: &Subject<'_>, settings: &Settings, found: &mut Found<'_>) {
-    verbs(subject, &PASSIVE, settings.passives, found);
+fn passives(case: &Case<'_>, settings: &Settings, found: &mut Found<'_>) {
+    verbs(case, &PASSIVE, settings.passives, found);
 }
 
-fn clauses(subject: &Subject<'_>, _: &Settings, found: &mut Found<'_>) {
-    verbs(subject, &CLAUSES, 0, found);
+fn clauses(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    verbs(case, &CLAUSES, 0, found);
 }
 
 /// "oppimisessaan", "asumisestaan": what one does as a noun, which the dictionary takes for a verb's form.
@@ -55,16 +40,17 @@ fn is_noun_of_doing(word: &str) -> bool {
 }
 
 /// Words of Finnish texts that end so and can be nothing but verbs, where a text has more than some.
-fn verbs(subject: &Subject<'_>, ends: &[&str], allowed: usize, found: &mut Found<'_>) {
-    let Some(memory) = subject.words else { return };
-    for text in subject.running_texts().filter(|(_, language, _)| *language == Language::Fi) {
+fn verbs(case: &Case<'_>, ends: &[&str], allowed: usize, found: &mut Found<'_>) {
+    let Some(memory) = case.subject.words else { return };
+    for text in case.running_texts().filter(|text| text.language == Language::Fi) {
         let is_verb = |place: &Range<usize>| {
-            let word = &text.2[place.clone()];
+            let word = &text.text[place.clone()];
             ends.iter().any(|end| word.ends_with(end))
                 && !is_noun_of_doing(word)
                 && can_only_be_verb(memory, word)
         };
-        let places: Vec<Range<usize>> = words(text.2).into_iter().filter(is_verb).collect();
+        let places: Vec<Range<usize>> =
+            text.words().iter().filter(|place| is_verb(place)).cloned().collect();
         if places.len() > allowed {
             found.places(text, places);
         }
@@ -76,14 +62,16 @@ fn can_only_be_verb(memory: &Memory, word: &str) -> bool {
     !analyses.is_empty() && analyses.iter().all(|analysis| analysis.class == WordClass::Verb)
 }
 
-fn places_in_names(subject: &Subject<'_>, _: &Settings, found: &mut Found<'_>) {
-    let own = subject.organisation.and_then(|it| it.municipality.as_deref()).and_then(municipality);
-    for text in subject.texts().filter(|(field, ..)| *field == Field::Name) {
+fn places_in_names(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    let own =
+        case.subject.organisation.and_then(|it| it.municipality.as_deref()).and_then(municipality);
+    for text in case.field(Field::Name) {
         let is_place = |place: &Range<usize>| {
-            let word = &text.2[place.clone()];
-            word.starts_with(char::is_uppercase) && names_place(subject.words, text.1, word, own)
+            let word = &text.text[place.clone()];
+            word.starts_with(char::is_uppercase)
+                && names_place(case.subject.words, text.language, word, own)
         };
-        found.places(text, words(text.2).into_iter().filter(is_place).collect());
+        found.places(text, text.words().iter().filter(|place| is_place(place)).cloned().collect());
     }
 }
 

@@ -1,33 +1,48 @@
-//! The rules that a service's description is checked by: what is wrong, where in the text, why it matters and
-//! how it is mended.
+//! The rules that descriptions are checked by: what is wrong, where in the text, why it matters and how it is mended.
 //!
-//! Each rule is one [`Rule`] with a check of its own; [`check`] runs those that the county has switched on. The
-//! rules are PTV's own validators, its text check and DVV's guidance; [`Rule::source`] says which.
+//! Each rule is one [`Rule`] with a check of its own; [`check`] runs those that hold on a [`Subject`]: a service, a
+//! channel, a connection or an organisation. The rules are PTV's own validators, its text check and DVV's guidance;
+//! [`Rule::source`] says which. What they say stands in `texts.tsv`.
 
 #![warn(missing_docs)]
 
+mod channel;
 mod copied;
+mod field;
+mod finding;
 mod finnish_text;
 mod lengths;
+mod names;
 mod patterns;
 mod rule;
 mod score;
-mod structure;
+mod service;
+mod settings;
 mod style;
 mod subject;
+mod text;
+mod texts;
+mod versions;
 mod words;
 
-pub use rule::{Field, Finding, Rule, Settings, Severity, UnknownRule};
-pub use score::{FULL_SCORE, score};
-pub use subject::Subject;
+pub use field::Field;
+pub use finding::{Evidence, Finding, Piece, marked};
+pub use names::{Bearer, NamesInUse};
+pub use rule::{Rule, Severity};
+pub use score::{FULL_SCORE, explanation, score};
+pub use settings::{Settings, UnknownRule};
+pub use subject::{About, AboutChannel, AboutService, Subject};
 
-use rule::Found;
+use finding::Found;
+use subject::Case;
 
 /// Every rule, grouped by subject.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [
         lengths::RULES,
-        structure::RULES,
+        versions::RULES,
+        service::RULES,
+        channel::RULES,
         patterns::RULES,
         style::RULES,
         copied::RULES,
@@ -37,12 +52,26 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     .flatten()
 }
 
-/// What the rules that are switched on find in a service, in the order of [`rules`].
+/// The rule of an id.
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// What the rules that hold find, in the order of [`rules`].
 #[must_use]
 pub fn check(subject: &Subject<'_>, settings: &Settings) -> Vec<Finding> {
+    let (case, kind) = (Case::new(subject), subject.about.kind());
     let mut findings = Vec::new();
-    for rule in rules().filter(|rule| settings.has_on(rule)) {
-        (rule.check)(subject, settings, &mut Found { rule, findings: &mut findings });
+    for rule in rules().filter(|rule| rule.kinds.contains(&kind) && settings.has_on(rule)) {
+        (rule.check)(&case, settings, &mut Found { rule, findings: &mut findings });
     }
     findings
+}
+
+/// Every text of what is looked at, in the order of languages and fields.
+#[must_use]
+pub fn texts<'a>(about: &About<'a>) -> Vec<(Field, domain::Language, &'a str)> {
+    let texts = text::texts_of(about).into_iter();
+    texts.map(|text| (text.field, text.language, text.text)).collect()
 }

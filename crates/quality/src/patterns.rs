@@ -2,62 +2,34 @@
 
 use std::ops::Range;
 
-use crate::rule::Found;
-use crate::structure::rules;
-use crate::words::{pieces, words};
-use crate::{Field, Rule, Settings, Severity, Subject};
+use crate::finding::Found;
+use crate::rule::rules;
+use crate::subject::Case;
+use crate::words::pieces;
+use crate::{Field, Rule, Settings};
 
 pub(crate) static RULES: &[Rule] = rules![
-    "T1" Error "PTV text check 1" web_addresses
-        ["Verkko-osoite tekstissä vanhenee huomaamatta, eikä sitä voi avata kaikkialla.",
-         "En webbadress i texten blir obemärkt föråldrad och kan inte öppnas överallt.",
-         "A web address in a text goes out of date unseen and cannot be opened everywhere."]
-        ["Siirrä osoite asiointikanavaan.", "Flytta adressen till en servicekanal.",
-         "Move the address to a channel."];
-    "T2" Error "PTV text check 2" emails
-        ["Sähköpostiosoitteella on oma kenttänsä. Toimintaohjeessa se saa olla vain, jos muuta kanavaa ei ole.",
-         "E-postadressen har ett eget fält. I instruktionerna får den stå bara om det inte finns andra kanaler.",
-         "An e-mail address has a field of its own. It may stand in the instructions only if there is no other channel."]
-        ["Siirrä osoite asiointikanavaan.", "Flytta adressen till en servicekanal.",
-         "Move the address to a channel."];
-    "T11" Error "PTV text check 11" streets
-        ["Käyntiosoite tekstissä ei näy kartalla eikä päivity, kun paikka muuttaa.",
-         "En adress i texten syns inte på kartan och uppdateras inte när platsen flyttar.",
-         "A street address in a text is not on the map and is not updated when the place moves."]
-        ["Siirrä osoite palvelupaikan tietoihin.", "Flytta adressen till serviceplatsens uppgifter.",
-         "Move the address to the service location."];
-    "T12" Error "PTV text check 12" phones
-        ["Puhelinnumerolla on oma kenttänsä, josta sen voi valita ja jossa hinta kerrotaan.",
-         "Telefonnumret har ett eget fält, där man kan ringa det och se priset.",
-         "A telephone number has a field of its own, where one can dial it and see its price."]
-        ["Siirrä numero puhelinkanavaan.", "Flytta numret till en telefonkanal.",
-         "Move the number to a phone channel."];
-    "T14" Warning "PTV text check 14" hours
-        ["Aukioloajat kuuluvat asiointikanavaan: tekstissä ne jäävät vanhentumaan.",
-         "Öppettiderna hör till servicekanalen: i texten blir de föråldrade.",
-         "Opening hours belong to the channel: in a text they go out of date."]
-        ["Siirrä ajat asiointikanavan palveluaikoihin.", "Flytta tiderna till kanalens betjäningstider.",
-         "Move the hours to the channel's service hours."];
-    "T15" Warning "PTV text check 15" dates
-        ["Päivämäärä tai vuosiluku vanhenee.", "Ett datum eller årtal blir föråldrat.",
-         "A date or a year goes out of date."]
-        ["Poista se, tai sovi, kuka pitää sen ajan tasalla.",
-         "Ta bort det, eller kom överens om vem som håller det aktuellt.",
-         "Remove it, or agree who keeps it up to date."];
+    "T1" Error [Service Channel Connection Organisation] "PTV text check 1" web_addresses;
+    "T2" Error [Service Channel Connection Organisation] "PTV text check 2" emails;
+    "T11" Error [Service Channel Connection Organisation] "PTV text check 11" streets;
+    "T12" Error [Service Channel Connection] "PTV text check 12" phones;
+    "T14" Warning [Service Channel] "PTV text check 14" hours;
+    "T15" Warning [Service] "PTV text check 15" dates;
 ];
 
 /// What stands for "@" where machines are not to find it.
 const AT: [&str; 2] = ["(at)", "[at]"];
 
-fn web_addresses(subject: &Subject<'_>, _: &Settings, found: &mut Found<'_>) {
-    for text in subject.texts() {
+fn web_addresses(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    for text in case.texts() {
         let is_address = |place: &Range<usize>| {
             // "neuvola (at) kunta.fi" is an e-mail address.
-            let before = text.2[..place.start].trim_end();
+            let before = text.text[..place.start].trim_end();
             let is_host = AT.iter().any(|at| before.ends_with(at));
-            !is_host && is_web_address(&text.2[place.clone()])
+            !is_host && is_web_address(&text.text[place.clone()])
         };
-        found.places(text, words(text.2).into_iter().filter(is_address).collect());
+        found
+            .places(text, text.words().iter().filter(|place| is_address(place)).cloned().collect());
     }
 }
 
@@ -73,19 +45,20 @@ fn is_web_address(word: &str) -> bool {
     ENDS.contains(&end) && name.chars().count() > 1 && name.chars().all(is_name)
 }
 
-fn emails(subject: &Subject<'_>, _: &Settings, found: &mut Found<'_>) {
-    let is_only_way = subject.channels.is_some_and(|count| count <= 1);
-    for text in subject.texts() {
-        if text.0 == Field::UserInstructions && is_only_way {
+fn emails(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    let is_only_way =
+        case.service().and_then(|about| about.channels).is_some_and(|count| count <= 1);
+    for text in case.texts() {
+        if text.field == Field::UserInstructions && is_only_way {
             continue;
         }
-        let words = words(text.2);
+        let words = text.words();
         let apart = words.windows(3).filter_map(|parts| {
-            let between = text.2[parts[0].end..parts[2].start].trim();
-            let is_email = AT.contains(&between) && is_web_address(&text.2[parts[2].clone()]);
+            let between = text.text[parts[0].end..parts[2].start].trim();
+            let is_email = AT.contains(&between) && is_web_address(&text.text[parts[2].clone()]);
             is_email.then(|| parts[0].start..parts[2].end)
         });
-        let whole = words.iter().filter(|place| is_email(&text.2[(*place).clone()])).cloned();
+        let whole = words.iter().filter(|place| is_email(&text.text[(*place).clone()])).cloned();
         let mut places: Vec<Range<usize>> = whole.chain(apart).collect();
         places.sort_by_key(|place| place.start);
         found.places(text, places);
@@ -101,12 +74,12 @@ fn is_email(word: &str) -> bool {
     })
 }
 
-fn streets(subject: &Subject<'_>, _: &Settings, found: &mut Found<'_>) {
-    for text in subject.running_texts() {
-        let words = words(text.2);
+fn streets(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    for text in case.running_texts() {
+        let words = text.words();
         let pairs = words.windows(2).filter_map(|pair| {
-            let [street, number] = [&text.2[pair[0].clone()], &text.2[pair[1].clone()]];
-            let is_beside = text.2[pair[0].end..pair[1].start].trim().is_empty();
+            let [street, number] = [&text.text[pair[0].clone()], &text.text[pair[1].clone()]];
+            let is_beside = text.text[pair[0].end..pair[1].start].trim().is_empty();
             (is_beside && is_street(street) && is_house(number)).then(|| pair[0].start..pair[1].end)
         });
         found.places(text, pairs.collect());
@@ -147,9 +120,9 @@ fn is_house(word: &str) -> bool {
             || rest.strip_prefix(['-', '–']).is_some_and(|end| end.parse::<u16>().is_ok()))
 }
 
-fn phones(subject: &Subject<'_>, _: &Settings, found: &mut Found<'_>) {
-    for text in subject.texts() {
-        found.places(text, phone_numbers(text.2));
+fn phones(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    for text in case.texts() {
+        found.places(text, phone_numbers(text.text));
     }
 }
 
@@ -188,16 +161,16 @@ fn phone_numbers(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-fn hours(subject: &Subject<'_>, _: &Settings, found: &mut Found<'_>) {
-    for text in subject.running_texts() {
-        if text.0 == Field::UserInstructions {
+fn hours(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    for text in case.running_texts() {
+        if text.field == Field::UserInstructions {
             continue;
         }
-        let words = words(text.2);
+        let words = text.words();
         let places = words.windows(2).enumerate().filter_map(|(at, pair)| {
-            let [word, next] = [&text.2[pair[0].clone()], &text.2[pair[1].clone()]];
+            let [word, next] = [&text.text[pair[0].clone()], &text.text[pair[1].clone()]];
             // "31.1.2026 klo 16": when something ends, not when a place is open.
-            let before = at.checked_sub(1).map(|before| &text.2[words[before].clone()]);
+            let before = at.checked_sub(1).map(|before| &text.text[words[before].clone()]);
             if before.is_some_and(|before| is_date(before) || is_date(&format!("{before}."))) {
                 return None;
             }
@@ -221,22 +194,23 @@ fn is_days(word: &str) -> bool {
     word.split_once(['-', '–']).is_some_and(|(from, to)| DAYS.contains(&from) && DAYS.contains(&to))
 }
 
-fn dates(subject: &Subject<'_>, _: &Settings, found: &mut Found<'_>) {
-    for text in subject.running_texts() {
-        let numbers = phone_numbers(text.2);
+fn dates(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+    for text in case.running_texts() {
+        let numbers = phone_numbers(text.text);
         let is_date = |place: &Range<usize>| {
             let [before, next] =
-                [text.2[..place.start].trim_end(), text.2[place.end..].trim_start()];
-            let is_time =
-                is_date(&text.2[place.clone()]) || is_year(&text.2[place.clone()], before, next);
+                [text.text[..place.start].trim_end(), text.text[place.end..].trim_start()];
+            let is_time = is_date(&text.text[place.clone()])
+                || is_year(&text.text[place.clone()], before, next);
             let is_in_number = numbers.iter().any(|it| it.contains(&place.start));
-            let rest = if text.2[place.clone()].ends_with('.') { "" } else { next };
+            let rest = if text.text[place.clone()].ends_with('.') { "" } else { next };
             is_time && !is_in_number && !is_for_ever(before, rest)
         };
-        let parts = pieces(text.2, |letter| letter.is_whitespace() || "-–()[]:;,".contains(letter));
+        let parts =
+            pieces(text.text, |letter| letter.is_whitespace() || "-–()[]:;,".contains(letter));
         // The full stop after a year ends the sentence; the one after a month is the date's.
         let without_stop = |place: Range<usize>| {
-            let word = &text.2[place.clone()];
+            let word = &text.text[place.clone()];
             let year = word.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
             let stops =
                 if year.len() == 4 { word.len() - word.trim_end_matches('.').len() } else { 0 };

@@ -79,3 +79,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         })
         .collect()
 }
+
+/// The host of an address of the web.
+pub(crate) fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
+}

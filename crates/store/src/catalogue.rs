@@ -6,6 +6,7 @@
 //! Limits are cast: SQLite looks into a bare `LIMIT $n` as it plans, and so plans the statement anew
 //! each time that it is run.
 
+mod around;
 mod changes;
 mod documents;
 
@@ -19,6 +20,8 @@ use jiff::Timestamp;
 use crate::Error;
 use crate::database::{Row, Transaction, Value};
 
+pub(crate) use around::padded;
+pub use around::{Named, connections_of, named, services_of_channels};
 pub use changes::{Dated, dated, lately_changed, place_after};
 pub use documents::{Connected, connected, documents};
 
@@ -128,7 +131,7 @@ pub async fn get(
 }
 
 /// How many ids [`many`] asks for at once: one statement of a constant length.
-const MANY: usize = 64;
+pub(crate) const MANY: usize = 64;
 
 /// The entities of these ids, gone or not, each once, in the order asked; unknown ones are left out.
 pub async fn many(
@@ -153,7 +156,7 @@ pub async fn many(
 }
 
 /// `$first, $first+1, …`: a place for each of [`MANY`] ids.
-fn places(first: usize) -> String {
+pub(crate) fn places(first: usize) -> String {
     let places: Vec<String> = (first..first + MANY).map(|place| format!("${place}")).collect();
     places.join(", ")
 }

@@ -18,6 +18,7 @@ pub mod feedback;
 pub mod import;
 pub mod journey;
 pub mod partner;
+pub mod quality;
 pub mod search_gap;
 pub mod search_list;
 pub mod shared_list;

@@ -4,13 +4,14 @@
 mod choice;
 mod chosen;
 mod events;
+mod quality;
 mod search;
 mod widget;
 
 use std::fmt::Write as _;
 
 use domain::Language;
-use domain::catalogue::EntityId;
+use domain::catalogue::{EntityId, EntityKind};
 use domain::shared_list::Code;
 
 use crate::view::paging::LAST_PAGE;
@@ -21,6 +22,7 @@ pub(crate) use events::EventAddress;
 pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
+pub(crate) use quality::{FindingsAddress, names as finding_names};
 
 /// The word or words of a kind of page in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +56,9 @@ pub(crate) enum Word {
     SignIn,
     SignOut,
     Staff,
+    Quality,
+    Findings,
+    Described,
 }
 
 impl Word {
@@ -144,6 +149,15 @@ impl Word {
             (Self::Staff, Language::Sv) => "koordinator",
             (Self::Staff, Language::En) => "coordinator",
             (Self::Staff, _) => "koordinaattori",
+            (Self::Quality, Language::Sv) => "koordinator/kvalitet",
+            (Self::Quality, Language::En) => "coordinator/quality",
+            (Self::Quality, _) => "koordinaattori/laatu",
+            (Self::Findings, Language::Sv) => "koordinator/kvalitet/fynd",
+            (Self::Findings, Language::En) => "coordinator/quality/findings",
+            (Self::Findings, _) => "koordinaattori/laatu/havainnot",
+            (Self::Described, Language::Sv) => "koordinator/kvalitet/beskrivning",
+            (Self::Described, Language::En) => "coordinator/quality/description",
+            (Self::Described, _) => "koordinaattori/laatu/kuvaus",
         }
     }
 
@@ -198,6 +212,12 @@ pub(crate) enum Address {
     SignIn,
     /// The first of the coordinator's pages: this week.
     Staff,
+    /// The points of the county, and a page of its organisations.
+    Quality(usize),
+    /// What the rules of quality found.
+    Findings(FindingsAddress),
+    /// A description with what they found in it.
+    Described(EntityKind, EntityId),
     /// Workshops and clinics, and those who take part in them.
     Events(EventAddress),
 }
@@ -257,6 +277,12 @@ impl Address {
             Self::FeedbackEffects => Word::FeedbackEffects.path(language),
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
+            Self::Quality(page) => {
+                let path = Word::Quality.path(language);
+                if *page > 1 { format!("{path}?{}={page}", names.page) } else { path }
+            }
+            Self::Findings(findings) => findings.path(language),
+            Self::Described(kind, id) => quality::described(*kind, id, language),
             Self::Events(address) => address.path(language),
         }
     }
@@ -294,6 +320,9 @@ impl Address {
                 | Self::FeedbackThanks(_)
                 | Self::SignIn
                 | Self::Staff
+                | Self::Quality(_)
+                | Self::Findings(_)
+                | Self::Described(..)
         )
     }
 }

@@ -32,6 +32,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/feedback.ftl")),
             include_str!(concat!("../locales/", $language, "/events.ftl")),
             include_str!(concat!("../locales/", $language, "/staff.ftl")),
+            include_str!(concat!("../locales/", $language, "/quality.ftl")),
         ]
     };
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use app::App;
-use app::quality::{Row, Settings, Severity, check_catalogue, csv, rules};
+use app::quality::{Row, Settings, Severity, Tally, check_catalogue, csv, rules};
 use domain::Language;
 use domain::catalogue::EntityId;
 
@@ -17,7 +17,7 @@ use crate::{county_file, wiring};
 #[derive(Debug, clap::Args)]
 #[group(id = "quality")]
 pub struct Arguments {
-    /// Only the services of this organisation, by its id in PTV.
+    /// Only this organisation with its channels and services, by its id in PTV.
     #[arg(long, value_name = "ID")]
     organisation: Option<String>,
     /// By the settings of this county, by its code; of the only county that is configured, if it is not given.
@@ -29,11 +29,18 @@ pub struct Arguments {
     /// A line for each finding, each a JSON object.
     #[arg(long)]
     json: bool,
+    /// The rules themselves: which there are, what they look at, which are off and why; nothing is checked.
+    #[arg(long, conflicts_with_all = ["json", "csv", "organisation"])]
+    rules: bool,
 }
 
 /// Checks, prints, and fails where there are errors.
 pub async fn run(configuration: &Configuration, arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let settings = settings(configuration, arguments.county.as_deref())?;
+    if arguments.rules {
+        print_rules(&settings);
+        return Ok(ExitCode::SUCCESS);
+    }
     let organisation = arguments
         .organisation
         .as_deref()
@@ -89,10 +96,10 @@ async fn check(
         }
         let mut last: BTreeMap<&str, &EntityId> = BTreeMap::new();
         for row in &rows {
-            let (findings, services) = counts.entry(row.rule).or_default();
+            let (findings, entities) = counts.entry(row.rule).or_default();
             *findings += 1;
             if last.insert(row.rule, &row.id) != Some(&row.id) {
-                *services += 1;
+                *entities += 1;
             }
         }
         is_empty = false;
@@ -107,7 +114,7 @@ async fn check(
 
 /// A line for each rule that found something.
 fn summary(
-    checked: usize,
+    checked: Tally,
     is_empty: bool,
     counts: &BTreeMap<&str, (usize, usize)>,
     settings: &Settings,
@@ -116,11 +123,32 @@ fn summary(
         println!("The catalogue is empty: import first.");
         return;
     }
-    println!("{checked} services checked");
+    let Tally { organisations, channels, services, connections } = checked;
+    println!(
+        "{services} services, {channels} channels, {connections} connections and {organisations} organisations checked"
+    );
     for rule in rules().filter(|rule| settings.has_on(rule)) {
-        if let Some((findings, services)) = counts.get(rule.id) {
-            let (severity, why) = (rule.severity.code(), rule.why(Language::En));
-            println!("{:4} {severity} {findings:>7} in {services:>6} services  {why}", rule.id);
+        if let Some((findings, entities)) = counts.get(rule.id) {
+            let (severity, name) = (rule.severity.code(), rule.name(Language::En));
+            println!("{:5} {severity} {findings:>7} in {entities:>6}  {name}", rule.id);
+        }
+    }
+}
+
+/// A line for each rule: whether it holds, what it looks at, and why it is off where nobody switched it.
+fn print_rules(settings: &Settings) {
+    for rule in rules() {
+        let (severity, name) = (rule.severity.code(), rule.name(Language::En));
+        let state = if settings.has_on(rule) { "on" } else { "off" };
+        let kinds: Vec<&str> = rule.kinds.iter().map(|kind| kind.name()).collect();
+        println!(
+            "{:5} {severity} {state:3} {name} ({}; {})",
+            rule.id,
+            kinds.join(", "),
+            rule.source
+        );
+        if let Some(why) = rule.off {
+            println!("            off by default: {why}");
         }
     }
 }

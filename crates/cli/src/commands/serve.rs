@@ -49,6 +49,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let feeds = crate::schedule::feeds(&configuration)?;
     let campaigns = Counter::new(configuration.campaigns()?);
     let sites = wiring::sites(&configuration, &campaigns)?;
+    let standards = wiring::standards(&configuration)?;
     let listener = TcpListener::bind(configuration.listen)
         .await
         .with_context(|| format!("cannot listen on {}", configuration.listen))?;
@@ -57,6 +58,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     println!("Tarjotin serves at http://{}", listener.local_addr()?);
 
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
+    let checking = tokio::spawn(app::quality::follow(app.clone(), standards));
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
     let borders = tokio::spawn(app::borders::follow(app.clone()));
@@ -72,6 +74,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     }
     importing.abort();
     following.abort();
+    checking.abort();
     list.abort();
     borders.abort();
     forgetting.abort();

@@ -12,7 +12,10 @@ use domain::Language;
 use domain::catalogue::{EntityId, Service, ServiceKind, ServiceTexts};
 use finnish::{Dictionary, Memory};
 use jiff::civil::date;
-use quality::{Field, Finding, Settings, Subject, check, rules, score};
+use quality::{
+    About, AboutService, Field, Finding, Settings, Severity, Subject, check, explanation, rules,
+    score,
+};
 
 /// The installed dictionary, where there is one.
 fn memory() -> Option<&'static Memory> {
@@ -42,15 +45,12 @@ fn service(language: Language, texts: ServiceTexts) -> Service {
     }
 }
 
+fn about(about: About<'_>) -> Subject<'_> {
+    Subject { about, organisation: None, names: None, today: date(2026, 11, 26), words: memory() }
+}
+
 fn subject(service: &Service) -> Subject<'_> {
-    Subject {
-        service,
-        description: None,
-        organisation: None,
-        channels: Some(2),
-        today: date(2026, 11, 26),
-        words: memory(),
-    }
+    about(About::Service(AboutService { service, description: None, channels: Some(2) }))
 }
 
 /// What one rule finds with the settings that hold when a county sets none.
@@ -72,9 +72,14 @@ fn every_rule_has_an_id_of_its_own_and_its_texts_in_three_languages() {
     ids.dedup();
     assert_eq!(ids.len(), count);
     for rule in rules() {
-        let texts = Language::INTERFACE.map(|language| [rule.why(language), rule.mend(language)]);
-        assert!(texts.iter().flatten().all(|text| text.len() > 10), "{}", rule.id);
+        let texts = Language::INTERFACE
+            .map(|language| [rule.name(language), rule.why(language), rule.mend(language)]);
+        assert!(texts.iter().flatten().all(|text| text.len() > 7), "{}", rule.id);
+        let sentences = texts.iter().flat_map(|texts| &texts[1..]);
+        assert!(sentences.into_iter().all(|text| text.ends_with(['.', '?'])), "{}", rule.id);
+        assert!(texts.iter().all(|texts| texts[0].chars().count() <= 60), "{}", rule.id);
         assert!(texts[0] != texts[1] && texts[1] != texts[2], "{}", rule.id);
+        assert_eq!(rule.name(Language::Se), rule.name(Language::En));
     }
 }
 
@@ -91,6 +96,33 @@ fn a_county_switches_rules_off_and_sets_limits_and_names_only_rules_that_there_a
     assert!(!found(&settings));
     settings.off.insert("X9".to_owned());
     assert_eq!(settings.checked().unwrap_err().to_string(), "there is no rule \"X9\"");
+    let settings = Settings { on: ["X8".to_owned()].into(), ..Settings::default() };
+    assert_eq!(settings.checked().unwrap_err().to_string(), "there is no rule \"X8\"");
+}
+
+#[test]
+fn a_rule_that_is_off_says_why_and_holds_where_a_county_switches_it_on() {
+    for rule in rules() {
+        let on = Settings { on: [rule.id.to_owned()].into(), ..Settings::default() };
+        assert_eq!(Settings::default().has_on(rule), rule.off.is_none(), "{}", rule.id);
+        assert!(on.has_on(rule), "{}", rule.id);
+        assert!(rule.off.is_none_or(|why| why.len() > 20), "{}", rule.id);
+        let both = Settings { off: [rule.id.to_owned()].into(), ..on };
+        assert!(!both.has_on(rule), "{}: off is stronger", rule.id);
+    }
+}
+
+#[test]
+fn the_score_is_explained_with_the_points_that_rules_take() {
+    for language in Language::INTERFACE {
+        let words = explanation(language);
+        let points = [
+            "100".to_owned(),
+            Severity::Error.cost().to_string(),
+            Severity::Warning.cost().to_string(),
+        ];
+        assert!(points.iter().all(|points| words.contains(&format!(" {points} "))), "{language}");
+    }
 }
 
 #[test]

@@ -6,7 +6,9 @@ use domain::catalogue::{
     Service, ServiceTexts,
 };
 
-use crate::{of, service, subject};
+use quality::{About, AboutService, Evidence};
+
+use crate::{about, of, service, subject};
 
 /// Whether a rule finds something in a service that was changed so.
 fn is_found(rule: &str, change: impl FnOnce(&mut Service)) -> bool {
@@ -137,7 +139,9 @@ fn languages_charges_age_and_laws() {
         assert_eq!(is_found("S21", |it| texts(it).legislation = vec![law]), found, "{url}");
     }
     let service = service(Language::Fi, ServiceTexts::default());
-    let with = |channels| quality::Subject { channels, ..subject(&service) };
+    let with = |channels| {
+        about(About::Service(AboutService { service: &service, description: None, channels }))
+    };
     assert_eq!(of("S9", &with(Some(0))).len(), 1);
     assert!(of("S9", &with(Some(1))).is_empty() && of("S9", &with(None)).is_empty());
 }
@@ -235,11 +239,10 @@ fn texts_that_are_longer_than_ptv_allows() {
         assert_eq!(found.len(), 1, "{field}");
         assert_eq!(found[0].field.code(), field);
         if field == "keywords" {
-            assert_eq!(found[0].evidence, ["ä".repeat(151)]);
+            assert_eq!(found[0].evidence[0].words, "ä".repeat(151));
         } else {
-            assert_eq!(found[0].evidence, [format!("{} > {limit}", limit + 1)]);
-            let [place] = &found[0].places[..] else { panic!("{field}: one place") };
-            assert_eq!(*place, 2 * limit..2 * limit + 2, "what is too much");
+            let beyond = Evidence { words: "ä".to_owned(), place: Some(limit..limit + 1) };
+            assert_eq!(found[0].evidence, [beyond], "what is too much");
         }
     }
 }

@@ -4,9 +4,9 @@ use domain::Language;
 use domain::catalogue::{Classification, EntityId};
 use domain::catalogue::{GeneralDescription, GeneralDescriptionTexts, ServiceKind, ServiceTexts};
 
-use quality::Settings;
+use quality::{About, AboutService, Evidence, Settings};
 
-use crate::{memory, of, of_with, service, subject};
+use crate::{about, memory, of, of_with, service, subject};
 
 /// What a rule finds in a description.
 fn found(rule: &str, language: Language, text: &str) -> Vec<String> {
@@ -16,10 +16,14 @@ fn found(rule: &str, language: Language, text: &str) -> Vec<String> {
     let settings = Settings { passives: 0, ..Settings::default() };
     let findings = of_with(&settings, rule, &subject(&service));
     for finding in &findings {
-        let places: Vec<&str> = finding.places.iter().map(|place| &text[place.clone()]).collect();
-        assert_eq!(places, finding.evidence, "the places are those of the words");
+        let is_in_place = |it: &Evidence| {
+            let place = it.place.clone().unwrap();
+            let words: String = text.chars().skip(place.start).take(place.len()).collect();
+            words == it.words
+        };
+        assert!(finding.evidence.iter().all(is_in_place), "the places are those of the words");
     }
-    findings.into_iter().flat_map(|finding| finding.evidence).collect()
+    findings.into_iter().flat_map(|finding| finding.evidence).map(|it| it.words).collect()
 }
 
 pub fn finds(rule: &str, language: Language, cases: &[(&str, &str)]) {
@@ -254,7 +258,7 @@ fn a_text_may_have_a_few_passives() {
     }
     let count = |text: &str| {
         let texts = ServiceTexts { description: Some(text.to_owned()), ..ServiceTexts::default() };
-        of("T3", &subject(&service(Fi, texts))).iter().map(|it| it.places.len()).sum::<usize>()
+        of("T3", &subject(&service(Fi, texts))).iter().map(|it| it.evidence.len()).sum::<usize>()
     };
     assert_eq!(count("Perhettä autetaan. Asia tehdään yhdessä."), 0);
     assert_eq!(count("Perhettä autetaan. Asia tehdään yhdessä. Tuki myönnettiin."), 3);
@@ -305,8 +309,10 @@ fn copies_of_the_general_description_and_unequal_versions() {
     let copies = |language: Language, text: &str| {
         let texts = ServiceTexts { description: Some(text.to_owned()), ..ServiceTexts::default() };
         let service = service(language, texts);
-        let subject = quality::Subject { description: Some(&description), ..subject(&service) };
-        of("T6", &subject).pop().map(|finding| finding.evidence.concat())
+        let with =
+            AboutService { service: &service, description: Some(&description), channels: None };
+        let found = of("T6", &about(About::Service(with))).pop();
+        found.map(|finding| finding.evidence.into_iter().map(|it| it.words).collect::<String>())
     };
     assert_eq!(copies(Fi, shared).as_deref(), Some(shared.trim_end_matches('.')));
     let part = "Meillä neuvola seuraa lapsen kasvua ja tukee koko perhettä arjen tuella.";

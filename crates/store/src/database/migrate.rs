@@ -9,7 +9,7 @@ struct Migration {
     sql: &'static str,
 }
 
-const MIGRATIONS: [Migration; 10] = [
+const MIGRATIONS: [Migration; 11] = [
     Migration { number: 1, sql: include_str!("../../migrations/0001-catalogue.sql") },
     Migration { number: 2, sql: include_str!("../../migrations/0002-import.sql") },
     Migration { number: 3, sql: include_str!("../../migrations/0003-search-list.sql") },
@@ -19,6 +19,7 @@ const MIGRATIONS: [Migration; 10] = [
     Migration { number: 7, sql: include_str!("../../migrations/0007-shared-list.sql") },
     Migration { number: 8, sql: include_str!("../../migrations/0008-border.sql") },
     Migration { number: 9, sql: include_str!("../../migrations/0009-feedback.sql") },
+    Migration { number: 11, sql: include_str!("../../migrations/0011-quality.sql") },
     Migration { number: 15, sql: include_str!("../../migrations/0015-events.sql") },
 ];
 

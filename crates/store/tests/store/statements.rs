@@ -80,6 +80,9 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert_eq!(catalogue::place_after(on, KIND, None, 1).await?, None);
     assert!(catalogue::lately_changed(on, KIND, None, 9).await?.is_empty());
     assert!(catalogue::channel_heads(on, &[id()]).await?.is_empty());
+    assert!(catalogue::named(on, KIND, None, 9).await?.is_empty());
+    assert!(catalogue::services_of_channels(on, &[id()]).await?.is_empty());
+    assert!(catalogue::connections_of(on, &[id()]).await?.is_empty());
     assert!(catalogue::history(on, KIND, &id()).await?.is_empty());
     assert_eq!(catalogue::raw(on, KIND, &id(), 1).await?, None);
     assert!(catalogue::counts(on).await?.is_empty());

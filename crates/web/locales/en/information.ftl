@@ -52,6 +52,8 @@ privacy-3 =
     When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. Do not write names, or anything else by which somebody can be recognised, in the message. The list is deleted when it expires.
 
     When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years.
+
+    When you register for a workshop or clinic, we store your name, your organisation and your e-mail address. Only the organiser sees them. They are deleted at once when you cancel your registration, and 30 days after the event at the latest. After that, only the fact that your organisation took part remains.
 privacy-4-heading = Links to other websites
 privacy-4 =
     When you go to another website, it learns that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.
@@ -62,7 +64,7 @@ privacy-5 =
     Descriptions may have the work contact details of employees. The organisations have published them in the Finnish Service Catalogue and are responsible for them. What is removed there is removed here too.
 privacy-6-heading = Your rights
 privacy-6 =
-    We do not know who you are, so there is nothing about you that we could look up. If you want a list that you shared to be deleted, send its address to whoever runs the website. If you have a question about privacy, contact whoever runs the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
+    Unless you have registered for an event, we do not know who you are, so there is nothing about you that we could look up. You see and delete the details of your registration on your registration page. If you want a list that you shared to be deleted, send its address to whoever runs the website. If you have a question about privacy, contact whoever runs the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
 
 guide-heading = How to use the service tray
 guide-lead = This is how to find a service that suits you, somebody close to you, or your client.

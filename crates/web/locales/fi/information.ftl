@@ -52,6 +52,8 @@ privacy-3 =
     Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Älä kirjoita viestiin nimiä tai muita tietoja, joista jonkun voi tunnistaa. Lista poistuu, kun sen voimassaolo päättyy.
 
     Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua.
+
+    Kun ilmoittaudut työpajaan tai klinikalle, tallennamme nimesi, organisaatiosi ja sähköpostiosoitteesi. Vain tapahtuman järjestäjä näkee ne. Ne poistuvat heti, kun perut ilmoittautumisesi, ja viimeistään 30 päivän kuluttua tapahtumasta. Sen jälkeen jää vain tieto siitä, että organisaatiosi osallistui.
 privacy-4-heading = Linkit muille sivustoille
 privacy-4 =
     Kun siirryt toiselle sivustolle, se saa tietää, että tulit palvelutarjottimelta, mutta ei sitä, millä sivulla olit tai mitä hait. Muilla sivustoilla on omat tietosuojakäytäntönsä.
@@ -62,7 +64,7 @@ privacy-5 =
     Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
 privacy-6-heading = Oikeutesi
 privacy-6 =
-    Emme tiedä, kuka sinä olet, joten meillä ei ole tietoja, joita voisimme sinusta etsiä. Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
+    Jos et ole ilmoittautunut tapahtumaan, emme tiedä, kuka sinä olet, eikä meillä ole tietoja, joita voisimme sinusta etsiä. Omat ilmoittautumistietosi näet ja poistat ilmoittautumissivullasi. Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
 
 guide-heading = Käyttöohje
 guide-lead = Näin löydät sopivan palvelun itsellesi, läheisellesi tai asiakkaallesi.

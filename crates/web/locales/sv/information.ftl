@@ -52,6 +52,8 @@ privacy-3 =
     När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Skriv inga namn eller andra uppgifter som någon kan kännas igen på i meddelandet. Listan raderas när dess giltighetstid går ut.
 
     När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år.
+
+    När du anmäler dig till en workshop eller klinik sparar vi ditt namn, din organisation och din e-postadress. Bara arrangören ser dem. De raderas genast när du återkallar din anmälan och senast 30 dagar efter evenemanget. Därefter finns bara kvar att din organisation deltog.
 privacy-4-heading = Länkar till andra webbplatser
 privacy-4 =
     När du går till en annan webbplats får den veta att du kom från servicebrickan, men inte vilken sida du var på eller vad du sökte. Andra webbplatser har sin egen dataskyddspraxis.
@@ -62,7 +64,7 @@ privacy-5 =
     I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
 privacy-6-heading = Dina rättigheter
 privacy-6 =
-    Vi vet inte vem du är och har därför inga uppgifter om dig att leta fram. Om du vill radera en lista som du har delat, skicka dess adress till den som upprätthåller webbplatsen. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
+    Om du inte har anmält dig till ett evenemang vet vi inte vem du är och har inga uppgifter om dig att leta fram. Dina egna anmälningsuppgifter ser och raderar du på din anmälningssida. Om du vill radera en lista som du har delat, skicka dess adress till den som upprätthåller webbplatsen. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
 
 guide-heading = Användarguide
 guide-lead = Så hittar du en passande tjänst för dig själv, en närstående eller en klient.

@@ -14,17 +14,19 @@ use crate::frame::Frame;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StaffPage {
     Week,
+    Quality,
     Events,
     Partners,
     Imports,
 }
 
 impl StaffPage {
-    const ALL: [Self; 4] = [Self::Week, Self::Events, Self::Partners, Self::Imports];
+    const ALL: [Self; 5] = [Self::Week, Self::Quality, Self::Events, Self::Partners, Self::Imports];
 
     fn address(self) -> Address {
         match self {
             Self::Week => Address::Staff,
+            Self::Quality => Address::Quality(1),
             Self::Events => Address::Events(EventAddress::Staff),
             Self::Partners => Address::Events(EventAddress::Partners),
             Self::Imports => Address::Imports,
@@ -34,6 +36,7 @@ impl StaffPage {
     const fn key(self) -> &'static str {
         match self {
             Self::Week => "staff-week",
+            Self::Quality => "quality-heading",
             Self::Events => "staff-events",
             Self::Partners => "partners-heading",
             Self::Imports => "imports-heading",

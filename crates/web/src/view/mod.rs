@@ -10,6 +10,7 @@ pub(crate) mod crisis;
 pub(crate) mod form;
 pub(crate) mod hours;
 pub(crate) mod leave;
+pub(crate) mod line_chart;
 pub(crate) mod list_bar;
 pub(crate) mod map;
 pub(crate) mod markdown;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 41] = [
+const PREFIXES: [&str; 43] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -43,6 +43,8 @@ const PREFIXES: [&str; 41] = [
     "problem-",
     "provider-",
     "provision-",
+    "quality-field-",
+    "quality-severity-",
     "service-kind-",
     "severity-",
     "signed-out-",

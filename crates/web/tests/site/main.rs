@@ -5,6 +5,7 @@
 mod api;
 mod busy;
 mod campaigns;
+mod events;
 mod everybody;
 mod faces;
 mod feedback;
@@ -18,6 +19,8 @@ mod locales;
 mod map;
 mod my_list;
 mod pages;
+mod partners;
+mod quality;
 mod results;
 mod screen;
 mod search;

@@ -1,0 +1,145 @@
+//! Reading findings.
+
+use domain::catalogue::EntityId;
+
+use super::{Finding, finding, finding_columns};
+use crate::Error;
+use crate::database::{Transaction, Value};
+
+/// Which findings are asked for; what is none is not asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The code of the county where the organisation is at home.
+    pub county: Option<String>,
+    /// The organisation that is responsible.
+    pub owner: Option<EntityId>,
+    /// The rule's id.
+    pub rule: Option<String>,
+    /// The severity's letter.
+    pub severity: Option<String>,
+    /// The code of the language version; "" for what is about the whole.
+    pub language: Option<String>,
+}
+
+impl Choice {
+    fn values(&self) -> Vec<Value> {
+        vec![
+            self.county.clone().into(),
+            self.owner.as_ref().map(|id| id.as_str().to_owned()).into(),
+            self.rule.clone().into(),
+            self.severity.clone().into(),
+            self.language.clone().into(),
+        ]
+    }
+}
+
+/// Which are open and fit a choice.
+macro_rules! chosen {
+    ([$($before:tt)+], $after:literal) => {
+        concat!(
+            $($before)+,
+            " FROM quality_finding f WHERE f.gone IS NULL AND ($1 IS NULL OR f.county = $1) \
+             AND ($2 IS NULL OR f.owner = $2) AND ($3 IS NULL OR f.rule = $3) \
+             AND ($4 IS NULL OR f.severity = $4) AND ($5 IS NULL OR f.language = $5) ",
+            $after
+        )
+    };
+}
+
+/// How many findings fit a choice.
+pub async fn count(transaction: &mut Transaction, choice: &Choice) -> Result<i64, Error> {
+    let row = transaction.row(chosen!(["SELECT COUNT(*)"], ""), choice.values()).await?;
+    row.map_or(Ok(0), |row| row.integer(0))
+}
+
+/// A page of those that fit, errors before warnings, by organisation and description.
+pub async fn list(
+    transaction: &mut Transaction,
+    choice: &Choice,
+    offset: u32,
+    limit: u32,
+) -> Result<Vec<Finding>, Error> {
+    let mut values = choice.values();
+    values.extend([i64::from(limit).into(), i64::from(offset).into()]);
+    let rows = transaction
+        .rows(
+            chosen!(
+                ["SELECT ", finding_columns!()],
+                "ORDER BY CASE f.severity WHEN 'E' THEN 0 WHEN 'W' THEN 1 ELSE 2 END, f.rule, f.owner, \
+                 f.subject, f.id, f.language, f.field LIMIT CAST($6 AS BIGINT) OFFSET CAST($7 AS BIGINT)"
+            ),
+            values,
+        )
+        .await?;
+    rows.iter().map(finding).collect()
+}
+
+/// Every open finding of an organisation's descriptions.
+pub async fn open_of_organisation(
+    transaction: &mut Transaction,
+    owner: &EntityId,
+) -> Result<Vec<Finding>, Error> {
+    let choice = Choice { owner: Some(owner.clone()), ..Choice::default() };
+    list(transaction, &choice, 0, u32::MAX).await
+}
+
+/// Every open finding of one that was checked, its connections' with it.
+pub async fn of_subject(
+    transaction: &mut Transaction,
+    subject: &EntityId,
+) -> Result<Vec<Finding>, Error> {
+    let sql = concat!(
+        "SELECT ",
+        finding_columns!(),
+        " FROM quality_finding f WHERE f.subject = $1 AND f.gone IS NULL ",
+        "ORDER BY CASE f.severity WHEN 'E' THEN 0 WHEN 'W' THEN 1 ELSE 2 END, f.rule, f.id, f.language, f.field"
+    );
+    let rows = transaction.rows(sql, vec![subject.as_str().into()]).await?;
+    rows.iter().map(finding).collect()
+}
+
+/// How often a rule found something, in how many descriptions of how many organisations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The rule's id.
+    pub rule: String,
+    /// The severity's letter.
+    pub severity: String,
+    /// How many findings.
+    pub findings: i64,
+    /// In how many descriptions.
+    pub descriptions: i64,
+    /// Of how many organisations.
+    pub organisations: i64,
+}
+
+/// The rules that found something that fits a choice, the most severe and most frequent first.
+pub async fn by_rule(
+    transaction: &mut Transaction,
+    choice: &Choice,
+) -> Result<Vec<Counted>, Error> {
+    let rows = transaction
+        .rows(
+            chosen!(
+                [
+                    "SELECT f.rule, f.severity, COUNT(*), COUNT(DISTINCT f.subject), \
+                     COUNT(DISTINCT f.owner)"
+                ],
+                "GROUP BY f.rule, f.severity \
+                 ORDER BY CASE f.severity WHEN 'E' THEN 0 WHEN 'W' THEN 1 ELSE 2 END, 3 DESC, f.rule"
+            ),
+            choice.values(),
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Counted {
+                rule: row.text(0)?.to_owned(),
+                severity: row.text(1)?.to_owned(),
+                findings: row.integer(2)?,
+                descriptions: row.integer(3)?,
+                organisations: row.integer(4)?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,192 @@
+//! Findings: of the county or of an organisation, those worth most first, chosen by rule, severity and language.
+
+use std::borrow::Cow;
+
+use app::quality::{Kept, findings as load};
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use domain::Language;
+
+use super::{
+    FILE_ROWS, File, Points, RuleRow, files, of_organisation, rule_rows, severity, sheets,
+};
+use crate::address::{Address, FindingsAddress, finding_names};
+use crate::fault::Fault;
+use crate::frame::{Frame, own_name};
+use crate::language::Reader;
+use crate::staff::{SignedIn, StaffFrame, StaffPage};
+use crate::texts::Texts;
+use crate::view::paging::Paging;
+use crate::view::text::{Text, date, finnish_date};
+use crate::{Site, render};
+
+/// How many findings a page has.
+const PAGE_SIZE: u32 = 50;
+/// How many pieces of evidence a finding shows in a list.
+const EVIDENCE_SHOWN: usize = 5;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "staff/findings.html")]
+struct FindingsPage {
+    frame: Frame,
+    staff: StaffFrame,
+    heading: Text,
+    /// Where the points of all are.
+    up: String,
+    /// The chosen organisation's points.
+    points: Option<Points>,
+    /// The chosen organisation's id, for the form.
+    organisation: Option<String>,
+    action: String,
+    names: [&'static str; 4],
+    rules: Vec<RuleRow>,
+    severities: Vec<Choice>,
+    languages: Vec<Choice>,
+    /// Without rule, severity and language; none where none is chosen.
+    everything: Option<String>,
+    findings: Vec<FindingRow>,
+    total: usize,
+    paging: Paging,
+    files: Vec<File>,
+}
+
+/// A value to choose.
+struct Choice {
+    value: &'static str,
+    name: Cow<'static, str>,
+    is_chosen: bool,
+}
+
+/// A finding.
+pub(super) struct FindingRow {
+    pub(super) rule: &'static str,
+    pub(super) name: &'static str,
+    pub(super) severity: Cow<'static, str>,
+    pub(super) is_error: bool,
+    pub(super) field: Cow<'static, str>,
+    pub(super) language: Option<&'static str>,
+    pub(super) evidence: Vec<String>,
+    pub(super) since: String,
+    /// The description that it is in, and where that is shown with it.
+    pub(super) description: Text,
+    pub(super) href: String,
+    /// Who is responsible, and where all of theirs are.
+    pub(super) owner: Option<(Text, String)>,
+    pub(super) why: &'static str,
+    pub(super) mend: &'static str,
+}
+
+/// `GET /fi/koordinaattori/laatu/havainnot`.
+pub(in crate::staff) async fn page(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    SignedIn(coordinator): SignedIn,
+    Query(parameters): Query<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let chosen = FindingsAddress::read(&parameters);
+    let offset = u32::try_from(chosen.page - 1).unwrap_or(0).saturating_mul(PAGE_SIZE);
+    let choice = chosen.choice(site.county());
+    let found = load(&site.app, &coordinator, &choice, (offset, PAGE_SIZE)).await?;
+    let address = Address::Findings(chosen.clone());
+    let (frame, staff) =
+        StaffFrame::new(&site, language, &coordinator, StaffPage::Quality, address);
+    let t = frame.t;
+    let heading = match &found.organisation {
+        Some(names) => Text::best_or(names, t, "name-missing"),
+        None => Text::own(t.get("findings-heading")),
+    };
+    let points = found.organisation.as_ref().map(|_| {
+        Points::new(&found.score, &found.history, site.app.now(), t, |name| {
+            chosen.file(name, language)
+        })
+    });
+    let is_narrow = chosen.rule.is_some() || chosen.severity.is_some() || chosen.language.is_some();
+    let whole = FindingsAddress { organisation: chosen.organisation.clone(), ..Default::default() };
+    Ok(render(&FindingsPage {
+        heading,
+        up: Address::Quality(1).path(language),
+        points,
+        organisation: chosen.organisation.as_ref().map(ToString::to_string),
+        action: FindingsAddress::default().path(language),
+        names: finding_names(language),
+        rules: rule_rows(&found.rules, &chosen, t),
+        severities: severities(&chosen, t),
+        languages: languages(&chosen),
+        everything: is_narrow.then(|| whole.path(language)),
+        findings: found.findings.iter().map(|one| FindingRow::new(one, t)).collect(),
+        total: found.total,
+        paging: Paging::new(found.total, PAGE_SIZE as usize, chosen.page, |page| {
+            FindingsAddress { page, ..chosen.clone() }.path(language)
+        }),
+        files: files("findings", t, |name| chosen.file(name, language)),
+        frame,
+        staff,
+    }))
+}
+
+/// `GET /fi/koordinaattori/laatu/havainnot/findings.csv`, and the other files.
+pub(in crate::staff) async fn file(
+    State(site): State<Site>,
+    Reader(language): Reader,
+    SignedIn(coordinator): SignedIn,
+    Path(file): Path<String>,
+    Query(parameters): Query<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let choice = FindingsAddress::read(&parameters).choice(site.county());
+    let found = load(&site.app, &coordinator, &choice, (0, FILE_ROWS)).await?;
+    let t = Texts(language);
+    match file.rsplit_once('.') {
+        Some(("findings", form)) => {
+            sheets::answer(&sheets::findings(&found.findings, t), "findings", form)
+        }
+        Some(("history", form)) => {
+            sheets::answer(&sheets::history(&found.history, t), "history", form)
+        }
+        _ => Err(Fault::NotFound),
+    }
+}
+
+fn severities(chosen: &FindingsAddress, t: Texts) -> Vec<Choice> {
+    let choice = |value: &'static str| Choice {
+        value,
+        name: severity(value, t),
+        is_chosen: chosen.severity.as_deref() == Some(value),
+    };
+    ["E", "W", "H"].map(choice).into()
+}
+
+fn languages(chosen: &FindingsAddress) -> Vec<Choice> {
+    let choice = |language: Language| Choice {
+        value: language.code(),
+        name: own_name(language).into(),
+        is_chosen: chosen.language.as_deref() == Some(language.code()),
+    };
+    Language::INTERFACE.map(choice).into()
+}
+
+impl FindingRow {
+    pub(super) fn new(one: &Kept, t: Texts) -> Self {
+        let words = one.evidence.iter().take(EVIDENCE_SHOWN).map(|it| it.words.clone());
+        let owner = one.owner.as_ref().map(|id| {
+            (Text::best_or(&one.owner_names, t, "name-missing"), of_organisation(id, t.0))
+        });
+        let described = Address::Described(one.subject_kind(), one.subject.clone());
+        Self {
+            rule: one.rule.id,
+            name: one.rule.name(t.0),
+            severity: severity(one.rule.severity.code(), t),
+            is_error: one.rule.severity == app::quality::Severity::Error,
+            field: t.find("quality-field", &one.field.code().replace('_', "-")).unwrap_or_default(),
+            language: one.language.map(own_name),
+            evidence: words.collect(),
+            since: date(finnish_date(one.since), t.0),
+            description: Text::best_or(&one.names, t, "name-missing"),
+            href: described.path(t.0),
+            owner,
+            why: one.rule.why(t.0),
+            mend: one.rule.mend(t.0),
+        }
+    }
+}
