@@ -4,6 +4,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { coverageJourneys } from './coverage.mjs';
+import { eventJourneys } from './events.mjs';
 import { feedbackJourneys } from './feedback.mjs';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
@@ -299,6 +300,7 @@ await offlineJourneys({ test, check, base });
 await tileJourneys({ test, check, base });
 await staffJourneys(test, check);
 await feedbackJourneys({ test, check });
+await eventJourneys({ test, check });
 await task({ test, check });
 await weights({ base, test, check });
 await standards({ base, test, check });

@@ -12,7 +12,6 @@ pub mod catalogue;
 mod context;
 pub mod coordinator;
 pub mod coverage;
-pub mod csv_table;
 pub mod description;
 mod error;
 pub mod evaluation;

@@ -53,7 +53,8 @@ impl County {
         let mut providers = vec![0; documents.organisations.len()];
         let mut by_theme = vec![0; themes().len()];
         for document in (0..documents.len()).filter(|document| has[*document]) {
-            if let Some(count) = providers.get_mut(documents.cards[document].organisation as usize) {
+            if let Some(count) = providers.get_mut(documents.cards[document].organisation as usize)
+            {
                 *count += 1;
             }
             for theme in themes_of(documents, document).iter() {

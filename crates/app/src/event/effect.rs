@@ -9,6 +9,7 @@ use jiff::{Timestamp, ToSpan};
 use store::Transaction;
 use store::event as rows;
 use store::event::attendance::{TookPart, growth, known_since, of_county};
+use store::quality::organisation_history;
 
 use crate::catalogue::county_organisations;
 use crate::coordinator::Coordinator;
@@ -111,7 +112,11 @@ async fn history(reading: &mut Transaction) -> Result<History, Error> {
     for (organisation, at, change) in growth(reading).await? {
         descriptions.entry(organisation).or_default().push((at, change));
     }
-    Ok(History { since: known_since(reading).await?, descriptions, scores: BTreeMap::new() })
+    let mut scores: BTreeMap<EntityId, Vec<(Timestamp, f64)>> = BTreeMap::new();
+    for (organisation, at, tenths) in organisation_history(reading).await? {
+        scores.entry(organisation).or_default().push((at, f64::from(tenths) / 10.0));
+    }
+    Ok(History { since: known_since(reading).await?, descriptions, scores })
 }
 
 /// The organisations with which those who came are compared: on a county's site those responsible for a service

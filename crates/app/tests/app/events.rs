@@ -7,6 +7,7 @@ use app::event::{
     MOST_WAITING, Registering, add, add_material, change, coming, delete_old, details, file, list,
     own, register, remove_material, set_cancelled, withdraw,
 };
+use app::quality::{Settings, Standards, refresh};
 use app::{App, Error, journey, partner};
 use domain::Language;
 use domain::catalogue::EntityKind;
@@ -18,6 +19,7 @@ use domain::event::{
 use domain::journey::{JourneyPlan, Mark, StepNote, StepState};
 use domain::partner::PartnerName;
 use serde_json::json;
+use store::quality::Scope;
 
 use crate::source::*;
 
@@ -343,6 +345,32 @@ async fn descriptions_before_and_after_are_told_beside_those_of_the_organisation
             let same = (Some(1.0), Some(1.0));
             assert_eq!(told, [same, same, (Some(3.0), Some(1.2)), (None, None)]);
         }
+    }
+}
+
+#[tokio::test]
+async fn how_good_descriptions_were_is_told_from_when_they_were_first_checked() {
+    for app in apps().await {
+        let standards = Standards::of_all(Settings::default());
+        at(&app, "2026-03-01T10:00:00Z");
+        import(&app, catalogue(false)).await;
+        let id = add(&app, &aino(), None, facts("10.3.2026", "")).await.unwrap();
+        let came = (1..=5).map(|number| name(&format!("Kunta {number}"))).collect();
+        mark(&app, &aino(), None, &id, vec![], came).await.unwrap();
+        at(&app, "2026-03-20T10:00:00Z");
+        refresh(&app, &standards).await.unwrap();
+        let checked = {
+            let mut reading = app.database().begin().await.unwrap();
+            let scope = Scope::Organisation(organisation_id(1));
+            store::quality::now(&mut reading, &scope).await.unwrap()
+        };
+        at(&app, "2026-05-01T10:00:00Z");
+        let rows = effect(&app, &aino(), None, Some(&id)).await.unwrap().effect.rows;
+        assert_eq!((rows[0].came.score, rows[0].others.score), (None, None), "nobody had looked");
+        let tenths = i32::try_from(checked.tenths().unwrap()).unwrap();
+        assert_eq!(rows[1].came.score, Some(f64::from(tenths) / 10.0));
+        assert_eq!(rows[1].others.score, rows[1].came.score, "all are described alike");
+        assert_eq!(rows[1].came.more_score, None);
     }
 }
 

@@ -19,7 +19,7 @@ pub use keep::{
 };
 pub use scores::{
     OrganisationScore, Point, Scope, Score, count_organisations, history, keep_history,
-    municipalities, now, organisations,
+    municipalities, now, organisation_history, organisations,
 };
 
 /// A finding as it is kept.

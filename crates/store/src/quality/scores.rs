@@ -204,6 +204,27 @@ pub async fn history(
     Ok(points)
 }
 
+/// The points of every organisation over time, in tenths: in order of organisation and time, without the times at
+/// which nothing of it was checked.
+pub async fn organisation_history(
+    transaction: &mut Transaction,
+) -> Result<Vec<(EntityId, Timestamp, i32)>, Error> {
+    let rows = transaction
+        .rows(
+            "SELECT code, at, (points * 10 + versions / 2) / versions FROM quality_score_history \
+             WHERE scope = 'organisation' AND code <> '' AND versions > 0 ORDER BY code, at",
+            vec![],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let tenths = i32::try_from(row.integer(2)?);
+            let tenths = tenths.map_err(|error| Error::corrupt("points", error))?;
+            Ok((crate::catalogue::id_of(row.text(0)?)?, row.instant(1)?, tenths))
+        })
+        .collect()
+}
+
 fn score(row: &Row, first: usize) -> Result<Score, Error> {
     Ok(Score {
         points: row.integer(first)?,

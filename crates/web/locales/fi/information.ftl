@@ -51,6 +51,8 @@ privacy-3 =
     - **Selkokieli ja suurempi teksti**: evästeessä on valintasi. Se on voimassa vuoden ja poistuu, kun palautat tavallisen näkymän.
 
     Jos poistat pikanäppäimen käytöstä, selaimesi muistaa sen itse. Tieto ei kulje meille.
+
+    Kun ilmoittaudut työpajaan tai klinikalle, tallennamme nimesi, organisaatiosi ja sähköpostiosoitteesi. Vain tapahtuman järjestäjä näkee ne. Ne poistuvat heti, kun perut ilmoittautumisesi, ja viimeistään 30 päivän kuluttua tapahtumasta. Sen jälkeen jää vain tieto siitä, että organisaatiosi osallistui.
 privacy-3-sharing =
     Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Älä kirjoita viestiin nimiä tai muita tietoja, joista jonkun voi tunnistaa. Lista poistuu, kun sen voimassaolo päättyy.
 privacy-3-feedback =
@@ -75,7 +77,7 @@ privacy-6 =
     Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
 privacy-7-heading = Oikeutesi
 privacy-7 =
-    Emme tiedä, kuka sinä olet, joten meillä ei ole tietoja, joita voisimme sinusta etsiä. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
+    Jos et ole ilmoittautunut tapahtumaan, emme tiedä, kuka sinä olet, eikä meillä ole tietoja, joita voisimme sinusta etsiä. Omat ilmoittautumistietosi näet ja poistat ilmoittautumissivullasi. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
 privacy-7-sharing =
     Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle.
 

@@ -51,6 +51,8 @@ privacy-3 =
     - **Lättläst och större text**: i kakan finns ditt val. Den gäller i ett år och försvinner när du återgår till den vanliga visningen.
 
     Om du stänger av snabbtangenten kommer din webbläsare ihåg det själv. Uppgiften skickas inte till oss.
+
+    När du anmäler dig till en workshop eller klinik sparar vi ditt namn, din organisation och din e-postadress. Bara arrangören ser dem. De raderas genast när du återkallar din anmälan och senast 30 dagar efter evenemanget. Därefter finns bara kvar att din organisation deltog.
 privacy-3-sharing =
     När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Skriv inga namn eller andra uppgifter som någon kan kännas igen på i meddelandet. Listan raderas när dess giltighetstid går ut.
 privacy-3-feedback =
@@ -75,7 +77,7 @@ privacy-6 =
     I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
 privacy-7-heading = Dina rättigheter
 privacy-7 =
-    Vi vet inte vem du är och har därför inga uppgifter om dig att leta fram. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
+    Om du inte har anmält dig till ett evenemang vet vi inte vem du är och har inga uppgifter om dig att leta fram. Dina egna anmälningsuppgifter ser och raderar du på din anmälningssida. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
 privacy-7-sharing =
     Om du vill radera en lista som du har delat, skicka dess adress till den som upprätthåller webbplatsen.
 

@@ -38,12 +38,12 @@ pub(crate) enum EventAddress {
     Materials(String),
     /// What followed an event, or all of them.
     Effect(Option<String>),
-    /// The same as a table for spreadsheets.
-    EffectTable(Option<String>),
+    /// The same as a file of this name.
+    EffectTable(Option<String>, String),
     /// The coordinator's partners.
     Partners,
-    /// The same as a table for spreadsheets.
-    PartnersTable,
+    /// The same as a file of this name.
+    PartnersTable(String),
     /// A partner on its way.
     Partner(String),
 }
@@ -60,6 +60,7 @@ struct Words {
     edit: &'static str,
     effect: &'static str,
     partners: &'static str,
+    tables: &'static str,
 }
 
 const fn words(language: Language) -> Words {
@@ -75,6 +76,7 @@ const fn words(language: Language) -> Words {
             edit: "redigera",
             effect: "effekt",
             partners: "aktorer",
+            tables: "tabeller",
         },
         Language::En => Words {
             events: "events",
@@ -87,6 +89,7 @@ const fn words(language: Language) -> Words {
             edit: "edit",
             effect: "effect",
             partners: "partners",
+            tables: "tables",
         },
         _ => Words {
             events: "tapahtumat",
@@ -99,6 +102,7 @@ const fn words(language: Language) -> Words {
             edit: "muokkaa",
             effect: "vaikutus",
             partners: "toimijat",
+            tables: "taulukot",
         },
     }
 }
@@ -127,9 +131,13 @@ impl EventAddress {
             Self::Materials(id) => format!("{staff_events}/{id}/{}", word.files),
             Self::Effect(Some(id)) => format!("{staff_events}/{id}/{}", word.effect),
             Self::Effect(None) => format!("{staff}/{}", word.effect),
-            Self::EffectTable(id) => format!("{}.csv", Self::Effect(id.clone()).path(language)),
+            Self::EffectTable(id, file) => {
+                format!("{}/{file}", Self::Effect(id.clone()).path(language))
+            }
             Self::Partners => format!("{staff}/{}", word.partners),
-            Self::PartnersTable => format!("{staff}/{}.csv", word.partners),
+            Self::PartnersTable(file) => {
+                format!("{staff}/{}/{}/{file}", word.partners, word.tables)
+            }
             Self::Partner(id) => format!("{staff}/{}/{id}", word.partners),
         }
     }
@@ -144,7 +152,7 @@ impl EventAddress {
         ID.to_owned()
     }
 
-    /// The paths of a file's routes hold its id in this place.
+    /// The paths of files' routes hold their name in this place.
     pub(crate) fn other() -> String {
         OTHER.to_owned()
     }

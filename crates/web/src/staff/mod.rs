@@ -11,7 +11,6 @@ mod tasks;
 mod week;
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{Next, from_fn};
@@ -24,7 +23,6 @@ pub(crate) use frame::{StaffFrame, StaffPage};
 
 use crate::Site;
 use crate::address::Word;
-use crate::fault::Fault;
 
 /// Every page of the coordinator in a language.
 pub(crate) fn routes(language: Language) -> Router<Site> {
@@ -63,15 +61,4 @@ async fn unkept(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
-}
-
-/// A table for spreadsheets, to be kept under a name; the mark at its beginning tells them that it is UTF-8.
-fn csv(name: &str, names: &[String], rows: &[Vec<String>]) -> Result<Response, Fault> {
-    let table = app::csv_table::csv(names, rows)?;
-    let mut response = Response::new(Body::from(format!("\u{feff}{table}")));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}.csv\""));
-    headers.extend(disposition.ok().map(|value| (header::CONTENT_DISPOSITION, value)));
-    Ok(response)
 }

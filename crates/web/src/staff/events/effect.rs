@@ -2,13 +2,15 @@
 
 use app::coordinator::Coordinator;
 use app::event::effect::{Followed, effect};
+use app::sheet::{Sheet, Value};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::Language;
 use domain::event::{Effect, EffectRow, Group, LEAST, Point};
 
-use super::super::{SignedIn, StaffFrame, StaffPage, csv};
+use super::super::quality::sheets::answer;
+use super::super::{SignedIn, StaffFrame, StaffPage};
 use crate::address::{Address, EventAddress};
 use crate::fault::Fault;
 use crate::frame::Frame;
@@ -30,7 +32,7 @@ struct EffectPage {
     /// Id, name and bars.
     charts: Vec<(&'static str, String, Chart)>,
     rows: Vec<Row>,
-    table: String,
+    files: Vec<(String, String)>,
     notes: Vec<String>,
 }
 
@@ -59,23 +61,24 @@ pub(super) async fn of_event(
     show(&site, language, &coordinator, Some(id)).await
 }
 
-/// `GET /fi/koordinaattori/vaikutus.csv`.
+/// `GET /fi/koordinaattori/vaikutus/{file}`.
 pub(super) async fn table_of_all(
     State(site): State<Site>,
     Reader(language): Reader,
     SignedIn(coordinator): SignedIn,
+    Path(file): Path<String>,
 ) -> Result<Response, Fault> {
-    table(&site, Texts(language), &coordinator, None).await
+    table(&site, Texts(language), &coordinator, None, &file).await
 }
 
-/// `GET /fi/koordinaattori/tapahtumat/{id}/vaikutus.csv`.
+/// `GET /fi/koordinaattori/tapahtumat/{id}/vaikutus/{file}`.
 pub(super) async fn table_of_event(
     State(site): State<Site>,
     Reader(language): Reader,
     SignedIn(coordinator): SignedIn,
-    Path(id): Path<String>,
+    Path((id, file)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
-    table(&site, Texts(language), &coordinator, Some(&id)).await
+    table(&site, Texts(language), &coordinator, Some(&id), &file).await
 }
 
 async fn show(
@@ -99,21 +102,22 @@ async fn show(
         sentence: sentence(&followed.effect, t),
         charts: charts(&followed.effect, t),
         rows: followed.effect.rows.iter().map(|row| Row::new(row, t)).collect(),
-        table: EventAddress::EffectTable(id).path(language),
+        files: files(t, |form| EventAddress::EffectTable(id.clone(), format!("effect.{form}"))),
         notes: notes(&followed, t),
         frame,
         staff,
     }))
 }
 
-/// The figures with all that there is of each, for spreadsheets: with a point before decimals, and empty where they
-/// are hidden or not known.
+/// The figures with all that there is of each, as a file: empty where they are hidden or not known.
 async fn table(
     site: &Site,
     t: Texts,
     coordinator: &Coordinator,
     id: Option<&str>,
+    file: &str,
 ) -> Result<Response, Fault> {
+    let form = file.strip_prefix("effect.").ok_or(Fault::NotFound)?;
     let followed = effect(&site.app, coordinator, site.county(), id).await?;
     let figures = [
         "effect-organisations",
@@ -122,25 +126,30 @@ async fn table(
         "effect-score",
         "effect-more-score",
     ];
-    let names = ["effect-came", "effect-others"].iter().flat_map(|group| {
-        figures.iter().map(move |figure| format!("{}: {}", t.get(group), t.get(figure)))
-    });
-    let names: Vec<String> =
-        std::iter::once(t.get("effect-point").into_owned()).chain(names).collect();
-    let plain = |figure: Option<f64>| figure.map(|value| format!("{value:.2}")).unwrap_or_default();
-    let of_group = |group: Group| {
-        let count = if group.is_hidden() { String::new() } else { group.organisations.to_string() };
-        let figures = [group.descriptions, group.more_descriptions, group.score, group.more_score];
-        std::iter::once(count).chain(figures.map(plain)).collect::<Vec<_>>()
-    };
+    let of_group =
+        |group: &'static str| figures.map(|figure| format!("{}: {}", t.get(group), t.get(figure)));
+    let mut columns = vec![t.get("effect-point").into_owned()];
+    columns.extend(of_group("effect-came"));
+    columns.extend(of_group("effect-others"));
     let row = |row: &EffectRow| {
-        let mut cells = vec![name_of(row.point, t)];
-        cells.extend(of_group(row.came));
-        cells.extend(of_group(row.others));
-        cells
+        let mut values = vec![Value::from(name_of(row.point, t))];
+        values.extend(figures_of(row.came));
+        values.extend(figures_of(row.others));
+        values
     };
-    let rows: Vec<Vec<String>> = followed.effect.rows.iter().map(row).collect();
-    csv("effect", &names, &rows)
+    let rows = followed.effect.rows.iter().map(row).collect();
+    answer(&Sheet { name: t.get("effect-heading").into_owned(), columns, rows }, "effect", form)
+}
+
+fn figures_of(group: Group) -> [Value; 5] {
+    let count = u64::try_from(group.organisations).ok().filter(|_| !group.is_hidden());
+    [
+        Value::count(count),
+        Value::number(group.descriptions),
+        Value::number(group.more_descriptions),
+        Value::number(group.score),
+        Value::number(group.more_score),
+    ]
 }
 
 impl Row {
@@ -149,6 +158,15 @@ impl Row {
         let [d, e, f] = cells(row.others, t);
         Self { name: name_of(row.point, t), cells: [a, b, c, d, e, f] }
     }
+}
+
+/// The addresses and names of a table's files.
+pub(in crate::staff) fn files(
+    t: Texts,
+    address: impl Fn(&str) -> EventAddress,
+) -> Vec<(String, String)> {
+    let file = |(form, key): (&str, &str)| (address(form).path(t.0), t.get(key).into_owned());
+    [("csv", "quality-csv"), ("xlsx", "quality-xlsx")].map(file).into()
 }
 
 /// How many, descriptions and score, each of the two with how it changed.

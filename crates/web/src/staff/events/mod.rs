@@ -1,7 +1,7 @@
 //! The coordinator's events: the list, the form, the page of each with its participants and materials, and what
 //! followed.
 
-mod effect;
+pub(super) mod effect;
 mod form;
 mod manage;
 mod materials;
@@ -28,7 +28,7 @@ use crate::{Site, render};
 /// The pages of events in a language.
 pub(super) fn routes(language: Language) -> Router<Site> {
     use EventAddress as At;
-    let id = EventAddress::id;
+    let (id, other) = (EventAddress::id, EventAddress::other);
     let path = |address: EventAddress| address.path(language);
     let upload = post(materials::add).layer(DefaultBodyLimit::max(materials::BODY_LIMIT));
     Router::new()
@@ -38,9 +38,9 @@ pub(super) fn routes(language: Language) -> Router<Site> {
         .route(&path(At::Edit(id())), get(form::edit).post(form::change))
         .route(&path(At::Materials(id())), upload)
         .route(&path(At::Effect(None)), get(effect::of_all))
-        .route(&path(At::EffectTable(None)), get(effect::table_of_all))
+        .route(&path(At::EffectTable(None, other())), get(effect::table_of_all))
         .route(&path(At::Effect(Some(id()))), get(effect::of_event))
-        .route(&path(At::EffectTable(Some(id()))), get(effect::table_of_event))
+        .route(&path(At::EffectTable(Some(id()), other())), get(effect::table_of_event))
 }
 
 /// The list.

@@ -3,15 +3,18 @@
 mod page;
 
 use app::partner::{PartnerLine, add};
+use app::sheet::{Sheet, Value};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Form, State};
+use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use domain::Language;
 use domain::partner::{MOST_CHARACTERS, PartnerName, PartnerNameRefusal};
 
-use super::{SignedIn, StaffFrame, StaffPage, csv};
+use super::events::effect::files;
+use super::quality::sheets::answer;
+use super::{SignedIn, StaffFrame, StaffPage};
 use crate::address::{Address, EventAddress};
 use crate::fault::Fault;
 use crate::frame::Frame;
@@ -27,7 +30,7 @@ pub(super) fn routes(language: Language) -> Router<Site> {
     let path = |address: EventAddress| address.path(language);
     Router::new()
         .route(&path(At::Partners), get(list).post(take))
-        .route(&path(At::PartnersTable), get(table))
+        .route(&path(At::PartnersTable(EventAddress::other())), get(table))
         .route(&path(At::Partner(EventAddress::id())), get(page::page).post(page::take))
 }
 
@@ -40,7 +43,7 @@ struct ListPage {
     field: Field,
     errors: Vec<(String, String)>,
     lines: Vec<Line>,
-    table: String,
+    files: Vec<(String, String)>,
 }
 
 struct Line {
@@ -81,28 +84,43 @@ async fn take(
     }
 }
 
-/// `GET /fi/koordinaattori/toimijat.csv`.
+/// `GET /fi/koordinaattori/toimijat/taulukot/{file}`.
 async fn table(
     State(site): State<Site>,
     Reader(language): Reader,
     SignedIn(coordinator): SignedIn,
+    Path(file): Path<String>,
 ) -> Result<Response, Fault> {
+    let form = file.strip_prefix("partners.").ok_or(Fault::NotFound)?;
     let t = Texts(language);
     let plan = &site.config.face.journey;
     let lines = app::partner::list(&site.app, &coordinator, site.county(), plan).await?;
-    let names = [
+    let columns = [
         "partner-name",
-        "partner-progress",
+        "partner-done",
+        "partner-steps",
         "partner-next",
         "partner-descriptions",
         "partner-last",
-    ]
-    .map(|key| t.get(key).into_owned());
+    ];
+    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let row = |line: &PartnerLine| {
-        let line = Line::new(line, t);
-        vec![line.name, line.progress, line.next.value, line.descriptions, line.last]
+        let shown = Line::new(line, t);
+        vec![
+            Value::from(shown.name),
+            Value::from(count(line.progress.0)),
+            Value::from(count(line.progress.1)),
+            Value::from(shown.next.value),
+            Value::count(line.descriptions.map(count)),
+            Value::from(line.last.as_ref().map(|_| shown.last)),
+        ]
     };
-    csv("partners", &names, &lines.iter().map(row).collect::<Vec<_>>())
+    let sheet = Sheet {
+        name: t.get("partners-heading").into_owned(),
+        columns: columns.map(|key| t.get(key).into_owned()).into(),
+        rows: lines.iter().map(row).collect(),
+    };
+    answer(&sheet, "partners", form)
 }
 
 async fn show(
@@ -123,7 +141,7 @@ async fn show(
             .with_error(&errors),
         errors,
         lines: lines.iter().map(|line| Line::new(line, t)).collect(),
-        table: EventAddress::PartnersTable.path(language),
+        files: files(t, |form| EventAddress::PartnersTable(format!("partners.{form}"))),
         frame,
         staff,
     }))
