@@ -22,7 +22,7 @@ const MIGRATIONS: [Migration; 13] = [
     Migration { number: 10, sql: include_str!("../../migrations/0010-coverage.sql") },
     Migration { number: 11, sql: include_str!("../../migrations/0011-quality.sql") },
     Migration { number: 12, sql: include_str!("../../migrations/0012-task.sql") },
-    Migration { number: 15, sql: include_str!("../../migrations/0015-events.sql") },
+    Migration { number: 13, sql: include_str!("../../migrations/0013-events.sql") },
 ];
 
 /// The number of the newest schema that this program knows.
