@@ -14,7 +14,7 @@ use crate::view::text::Text;
 /// What a page shows of where its places are.
 pub(crate) enum PlaceMap {
     /// On a map.
-    Drawn(Map),
+    Drawn(Box<Map>),
     /// Nobody has said where they are.
     Unknown(String),
 }
@@ -71,7 +71,7 @@ impl PlaceMap {
             places: marked.into_iter().map(|(place, _)| place).collect(),
             link: &|_| None,
         };
-        Self::Drawn(Map::new(plan, borders, t))
+        Self::Drawn(Box::new(Map::new(plan, borders, t)))
     }
 }
 
