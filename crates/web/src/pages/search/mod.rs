@@ -120,7 +120,7 @@ pub(crate) async fn page(
     let ground = site.ground(&borders);
     let map = map::of_results(&address, &results, county, page.first, ground, page.frame.t);
     let place_notes = place::notes(&parameters, &address, &results, page.frame.t);
-    let rendered = render(&SearchPage { leave, map, place_notes, ..page });
+    let rendered = render(&SearchPage { leave, place_notes, map, ..page });
     // A search in vain is counted each time; one in danger leaves no trace.
     let mut response = match (is_discreet, results.fits()) {
         (true, _) => unkept_if(true, rendered),
