@@ -101,9 +101,9 @@ pub(crate) async fn register(
         return Ok(Redirect::to(&EventAddress::List.path(language)).into_response());
     }
     let draft = RegistrantDraft {
-        name: sent.get("name").to_owned(),
-        organisation: sent.get("organisation").to_owned(),
-        email: sent.get("email").to_owned(),
+        name: sent.field("name").to_owned(),
+        organisation: sent.field("organisation").to_owned(),
+        email: sent.field("email").to_owned(),
     };
     let errors = match draft.validate() {
         Err(problems) => problems.iter().map(|problem| told(*problem, t)).collect(),

@@ -118,7 +118,7 @@ fn frames(
 }
 
 fn read(site: &Site, sent: &Sent) -> EventDraft {
-    let text = |field: &str| sent.get(field).to_owned();
+    let text = |field: &str| sent.field(field).to_owned();
     let in_each =
         |part: &str| languages(site).map(|one| (one, text(&format!("{part}-{one}")))).collect();
     EventDraft {
