@@ -70,11 +70,7 @@ impl PlaceMap {
             places: marked.into_iter().map(|(place, _)| place).collect(),
             link: &|_| None,
         };
-<<<<<<< HEAD
         Self::Drawn(Box::new(Map::new(plan, ground, t)))
-=======
-        Self::Drawn(Box::new(Map::new(plan, borders, t)))
->>>>>>> work-polish
     }
 }
 
