@@ -21,8 +21,7 @@ pub(crate) enum StaffPage {
 }
 
 impl StaffPage {
-    const ALL: [Self; 5] =
-        [Self::Week, Self::Quality, Self::Coverage, Self::Tasks, Self::Imports];
+    const ALL: [Self; 5] = [Self::Week, Self::Quality, Self::Coverage, Self::Tasks, Self::Imports];
 
     fn address(self) -> Address {
         match self {
