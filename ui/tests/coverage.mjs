@@ -60,7 +60,7 @@ export async function coverageJourneys({ test, check }) {
       check((await page.locator('#language').inputValue()) === 'sv', 'the choice is forgotten');
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator('section[aria-labelledby="listed"] .take a').last().click(),
+        page.locator('section[aria-labelledby="listed"] .along a').last().click(),
       ]);
       check(file.suggestedFilename() === 'services.xlsx', file.suggestedFilename());
       await page.goBack();

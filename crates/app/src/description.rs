@@ -23,6 +23,10 @@ const SOME: usize = 3;
 const SUGGESTED: usize = 6;
 /// How surely a text must speak of a need before the need's classes are suggested.
 const SURE: f32 = 0.5;
+/// The same for sentences of the description.
+const SURER: f32 = 0.9;
+/// What speaks for a suggestion must be at least so much of what speaks for the best.
+const OF_BEST: f32 = 0.2;
 /// The longest piece of text that is understood at once, in characters.
 const PIECE: usize = 300;
 /// How many pieces of a description are understood.
@@ -77,13 +81,14 @@ pub async fn choices(app: &App, description: &Description) -> Result<Choices, Er
     let pieces = pieces(&service);
     let mut classes: Tally = Tally::default();
     let mut groups: Tally = Tally::default();
-    for piece in &pieces {
+    for (place, piece) in pieces.iter().enumerate() {
+        // The name and the summary say what it is; a sentence further on may speak of anything.
+        let (sure, weight) = if place < 2 { (SURE, 2.0) } else { (SURER, 0.5) };
         let needs = app.index().needs_in(piece, &app.staff_list());
-        for (need, strength) in needs.into_iter().filter(|(_, strength)| *strength >= SURE).take(2)
-        {
+        for (need, strength) in needs.into_iter().filter(|(_, one)| *one >= sure).take(1) {
             let first = need.classes.first().map(|code| (*code).to_owned());
-            classes.add(first, strength * 2.0);
-            groups.add(need.groups.iter().map(|code| (*code).to_owned()), strength);
+            classes.add(first, strength * weight);
+            groups.add(need.groups.iter().map(|code| (*code).to_owned()), strength * weight);
         }
     }
     let mut terms: Tally = Tally::default();
@@ -211,7 +216,9 @@ impl Tally {
         let others = self.0.into_iter().filter(|(code, _)| !chosen.contains(code));
         let mut others: Vec<(String, f32)> = others.collect();
         others.sort_by(|one, other| other.1.total_cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-        let suggested = others.into_iter().take(SUGGESTED).map(|(code, _)| (code, false));
+        let least = others.first().map_or(0.0, |(_, best)| best * OF_BEST);
+        let near = others.into_iter().filter(move |(_, weight)| *weight >= least);
+        let suggested = near.take(SUGGESTED).map(|(code, _)| (code, false));
         let own: Vec<(String, bool)> = chosen.iter().map(|code| (code.clone(), true)).collect();
         own.into_iter().chain(suggested)
     }
