@@ -92,12 +92,12 @@ pub(crate) struct Sent(pub(crate) Vec<(String, String)>);
 
 impl Sent {
     /// The first of a name; empty where there is none.
-    pub(crate) fn get(&self, wanted: &str) -> &str {
+    pub(crate) fn field(&self, wanted: &str) -> &str {
         self.0.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str())
     }
 
     /// Whether there is one of a name that says something.
     pub(crate) fn has(&self, wanted: &str) -> bool {
-        !self.get(wanted).is_empty()
+        !self.field(wanted).is_empty()
     }
 }

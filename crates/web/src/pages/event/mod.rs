@@ -4,6 +4,8 @@ pub(crate) mod calendar;
 pub(crate) mod card;
 pub(crate) mod own;
 
+use std::borrow::Cow;
+
 use app::event::{EventDetails, Registering, coming, details};
 use askama::Template;
 use axum::body::Body;
@@ -101,9 +103,9 @@ pub(crate) async fn register(
         return Ok(Redirect::to(&EventAddress::List.path(language)).into_response());
     }
     let draft = RegistrantDraft {
-        name: sent.get("name").to_owned(),
-        organisation: sent.get("organisation").to_owned(),
-        email: sent.get("email").to_owned(),
+        name: sent.field("name").to_owned(),
+        organisation: sent.field("organisation").to_owned(),
+        email: sent.field("email").to_owned(),
     };
     let errors = match draft.validate() {
         Err(problems) => problems.iter().map(|problem| told(*problem, t)).collect(),
@@ -185,7 +187,7 @@ impl EventPage {
             calendar: EventAddress::Calendar(event.id.clone()).path(t.0),
             seats: seats(details, t),
             closes: t.name("event-closes", date(event.facts.closes, t.0)).into_owned(),
-            not_open: not_open(event, site.now(), t).map(|text| text.into_owned()),
+            not_open: not_open(event, site.now(), t).map(Cow::into_owned),
             fields: vec![
                 input("name", "register-name", &draft.name).autocomplete("name"),
                 input("organisation", "register-organisation", &draft.organisation)

@@ -91,20 +91,20 @@ pub(super) async fn take(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let (app, county, sent) = (&site.app, site.county(), Sent(sent));
-    match sent.get("deed") {
+    match sent.field("deed") {
         "cancel" => set_cancelled(app, &coordinator, county, &id, true).await?,
         "restore" => set_cancelled(app, &coordinator, county, &id, false).await?,
         "remove-material" => {
-            remove_material(app, &coordinator, county, &id, sent.get("material")).await?;
+            remove_material(app, &coordinator, county, &id, sent.field("material")).await?;
         }
         "remove-registration" => {
-            let code = RegistrationCode::read(sent.get("code")).ok_or(Fault::NotFound)?;
+            let code = RegistrationCode::read(sent.field("code")).ok_or(Fault::NotFound)?;
             remove_registration(app, &coordinator, county, &id, &code).await?;
         }
         "attendance" => match attendance(&sent, Texts(language)) {
             Ok((ticks, others)) => mark(app, &coordinator, county, &id, ticks, others).await?,
             Err(errors) => {
-                let others = Some(sent.get("others").to_owned());
+                let others = Some(sent.field("others").to_owned());
                 let refused =
                     Refused { errors, others, attendance: Some(sent), ..Refused::default() };
                 return show(&site, language, &coordinator, &id, refused).await;
@@ -135,7 +135,7 @@ fn attendance(sent: &Sent, t: Texts) -> Result<Attendances, Vec<(String, String)
             )),
         }
     }
-    let lines = sent.get("others").lines().filter(|line| !line.trim().is_empty());
+    let lines = sent.field("others").lines().filter(|line| !line.trim().is_empty());
     let others: Result<Vec<PartnerName>, _> = lines.map(PartnerName::take).collect();
     match others {
         Ok(others) if errors.is_empty() => Ok((ticks, others)),

@@ -72,14 +72,14 @@ async fn take(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let sent = Sent(sent);
-    match PartnerName::take(sent.get("name")) {
+    match PartnerName::take(sent.field("name")) {
         Ok(name) => {
             let id = add(&site.app, &coordinator, site.county(), name).await?;
             Ok(Redirect::to(&EventAddress::Partner(id).path(language)).into_response())
         }
         Err(why) => {
             let errors = vec![("name".to_owned(), told(why, Texts(language)))];
-            show(&site, language, &coordinator, sent.get("name"), errors).await
+            show(&site, language, &coordinator, sent.field("name"), errors).await
         }
     }
 }

@@ -65,7 +65,7 @@ pub(super) async fn page(
     Path(id): Path<String>,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let asked = Sent(parameters).get("q").to_owned();
+    let asked = Sent(parameters).field("q").to_owned();
     show(&site, language, &coordinator, &id, &asked, None, vec![]).await
 }
 
@@ -78,7 +78,7 @@ pub(super) async fn take(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let (t, sent) = (Texts(language), Sent(sent));
-    let errors = match sent.get("deed") {
+    let errors = match sent.field("deed") {
         "journey" => steps(&site, &coordinator, &id, &sent, t).await?,
         "details" => rename(&site, &coordinator, &id, &sent, t).await?,
         "remove" => match remove(&site.app, &coordinator, site.county(), &id).await {
@@ -123,10 +123,10 @@ async fn steps(
 fn mark_of(step: &Step, sent: &Sent, t: Texts) -> Result<Mark, Vec<(String, String)>> {
     let code = &step.code;
     let (day_field, note_field) = (format!("day-{code}"), format!("note-{code}"));
-    let written = sent.get(&day_field).trim();
+    let written = sent.field(&day_field).trim();
     let day = if written.is_empty() { Some(None) } else { day_of(written).map(Some) };
-    let note = StepNote::take(sent.get(&note_field));
-    let state = StepState::from_name(sent.get(&format!("state-{code}"))).unwrap_or_default();
+    let note = StepNote::take(sent.field(&note_field));
+    let state = StepState::from_name(sent.field(&format!("state-{code}"))).unwrap_or_default();
     match (day, note) {
         (Some(day), Ok(note)) => Ok(Mark { state, day, note }),
         (day, note) => {
@@ -152,11 +152,11 @@ async fn rename(
     t: Texts,
 ) -> Result<Vec<(String, String)>, Fault> {
     let at_name = |text: String| vec![("name".to_owned(), text)];
-    let name = match PartnerName::take(sent.get("name")) {
+    let name = match PartnerName::take(sent.field("name")) {
         Ok(name) => name,
         Err(why) => return Ok(at_name(told(why, t))),
     };
-    let organisation = match sent.get("organisation") {
+    let organisation = match sent.field("organisation") {
         "" => None,
         id => Some(crate::pages::entity_id(id)?),
     };
@@ -209,7 +209,7 @@ impl PartnerPage {
         let (done, all) = journey.progress();
         let name = partner.name.as_str();
         let written =
-            sent.filter(|sent| sent.get("deed") == "details").map(|sent| sent.get("name"));
+            sent.filter(|sent| sent.field("deed") == "details").map(|sent| sent.field("name"));
         let organisation = partner.organisation.as_ref().map(|id| {
             let names = shown.organisation.clone().unwrap_or_default();
             let address = Address::Organisation(id.clone(), 1).path(t.0);
@@ -253,10 +253,10 @@ impl StepFields {
         let code = &step.code;
         let mark = marked.map(|one| one.mark.clone()).unwrap_or_default();
         // A form that was refused is shown as it was sent.
-        let sent = sent.filter(|sent| sent.get("deed") == "journey");
+        let sent = sent.filter(|sent| sent.field("deed") == "journey");
         let field = |part: &str, kept: String| {
             let id = format!("{part}-{code}");
-            let value = sent.map_or(kept, |sent| sent.get(&id).to_owned());
+            let value = sent.map_or(kept, |sent| sent.field(&id).to_owned());
             (id, value)
         };
         let (_, chosen) = field("state", mark.state.name().to_owned());
