@@ -34,7 +34,8 @@ pub async fn mark(
                 let mut count = 0;
                 for (step, mark) in steps {
                     let last = before.iter().rev().find(|marked| marked.step == step);
-                    if last.map(|marked| &marked.mark).unwrap_or(&Mark::default()) == &mark {
+                    let known = last.map(|marked| marked.mark.clone()).unwrap_or_default();
+                    if known == mark {
                         continue;
                     }
                     let marked = Marked { step, mark, author: author.clone(), at: app.now() };

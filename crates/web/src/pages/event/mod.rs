@@ -4,6 +4,8 @@ pub(crate) mod calendar;
 pub(crate) mod card;
 pub(crate) mod own;
 
+use std::borrow::Cow;
+
 use app::event::{EventDetails, Registering, coming, details};
 use askama::Template;
 use axum::body::Body;
@@ -185,7 +187,7 @@ impl EventPage {
             calendar: EventAddress::Calendar(event.id.clone()).path(t.0),
             seats: seats(details, t),
             closes: t.name("event-closes", date(event.facts.closes, t.0)).into_owned(),
-            not_open: not_open(event, site.now(), t).map(|text| text.into_owned()),
+            not_open: not_open(event, site.now(), t).map(Cow::into_owned),
             fields: vec![
                 input("name", "register-name", &draft.name).autocomplete("name"),
                 input("organisation", "register-organisation", &draft.organisation)

@@ -39,7 +39,7 @@ struct EffectPage {
 struct Row {
     name: String,
     /// Organisations, descriptions and score of those who came, and of the others.
-    cells: [String; 6],
+    cells: Vec<String>,
 }
 
 /// `GET /fi/koordinaattori/vaikutus`.
@@ -154,9 +154,8 @@ fn figures_of(group: Group) -> [Value; 5] {
 
 impl Row {
     fn new(row: &EffectRow, t: Texts) -> Self {
-        let [a, b, c] = cells(row.came, t);
-        let [d, e, f] = cells(row.others, t);
-        Self { name: name_of(row.point, t), cells: [a, b, c, d, e, f] }
+        let cells = [cells(row.came, t), cells(row.others, t)].concat();
+        Self { name: name_of(row.point, t), cells }
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) async fn new(
     };
     let address = EventAddress::New;
     let frames = frames(&site, language, &coordinator, address);
-    show(frames, "staff-event-new", EventAddress::Staff, &draft, vec![])
+    show(frames, "staff-event-new", &EventAddress::Staff, &draft, vec![])
 }
 
 /// `POST /fi/koordinaattori/tapahtumat/uusi`.
@@ -63,7 +63,7 @@ pub(super) async fn make(
         }
         Err(errors) => {
             let frames = frames(&site, language, &coordinator, EventAddress::New);
-            Ok(show(frames, "staff-event-new", EventAddress::Staff, &draft, errors))
+            Ok(show(frames, "staff-event-new", &EventAddress::Staff, &draft, errors))
         }
     }
 }
@@ -79,7 +79,7 @@ pub(super) async fn edit(
     let languages: Vec<Language> = languages(&site).collect();
     let draft = EventDraft::of(&event.facts, &languages);
     let frames = frames(&site, language, &coordinator, EventAddress::Edit(id.clone()));
-    Ok(show(frames, "staff-event-edit", EventAddress::StaffOne(id), &draft, vec![]))
+    Ok(show(frames, "staff-event-edit", &EventAddress::StaffOne(id), &draft, vec![]))
 }
 
 /// `POST /fi/koordinaattori/tapahtumat/{id}/muokkaa`.
@@ -98,7 +98,7 @@ pub(super) async fn change(
         }
         Err(errors) => {
             let frames = frames(&site, language, &coordinator, EventAddress::Edit(id.clone()));
-            Ok(show(frames, "staff-event-edit", EventAddress::StaffOne(id), &draft, errors))
+            Ok(show(frames, "staff-event-edit", &EventAddress::StaffOne(id), &draft, errors))
         }
     }
 }
@@ -176,7 +176,7 @@ fn told(problem: EventProblem, t: Texts) -> String {
 fn show(
     (frame, staff): (Frame, StaffFrame),
     heading: &str,
-    back: EventAddress,
+    back: &EventAddress,
     draft: &EventDraft,
     errors: Vec<(String, String)>,
 ) -> Response {
