@@ -59,8 +59,9 @@ impl ProviderKind {
     #[must_use]
     pub const fn of(kind: &OrganisationKind, is_of_parish: bool) -> Self {
         match kind {
-            OrganisationKind::Organisation if is_of_parish => Self::Parish,
-            OrganisationKind::Regional if is_of_parish => Self::Parish,
+            OrganisationKind::Organisation | OrganisationKind::Regional if is_of_parish => {
+                Self::Parish
+            }
             OrganisationKind::State => Self::State,
             OrganisationKind::Municipality => Self::Municipality,
             OrganisationKind::Regional => Self::County,
