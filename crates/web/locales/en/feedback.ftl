@@ -18,7 +18,6 @@ feedback-no-words = Write what is wrong or what you wish for.
 feedback-too-long = The text is too long: it has { $count } characters. Shorten it.
 feedback-identity-code = There seems to be a personal identity code in the text. Remove it: feedback needs nothing about any person.
 feedback-phone = There seems to be a phone number in the text. Remove it. If the number of a service is wrong, it is enough to say so: we ask its provider for the right one.
-feedback-email = There seems to be an e-mail address in the text. Remove it: feedback cannot be answered. If the address of a service is wrong, it is enough to say so.
 feedback-full-minute = A lot of feedback is coming in right now. Your text is safe on this page. Wait a minute and send it again.
 feedback-service-gone = The service that your feedback is about is no longer on the service tray. Your text is safe below: you can send it as general feedback.
 feedback-full = So much feedback has come in the past day that no more can be taken right now. Copy your text and try again tomorrow.

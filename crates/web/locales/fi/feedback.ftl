@@ -18,7 +18,6 @@ feedback-no-words = Kirjoita, mikä on väärin tai mitä toivot.
 feedback-too-long = Teksti on liian pitkä: siinä on { $count } merkkiä. Lyhennä sitä.
 feedback-identity-code = Tekstissä näyttää olevan henkilötunnus. Poista se: palautteessa ei tarvita tietoja kenestäkään.
 feedback-phone = Tekstissä näyttää olevan puhelinnumero. Poista se. Jos palvelun numero on väärä, riittää, että kerrot siitä: oikea numero kysytään palvelun järjestäjältä.
-feedback-email = Tekstissä näyttää olevan sähköpostiosoite. Poista se: palautteeseen ei voi vastata. Jos palvelun osoite on väärä, riittää, että kerrot siitä.
 feedback-full-minute = Palautetta tulee juuri nyt paljon. Tekstisi on tallessa tällä sivulla. Odota minuutti ja lähetä se uudelleen.
 feedback-service-gone = Palvelua, jota palautteesi koskee, ei enää ole palvelutarjottimella. Tekstisi on tallessa alla: voit lähettää sen yleisenä palautteena.
 feedback-full = Palautetta on tullut viime vuorokauden aikana niin paljon, ettei sitä voi nyt ottaa vastaan. Kopioi tekstisi talteen ja yritä huomenna uudelleen.

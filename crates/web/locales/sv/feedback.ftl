@@ -18,7 +18,6 @@ feedback-no-words = Skriv vad som är fel eller vad du önskar.
 feedback-too-long = Texten är för lång: den har { $count } tecken. Förkorta den.
 feedback-identity-code = Det verkar finnas en personbeteckning i texten. Ta bort den: i responsen behövs inga uppgifter om någon person.
 feedback-phone = Det verkar finnas ett telefonnummer i texten. Ta bort det. Om tjänstens nummer är fel räcker det att du berättar det: rätt nummer frågar vi av den som ordnar tjänsten.
-feedback-email = Det verkar finnas en e-postadress i texten. Ta bort den: vi kan inte svara på responsen. Om tjänstens adress är fel räcker det att du berättar det.
 feedback-full-minute = Just nu kommer det mycket respons. Din text finns kvar på den här sidan. Vänta en minut och skicka den igen.
 feedback-service-gone = Tjänsten som din respons gäller finns inte längre på servicebrickan. Din text finns kvar nedan: du kan skicka den som allmän respons.
 feedback-full = Under det senaste dygnet har det kommit så mycket respons att vi inte kan ta emot mer just nu. Kopiera din text och försök igen i morgon.

@@ -249,13 +249,12 @@ impl FormError {
             FeedbackRefusal::NoKind => t.get("feedback-no-kind"),
             FeedbackRefusal::NoWords => t.get("feedback-no-words"),
             FeedbackRefusal::TooLong(length) => t.count("feedback-too-long", length),
-            FeedbackRefusal::Email => t.get("feedback-email-in-words"),
             FeedbackRefusal::NoAddress => t.get("feedback-no-address"),
             FeedbackRefusal::Personal(PersonalData::IdentityCode) => {
                 t.get("feedback-identity-code")
             }
             FeedbackRefusal::Personal(PersonalData::Phone) => t.get("feedback-phone"),
-            FeedbackRefusal::Personal(PersonalData::Email) => t.get("feedback-email"),
+            FeedbackRefusal::Personal(PersonalData::Email) => t.get("feedback-email-in-words"),
         };
         Self { field, text: text.into_owned() }
     }
