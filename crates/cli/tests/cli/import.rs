@@ -108,7 +108,7 @@ fn a_killed_import_begun_again_ends_complete() {
         .unwrap();
     // The tables alone are smaller than this: records are being staged.
     let journal = place.file("data/tarjotin.db-wal");
-    while std::fs::metadata(&journal).map_or(0, |journal| journal.len()) < 300_000 {
+    while std::fs::metadata(&journal).map_or(0, |journal| journal.len()) < 800_000 {
         assert!(killed.try_wait().unwrap().is_none(), "it was over before it was killed");
         std::thread::yield_now();
     }
