@@ -18,9 +18,9 @@ const LOOK: Duration = Duration::from_hours(1);
 pub async fn delete_old(app: &App) -> Result<u64, Error> {
     let until = Event::forgotten_until(now(app).date());
     let mut reading = app.database().begin().await?;
-    let old = rows::with_registrations_until(&mut reading, until).await?;
+    let is_any_old = !rows::with_registrations_until(&mut reading, until).await?.is_empty();
     drop(reading);
-    if old.is_empty() {
+    if !is_any_old {
         return Ok(0);
     }
     let known = Known::load(app).await?;
@@ -30,9 +30,13 @@ pub async fn delete_old(app: &App) -> Result<u64, Error> {
         .write(move |on| {
             Box::pin(async move {
                 let mut count = 0;
-                for event in old {
+                // Read anew: another node may have been here, or the coordinator.
+                for event in rows::with_registrations_until(on, until).await? {
+                    let all = registration::by_event(on, &event.id).await?;
+                    if all.is_empty() {
+                        continue;
+                    }
                     if event.attendance_marked.is_none() && !event.is_cancelled {
-                        let all = registration::by_event(on, &event.id).await?;
                         let seated = all.into_iter().enumerate().filter(|(place, _)| {
                             Seat::of(*place, event.facts.capacity) == Seat::Taken
                         });

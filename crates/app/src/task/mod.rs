@@ -63,10 +63,11 @@ pub struct TaskDetails {
 /// Makes a task of a finding that is there, or gives the one that there is. It gives the task's id.
 ///
 /// # Errors
-/// When there is no such finding ([`Error::NotFound`]).
+/// When there is no such finding on this county's site ([`Error::NotFound`]).
 pub async fn make_of_finding(
     app: &App,
     coordinator: &Coordinator,
+    county: Option<&str>,
     subject: &EntityId,
     place: TaskAbout,
 ) -> Result<String, Error> {
@@ -81,7 +82,7 @@ pub async fn make_of_finding(
             && one.place.language.map_or("", Language::code) == language
             && one.place.field == *field
     });
-    let found = found.ok_or(Error::NotFound)?;
+    let found = found.filter(|one| is_of(county, one.county.as_deref())).ok_or(Error::NotFound)?;
     let subject_kind = match kind {
         EntityKind::Connection => EntityKind::Service,
         kind => *kind,
@@ -95,15 +96,18 @@ pub async fn make_of_finding(
 /// change for the fault to be gone. It gives the task's id.
 ///
 /// # Errors
-/// When there is no such report ([`Error::NotFound`]).
+/// When there is no such report on this county's site ([`Error::NotFound`]).
 pub async fn make_of_report(
     app: &App,
     coordinator: &Coordinator,
+    county: Option<&str>,
     feedback: &str,
     watch: Option<Watch>,
 ) -> Result<String, Error> {
     let mut on = app.database().begin().await?;
-    let report = store::feedback::get(&mut on, feedback).await?.ok_or(Error::NotFound)?;
+    let report = store::feedback::get(&mut on, feedback).await?;
+    let report =
+        report.filter(|one| is_of(county, one.county.as_deref())).ok_or(Error::NotFound)?;
     let stored = match &report.about {
         Some(id) => entity(&mut on, EntityKind::Service, id).await?,
         None => None,
@@ -121,6 +125,11 @@ pub async fn make_of_report(
         None => (None, None),
     };
     make(app, coordinator, new_task(app, about, subject, owner, report.county)).await
+}
+
+/// Whether something of a county is for the coordinator of a site: each of a county's own, or of all.
+fn is_of(site: Option<&str>, county: Option<&str>) -> bool {
+    site.is_none() || site == county
 }
 
 fn new_task(
@@ -181,10 +190,16 @@ pub async fn list(
 /// A task with what it is about.
 ///
 /// # Errors
-/// When there is none of the id ([`Error::NotFound`]).
-pub async fn get(app: &App, _: &Coordinator, id: &str) -> Result<TaskDetails, Error> {
+/// When there is none of the id on this county's site ([`Error::NotFound`]).
+pub async fn get(
+    app: &App,
+    _: &Coordinator,
+    county: Option<&str>,
+    id: &str,
+) -> Result<TaskDetails, Error> {
     let mut on = app.database().begin().await?;
-    let task = rows::get(&mut on, id).await?.ok_or(Error::NotFound)?;
+    let task = rows::get(&mut on, id).await?;
+    let task = task.filter(|one| is_of(county, one.county.as_deref())).ok_or(Error::NotFound)?;
     let (report, is_answer_awaited) = match &task.about {
         TaskAbout::Report { feedback, .. } => (
             store::feedback::get(&mut on, feedback).await?,
@@ -204,18 +219,22 @@ pub async fn get(app: &App, _: &Coordinator, id: &str) -> Result<TaskDetails, Er
 /// Changes a task. When it comes to an end, the visitor who reported it is told.
 ///
 /// # Errors
-/// When there is none of the id ([`Error::NotFound`]).
+/// When there is none of the id on this county's site ([`Error::NotFound`]).
 pub async fn change(
     app: &App,
     coordinator: &Coordinator,
+    county: Option<&str>,
     id: &str,
     change: TaskChange,
 ) -> Result<(), Error> {
     let (id, now, who) = (id.to_owned(), Now::of(app), coordinator.name().to_owned());
+    let county = county.map(str::to_owned);
     app.database()
         .write(move |on| {
             Box::pin(async move {
-                let mut task = rows::get(on, &id).await?.ok_or(Error::NotFound)?;
+                let task = rows::get(on, &id).await?;
+                let task = task.filter(|one| is_of(county.as_deref(), one.county.as_deref()));
+                let mut task = task.ok_or(Error::NotFound)?;
                 let deeds = deeds(&task, &change);
                 task.owner.clone_from(&change.owner);
                 task.due = change.due;

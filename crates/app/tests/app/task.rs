@@ -81,11 +81,12 @@ async fn a_task_of_a_finding_is_closed_by_the_import_that_mends_it_and_opened_by
         import_changed(&app, 1, [summed_up(200)]).await;
         let found = findings(&app, &service_id(1)).await;
         let long = found.iter().find(|one| one.place.rule == "L1").unwrap();
-        let id = make_of_finding(&app, &aino(), &service_id(1), about(long)).await.unwrap();
-        let again = make_of_finding(&app, &aino(), &service_id(1), about(long)).await.unwrap();
+        let id = make_of_finding(&app, &aino(), None, &service_id(1), about(long)).await.unwrap();
+        let again =
+            make_of_finding(&app, &aino(), None, &service_id(1), about(long)).await.unwrap();
         assert_eq!(id, again, "there is one task for a finding");
         let wanted = TaskChange::take(["Turun kirjasto", "promised", "2027-02-01", "Soitettu", ""]);
-        change(&app, &aino(), &id, wanted.unwrap()).await.unwrap();
+        change(&app, &aino(), None, &id, wanted.unwrap()).await.unwrap();
         import_changed(&app, 2, [summed_up(100)]).await;
         assert_eq!(state(&app, &id).await, TaskState::Fixed);
         import_changed(&app, 3, [summed_up(180)]).await;
@@ -104,7 +105,7 @@ async fn a_task_of_a_finding_is_closed_by_the_import_that_mends_it_and_opened_by
             ]
         );
         let left = TaskChange::take(["", "left", "", "", ""]).unwrap();
-        change(&app, &aino(), &id, left).await.unwrap();
+        change(&app, &aino(), None, &id, left).await.unwrap();
         import_changed(&app, 4, [summed_up(100)]).await;
         assert_eq!(state(&app, &id).await, TaskState::Left, "what was left is left");
     }
@@ -128,14 +129,20 @@ async fn a_wrong_number_that_is_reported_is_told_of_when_an_import_brings_anothe
         };
         give(&app, given).await.unwrap();
         let report = app::feedback::list(&app, 1).await.unwrap().remove(0);
-        let id = make_of_report(&app, &aino(), &report.id, Some(Watch::Phones)).await.unwrap();
-        assert!(get(&app, &aino(), &id).await.unwrap().is_answer_awaited);
+        let id =
+            make_of_report(&app, &aino(), None, &report.id, Some(Watch::Phones)).await.unwrap();
+        assert!(get(&app, &aino(), None, &id).await.unwrap().is_answer_awaited);
+        let elsewhere = get(&app, &aino(), Some("05"), &id).await;
+        assert!(
+            matches!(elsewhere, Err(app::Error::NotFound)),
+            "a county's site has its own alone"
+        );
         import_changed(&app, 2, [summed_up(10)]).await;
         assert_eq!(state(&app, &id).await, TaskState::Open, "another change mends no number");
         assert_eq!(send_due(&app, &post).await.unwrap(), 0);
         import_changed(&app, 3, [phone("022222")]).await;
         assert_eq!(state(&app, &id).await, TaskState::Fixed);
-        assert!(!get(&app, &aino(), &id).await.unwrap().is_answer_awaited);
+        assert!(!get(&app, &aino(), None, &id).await.unwrap().is_answer_awaited);
         assert_eq!(send_due(&app, &post).await.unwrap(), 1);
         let letters = server.letters();
         let [letter] = letters.as_slice() else { panic!("{letters:?}") };
@@ -164,9 +171,9 @@ async fn a_letter_waits_until_the_server_takes_it() {
         };
         give(&app, given).await.unwrap();
         let report = app::feedback::list(&app, 1).await.unwrap().remove(0);
-        let id = make_of_report(&app, &aino(), &report.id, None).await.unwrap();
+        let id = make_of_report(&app, &aino(), None, &report.id, None).await.unwrap();
         let left = TaskChange::take(["", "left", "", "Sisäinen", "Färgerna räcker."]).unwrap();
-        change(&app, &aino(), &id, left).await.unwrap();
+        change(&app, &aino(), None, &id, left).await.unwrap();
         server.be_busy(true);
         assert_eq!(send_due(&app, &post).await.unwrap(), 0);
         server.be_busy(false);
@@ -215,7 +222,8 @@ async fn tasks_are_listed_by_organisation_and_state() {
         import(&app, Source::whole(town(2))).await;
         check(&app).await;
         let found = findings(&app, &service_id(1)).await;
-        let id = make_of_finding(&app, &aino(), &service_id(1), about(&found[0])).await.unwrap();
+        let id =
+            make_of_finding(&app, &aino(), None, &service_id(1), about(&found[0])).await.unwrap();
         let listed = async |choice: Choice| list(&app, &aino(), &choice, (0, 9)).await.unwrap();
         let all = listed(Choice::default()).await;
         assert_eq!((all.total, all.tasks[0].id.as_str()), (1, id.as_str()));
@@ -230,7 +238,7 @@ async fn tasks_are_listed_by_organisation_and_state() {
         let county = Choice { county: Some("05".to_owned()), ..Choice::default() };
         assert_eq!(listed(county).await.total, 0, "its organisation has no home");
         let absent = about(&found[0]);
-        let missing = make_of_finding(&app, &aino(), &service_id(9), absent).await;
+        let missing = make_of_finding(&app, &aino(), None, &service_id(9), absent).await;
         assert!(matches!(missing, Err(app::Error::NotFound)));
     }
 }

@@ -9,7 +9,7 @@ use crate::address::{Address, Word};
 use crate::ease::Ease;
 use crate::frame::Frame;
 use crate::language::Reader;
-use crate::{Site, remembered_place, render, visit};
+use crate::{Site, remembered_place, render, staff, visit};
 
 /// What a browser is to take away by itself: what it keeps of pages, and what the worker and scripts keep. Cookies are
 /// taken away by name: the browser would take those of the county's other sites too.
@@ -22,6 +22,7 @@ pub(crate) async fn forget(State(site): State<Site>, Reader(language): Reader) -
     let cookies = [
         visit::forgotten(is_secure),
         remembered_place::forgotten(is_secure),
+        staff::forgotten(is_secure),
         Ease::default().cookie(is_secure),
     ];
     let headers = response.headers_mut();

@@ -75,6 +75,11 @@ pub(super) fn cookie(site: &Site, line: &str) -> Option<HeaderValue> {
     cookies::kept(NAME, line, Lasts::Seconds(AGE), site.is_secure())
 }
 
+/// The cookie that takes it away.
+pub(crate) fn forgotten(is_secure: bool) -> Option<HeaderValue> {
+    cookies::kept(NAME, "", Lasts::Gone, is_secure)
+}
+
 /// Where one who signed in is led: back to where they came from, if that is a page of ours.
 pub(super) fn way_back<'a>(sent: &'a str, staff: &'a str) -> &'a str {
     visit::local(sent).unwrap_or(staff)

@@ -18,7 +18,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use domain::Language;
 
-pub(crate) use extract::{SignedIn, coordinator};
+pub(crate) use extract::{SignedIn, coordinator, forgotten};
 pub(crate) use frame::{StaffFrame, StaffPage};
 
 use crate::Site;

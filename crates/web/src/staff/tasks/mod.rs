@@ -119,11 +119,11 @@ pub(super) async fn make(
                 language: field("language").to_owned(),
                 field: field("field").to_owned(),
             };
-            make_of_finding(&site.app, &coordinator, &id("subject")?, about).await?
+            make_of_finding(&site.app, &coordinator, site.county(), &id("subject")?, about).await?
         }
         feedback => {
             let watch = Watch::from_name(field("watch"));
-            make_of_report(&site.app, &coordinator, feedback, watch).await?
+            make_of_report(&site.app, &coordinator, site.county(), feedback, watch).await?
         }
     };
     Ok(Redirect::to(&Address::Task(id).path(language)).into_response())

@@ -73,7 +73,7 @@ pub(in crate::staff) async fn page(
     SignedIn(coordinator): SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let details = get(&site.app, &coordinator, &id).await?;
+    let details = get(&site.app, &coordinator, site.county(), &id).await?;
     let frames =
         StaffFrame::new(&site, language, &coordinator, StaffPage::Tasks, Address::Task(id));
     let fields = Fields {
@@ -99,11 +99,11 @@ pub(in crate::staff) async fn take(
     let names = ["owner", "state", "due", "note", "answer"];
     match TaskChange::take(names.map(field)) {
         Ok(wanted) => {
-            change(&site.app, &coordinator, &id, wanted).await?;
+            change(&site.app, &coordinator, site.county(), &id, wanted).await?;
             Ok(Redirect::to(&Address::Task(id).path(language)).into_response())
         }
         Err(why) => {
-            let details = get(&site.app, &coordinator, &id).await?;
+            let details = get(&site.app, &coordinator, site.county(), &id).await?;
             let address = Address::Task(id);
             let frames = StaffFrame::new(&site, language, &coordinator, StaffPage::Tasks, address);
             let [owner, state, due, note, answer] = names.map(|name| field(name).to_owned());
