@@ -191,13 +191,13 @@ async fn named(
         let term: OntologyTerm = crate::index::read(&stored)?;
         names.insert(stored.id, term.names);
     }
-    let named = |(uri, is_chosen): (String, bool)| {
+    let choice = |(uri, is_chosen): (String, bool)| {
         let id = EntityId::new(uri.as_str()).ok()?;
         let known = names.remove(&id);
         let unnamed = || is_chosen.then(|| Localized::new(Language::Fi, uri));
         Some(Choice { of: (id, known.or_else(unnamed)?), is_chosen })
     };
-    Ok(terms.into_iter().filter_map(named).collect())
+    Ok(terms.into_iter().filter_map(choice).collect())
 }
 
 /// What speaks for each code.

@@ -65,7 +65,7 @@ impl Post {
             Encryption::None => Ok(AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)),
         };
         let builder = builder.map_err(|error| wrong(&error))?;
-        let builder = builder.port(port).timeout(Some(Duration::from_secs(60)));
+        let builder = builder.port(port).timeout(Some(Duration::from_mins(1)));
         let builder = match credentials {
             Some((user, password)) => builder.credentials(Credentials::new(user, password)),
             None => builder,
@@ -120,7 +120,7 @@ pub async fn send_due(app: &App, post: &Post) -> Result<usize, Error> {
             Ok(()) => sent += 1,
             Err(why) if gives_up => tracing::error!(mail = id, "a letter is given up: {why}"),
             Err(why) => {
-                tracing::warn!(mail = id, attempts = mail.attempts, "a letter waits: {why}")
+                tracing::warn!(mail = id, attempts = mail.attempts, "a letter waits: {why}");
             }
         }
         if outcome.is_ok() || gives_up {

@@ -16,7 +16,7 @@ use store::Transaction;
 use store::catalogue::{Change, names};
 use store::coverage::{State, Versioned, changed_since, services_around, versions};
 
-use crate::Error;
+use crate::{Error, hex};
 
 /// Rises when the same history is to give other rows.
 const EDITION: u8 = 1;
@@ -68,7 +68,7 @@ impl Around {
         let mut terms: Vec<_> = self.terms.iter().collect();
         terms.sort_unstable_by_key(|(id, _)| *id);
         hash.update(format!("{terms:?}"));
-        hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        hex::written(&hash.finalize()[..16])
     }
 
     /// The organisation and those above it, the nearest first, as they were.
@@ -250,10 +250,10 @@ impl Work {
     }
 }
 
-fn of_versions(
-    around: &Around,
-    found: Vec<Versioned>,
-) -> Result<Vec<(EntityId, Vec<Span<Supply>>)>, Error> {
+/// A service with what it supplied when.
+type Supplied = (EntityId, Vec<Span<Supply>>);
+
+fn of_versions(around: &Around, found: Vec<Versioned>) -> Result<Vec<Supplied>, Error> {
     let mut services: Vec<(EntityId, Vec<Version<Service>>)> = Vec::new();
     for version in found {
         let (id, version) = read(EntityKind::Service, version, |service| service)?;

@@ -73,11 +73,11 @@ impl Extent {
         }
     }
 
-    fn count(self, counts: &Counts, county: &County, selection: Selection) -> u64 {
+    fn count(self, known: &Counts, county: &County, selection: Selection) -> u64 {
         match self {
-            Self::Municipality(one) => counts.local(one.code, selection),
-            Self::Local | Self::Regional => counts.in_county(county.code, self.reach(), selection),
-            Self::National | Self::Unknown => counts.beyond(self.reach(), selection),
+            Self::Municipality(one) => known.local(one.code, selection),
+            Self::Local | Self::Regional => known.in_county(county.code, self.reach(), selection),
+            Self::National | Self::Unknown => known.beyond(self.reach(), selection),
         }
     }
 
@@ -242,6 +242,9 @@ pub fn cell(
     Sight::new(coverage, settings, county).cell(of, selection)
 }
 
+/// The cells of each language, and of any, last.
+pub type CellsByLanguage = Vec<(Option<SupplyLanguage>, Cell)>;
+
 /// What is behind a cell: of each kind of provider (and of any, last) the cells of each language (and of any, last).
 #[must_use]
 pub fn breakdown(
@@ -250,7 +253,7 @@ pub fn breakdown(
     county: &County,
     of: Extent,
     theme: ThemeChoice,
-) -> Vec<(Option<ProviderKind>, Vec<(Option<SupplyLanguage>, Cell)>)> {
+) -> Vec<(Option<ProviderKind>, CellsByLanguage)> {
     let sight = Sight::new(coverage, settings, county);
     let providers = ProviderKind::ALL.into_iter().map(Some).chain([None]);
     let languages = || SupplyLanguage::ALL.into_iter().map(Some).chain([None]);

@@ -201,7 +201,7 @@ impl Batches<'_> {
             let owner = head.owner(stored);
             let home = self.round.0.home(owner.as_ref());
             let own = own.remove(&stored.id).unwrap_or_default();
-            let points = head.languages().map(|language| i64::from(score(&own, language))).sum();
+            let sum = head.languages().map(|language| i64::from(score(&own, language))).sum();
             let versions = i64::try_from(head.languages().count()).unwrap_or(0);
             let mut findings: BTreeMap<Place, rows::Finding> = BTreeMap::new();
             let own = own.into_iter().map(|one| (stored.kind, stored.id.clone(), one));
@@ -239,7 +239,7 @@ impl Batches<'_> {
                 municipality: home.map(|home| home.code.to_owned()),
                 county: home.map(|home| home.county.to_owned()),
                 print: *print,
-                points,
+                points: sum,
                 versions,
                 errors: of_severity(Severity::Error),
                 warnings: of_severity(Severity::Warning),
