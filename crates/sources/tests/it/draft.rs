@@ -76,7 +76,7 @@ fn faults(value: &Value, schema: &Value, schemas: &[&Value], path: &str) -> Vec<
         "integer" | "number" => value.is_number(),
         _ => false,
     };
-    if !kinds.is_empty() && !kinds.iter().any(|kind| is(kind)) {
+    if !kinds.is_empty() && !kinds.iter().any(is) {
         return vec![format!("{path}: {value} is no {kinds:?}")];
     }
     let mut found = Vec::new();
@@ -85,10 +85,10 @@ fn faults(value: &Value, schema: &Value, schemas: &[&Value], path: &str) -> Vec<
     {
         found.push(format!("{path}: {value} is none of the values"));
     }
-    if let (Some(text), true) = (value.as_str(), schema["format"] == "uuid") {
-        if uuid::Uuid::try_parse(text).is_err() {
-            found.push(format!("{path}: {text} is no id"));
-        }
+    if let (Some(text), true) = (value.as_str(), schema["format"] == "uuid")
+        && uuid::Uuid::try_parse(text).is_err()
+    {
+        found.push(format!("{path}: {text} is no id"));
     }
     for (number, item) in value.as_array().into_iter().flatten().enumerate() {
         found.extend(faults(item, &schema["items"], schemas, &format!("{path}[{number}]")));
