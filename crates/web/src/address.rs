@@ -77,6 +77,7 @@ pub(crate) enum Word {
 }
 
 impl Word {
+    #[expect(clippy::too_many_lines, reason = "one table, a line a word")]
     pub(crate) const fn of(self, language: Language) -> &'static str {
         match (self, language) {
             (Self::Search, Language::Sv) => "sok",

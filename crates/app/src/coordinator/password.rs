@@ -129,8 +129,8 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            let mode = std::fs::metadata(&file).unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o600, "only its owner may read it");
+            let rights = std::fs::metadata(&file).unwrap().permissions().mode();
+            assert_eq!(rights & 0o777, 0o600, "only its owner may read it");
         }
     }
 

@@ -64,11 +64,11 @@ fn phone(number: &str) -> Record {
 }
 
 async fn state(app: &App, id: &str) -> TaskState {
-    get(app, &aino(), id).await.unwrap().task.state
+    get(app, &aino(), None, id).await.unwrap().task.state
 }
 
 async fn deeds(app: &App, id: &str) -> Vec<(Option<String>, Deed)> {
-    let history = get(app, &aino(), id).await.unwrap().history;
+    let history = get(app, &aino(), None, id).await.unwrap().history;
     history.into_iter().map(|event| (event.who, event.deed)).collect()
 }
 

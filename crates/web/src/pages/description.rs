@@ -120,22 +120,19 @@ pub(crate) async fn take(
         "v11" => Some(v11(&description)),
         _ => None,
     };
-    let mut response = match draft {
-        Some(draft) => {
-            let text = serde_json::to_string_pretty(&draft)
-                .map_err(|error| Fault::Internal(error.to_string()))?;
-            let mut response = Body::from(text).into_response();
-            let headers = response.headers_mut();
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            let saved = format!("attachment; filename=\"ptv-{wanted}.json\"");
-            let saved = HeaderValue::try_from(saved).ok();
-            headers.extend(saved.map(|saved| (header::CONTENT_DISPOSITION, saved)));
-            response
-        }
-        None => {
-            let organisation = first(&sent, "organisation");
-            render(&HelperPage::new(&site, language, &description, organisation).await?)
-        }
+    let mut response = if let Some(draft) = draft {
+        let text = serde_json::to_string_pretty(&draft)
+            .map_err(|error| Fault::Internal(error.to_string()))?;
+        let mut response = Body::from(text).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        let saved = format!("attachment; filename=\"ptv-{wanted}.json\"");
+        let saved = HeaderValue::try_from(saved).ok();
+        headers.extend(saved.map(|saved| (header::CONTENT_DISPOSITION, saved)));
+        response
+    } else {
+        let organisation = first(&sent, "organisation");
+        render(&HelperPage::new(&site, language, &description, organisation).await?)
     };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)

@@ -72,15 +72,15 @@ fn round(number: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn figure(value: f64) -> Option<(f64, String)> {
-        Some((value, value.to_string()))
+    fn figure(value: f64) -> (f64, String) {
+        (value, value.to_string())
     }
 
     #[test]
     fn bars_are_as_high_as_their_figures_and_what_is_not_known_has_none() {
         let chart = Chart::new(vec![
-            ("before".into(), [figure(2.0), figure(1.0)]),
-            ("after".into(), [figure(4.0), None]),
+            ("before".into(), [Some(figure(2.0)), Some(figure(1.0))]),
+            ("after".into(), [Some(figure(4.0)), None]),
         ])
         .unwrap();
         let heights: Vec<_> = chart.bars.iter().map(|bar| (bar.height, bar.is_other)).collect();
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn without_figures_there_is_no_chart_and_noughts_are_flat() {
         assert!(Chart::new(vec![("before".into(), [None, None])]).is_none());
-        let flat = Chart::new(vec![("before".into(), [figure(0.0), None])]).unwrap();
+        let flat = Chart::new(vec![("before".into(), [Some(figure(0.0)), None])]).unwrap();
         assert!(flat.bars[0].height.abs() < 1e-9);
     }
 }

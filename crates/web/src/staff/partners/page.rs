@@ -287,13 +287,11 @@ fn history_line(plan: &JourneyPlan, marked: &Marked, t: Texts) -> String {
     let name = plan.find(&marked.step).and_then(|step| step.name.best(t.0));
     let name = name.map_or(marked.step.as_str(), |(_, name)| name);
     let state = t.find("journey-state", marked.mark.state.name()).unwrap_or_default();
-    let mut line =
-        format!("{} {}: {name}: {state}", date(finnish_date(marked.at), t.0), marked.author);
-    if let Some(day) = marked.mark.day {
-        line.push_str(&format!(" {}", date(day, t.0)));
-    }
-    if !marked.mark.note.as_str().is_empty() {
-        line.push_str(&format!(". {}", marked.mark.note.as_str()));
-    }
-    line
+    let day = marked.mark.day.map_or_else(String::new, |day| format!(" {}", date(day, t.0)));
+    let note = match marked.mark.note.as_str() {
+        "" => String::new(),
+        note => format!(". {note}"),
+    };
+    let at = date(finnish_date(marked.at), t.0);
+    format!("{at} {}: {name}: {state}{day}{note}", marked.author)
 }

@@ -87,7 +87,7 @@ pub(super) enum TaskLink {
     /// Where it is.
     There(String),
     /// There is none: where the form is sent, and its fields.
-    Make(String, [(&'static str, String); 6]),
+    Make(String, Vec<(&'static str, String)>),
 }
 
 /// The rows of findings.
@@ -202,7 +202,7 @@ impl TaskLink {
             ("language", one.language.map_or("", Language::code).to_owned()),
             ("field", one.field.code().to_owned()),
         ];
-        Self::Make(Word::Tasks.path(t.0), fields)
+        Self::Make(Word::Tasks.path(t.0), fields.into())
     }
 }
 
