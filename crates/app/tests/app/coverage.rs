@@ -226,7 +226,9 @@ async fn what_is_counted_step_by_step_is_what_is_counted_at_once() {
             .write(|on| {
                 Box::pin(async move {
                     let state = store::coverage::state(on).await?;
-                    store::coverage::advance(on, &state, &Default::default()).await.map(drop)
+                    store::coverage::advance(on, &state, &store::coverage::State::default())
+                        .await
+                        .map(drop)
                 })
             })
             .await
