@@ -1,5 +1,6 @@
 //! `tarjotin coverage`: what is offered where, beside the county's goals.
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -82,9 +83,10 @@ fn county_of(
 fn summary(county: &County, table: &Table) -> String {
     let mut text = format!("{:24}", county.name(Language::En));
     for theme in themes() {
-        text.push_str(&format!(" {:>9.9}", theme.id));
+        // Writing to a String cannot fail.
+        let _ = write!(text, " {:>9.9}", theme.id);
     }
-    text.push_str(&format!(" {:>9} {:>9}\n", "all", "no theme"));
+    let _ = writeln!(text, " {:>9} {:>9}", "all", "no theme");
     let mut missed = Vec::new();
     for row in &table.rows {
         let name = match row.of {
@@ -94,9 +96,9 @@ fn summary(county: &County, table: &Table) -> String {
             Extent::National => "whole country",
             Extent::Unknown => "nobody says where",
         };
-        text.push_str(&format!("{name:24}"));
+        let _ = write!(text, "{name:24}");
         for cell in &row.cells {
-            text.push_str(&format!(" {:>9}", cell.count));
+            let _ = write!(text, " {:>9}", cell.count);
         }
         text.push('\n');
         for (cell, theme) in row.cells.iter().zip(themes()) {
@@ -109,11 +111,7 @@ fn summary(county: &County, table: &Table) -> String {
         }
     }
     if !missed.is_empty() {
-        text.push_str(&format!(
-            "\nGoals that are not met: {}\n{}\n",
-            missed.len(),
-            missed.join("\n")
-        ));
+        let _ = write!(text, "\nGoals that are not met: {}\n{}\n", missed.len(), missed.join("\n"));
     }
     text
 }
