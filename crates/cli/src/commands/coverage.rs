@@ -111,7 +111,7 @@ fn summary(county: &County, table: &Table) -> String {
         }
     }
     if !missed.is_empty() {
-        let _ = write!(text, "\nGoals that are not met: {}\n{}\n", missed.len(), missed.join("\n"));
+        let _ = writeln!(text, "\nGoals that are not met: {}\n{}", missed.len(), missed.join("\n"));
     }
     text
 }
