@@ -17,7 +17,6 @@ use domain::catalogue::{
     Channel, Connection, EntityId, EntityKind, GeneralDescription, Organisation, Service,
 };
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use store::Transaction;
 use store::catalogue::{Stored, by_owner, connections_of, list, named, services_of_channels};
 
@@ -34,6 +33,7 @@ pub use store::quality::{Counted, Point, Score};
 pub use table::{Row, csv};
 
 use crate::index::read;
+use crate::schedule::finnish_time;
 use crate::{App, Error};
 
 /// How many entities are read and checked at once.
@@ -115,9 +115,9 @@ impl Round {
     }
 }
 
-/// The day on which is checked.
+/// The day on which is checked, as it is in Finland.
 fn today(app: &App) -> Date {
-    app.now().to_zoned(TimeZone::UTC).date()
+    finnish_time(app.now()).date()
 }
 
 /// One of what is checked, with what stands around it and is not of the whole catalogue.

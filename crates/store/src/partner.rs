@@ -9,6 +9,13 @@ use crate::Error;
 use crate::catalogue::id_of;
 use crate::database::{Row, Transaction};
 
+/// Partners, by what follows.
+macro_rules! chosen {
+    ($after:literal) => {
+        concat!("SELECT id, county, name, organisation, created FROM partner ", $after)
+    };
+}
+
 /// Keeps a partner, unless the county has one of its name; says whether it did.
 pub async fn insert(transaction: &mut Transaction, partner: &Partner) -> Result<bool, Error> {
     let inserted = transaction
@@ -60,8 +67,7 @@ pub async fn get(
 ) -> Result<Option<Partner>, Error> {
     let row = transaction
         .row(
-            "SELECT id, county, name, organisation, created FROM partner \
-             WHERE id = $1 AND county = $2",
+            chosen!("WHERE id = $1 AND county = $2"),
             vec![id.into(), county.unwrap_or_default().into()],
         )
         .await?;
@@ -76,8 +82,7 @@ pub async fn by_name(
 ) -> Result<Option<Partner>, Error> {
     let row = transaction
         .row(
-            "SELECT id, county, name, organisation, created FROM partner \
-             WHERE county = $1 AND name_key = $2",
+            chosen!("WHERE county = $1 AND name_key = $2"),
             vec![county.unwrap_or_default().into(), key.into()],
         )
         .await?;
@@ -91,8 +96,7 @@ pub async fn list(
 ) -> Result<Vec<Partner>, Error> {
     let rows = transaction
         .rows(
-            "SELECT id, county, name, organisation, created FROM partner \
-             WHERE county = $1 ORDER BY name_key",
+            chosen!("WHERE county = $1 ORDER BY name_key"),
             vec![county.unwrap_or_default().into()],
         )
         .await?;

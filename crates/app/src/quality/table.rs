@@ -6,6 +6,7 @@ use quality::{Evidence, Field, Finding, Severity};
 use serde::Serialize;
 
 use crate::Error;
+use crate::sheet::harmless;
 
 /// A finding as a row of a table.
 #[derive(Debug, Clone, Serialize)]
@@ -55,11 +56,7 @@ pub fn csv(rows: &[Row], with_names: bool) -> Result<String, Error> {
     }
     for row in rows {
         let words: Vec<&str> = row.evidence.iter().map(|it| it.words.as_str()).collect();
-        let evidence = words.join(" | ");
-        let evidence = match evidence.chars().next() {
-            Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{evidence}"),
-            _ => evidence,
-        };
+        let evidence = harmless(&words.join(" | "));
         let language = row.language.map_or("", Language::code);
         table
             .write_record([

@@ -45,7 +45,7 @@ impl FindingsAddress {
                     Some(value.clone()).filter(|it| ["E", "W", "H"].contains(&it.as_str()));
             } else if is(3) {
                 read.language = Language::from_code(value).map(|one| one.code().to_owned());
-            } else if Language::INTERFACE.iter().any(|one| ParameterNames::of(*one).page == name) {
+            } else if ParameterNames::is_page(name) {
                 read.page = page_number(value);
             }
         }

@@ -86,6 +86,11 @@ impl ParameterNames {
 }
 
 impl ParameterNames {
+    /// Whether a name is that of the page's number, in any language.
+    pub(super) fn is_page(name: &str) -> bool {
+        Language::INTERFACE.iter().any(|one| Self::of(*one).page == name)
+    }
+
     /// The value that stands for an order; none for the usual one.
     pub(crate) const fn of_sort(&self, sort: Sort) -> Option<&'static str> {
         match sort {

@@ -37,7 +37,7 @@ impl TasksAddress {
                 read.state = TaskState::from_name(value);
             } else if is(1) {
                 read.organisation = EntityId::from_guid(value);
-            } else if Language::INTERFACE.iter().any(|one| ParameterNames::of(*one).page == name) {
+            } else if ParameterNames::is_page(name) {
                 read.page = page_number(value);
             }
         }
