@@ -237,8 +237,8 @@ async fn all_that_a_browser_keeps_is_taken_away_by_one_press() {
         assert_eq!(done.headers["clear-site-data"], "\"cache\", \"storage\"");
         let gone: Vec<&str> =
             done.headers.get_all("set-cookie").iter().map(|one| one.to_str().unwrap()).collect();
-        assert_eq!(gone.len(), 3);
-        for name in ["tarjotin-list=;", "kunta=;", "ease=;"] {
+        assert_eq!(gone.len(), 4);
+        for name in ["tarjotin-list=;", "kunta=;", "tarjotin-coordinator=;", "ease=;"] {
             let is_gone = |cookie: &&&str| cookie.starts_with(name) && cookie.contains("Max-Age=0");
             assert!(gone.iter().any(|cookie| is_gone(&cookie)), "{name} {gone:?}");
         }
