@@ -216,15 +216,18 @@ pub async fn get(
     })
 }
 
-/// Changes a task. When it comes to an end, the visitor who reported it is told.
+/// Changes a task as it was seen when it had last changed at an instant. When it comes to an end, the visitor who
+/// reported it is told.
 ///
 /// # Errors
-/// When there is none of the id on this county's site ([`Error::NotFound`]).
+/// When there is none of the id on this county's site ([`Error::NotFound`]); when it has changed since it was seen
+/// ([`Error::Conflict`]).
 pub async fn change(
     app: &App,
     coordinator: &Coordinator,
     county: Option<&str>,
     id: &str,
+    seen: Timestamp,
     change: TaskChange,
 ) -> Result<(), Error> {
     let (id, now, who) = (id.to_owned(), Now::of(app), coordinator.name().to_owned());
@@ -235,6 +238,9 @@ pub async fn change(
                 let task = rows::get_to_change(on, &id).await?;
                 let task = task.filter(|one| is_of(county.as_deref(), one.county.as_deref()));
                 let mut task = task.ok_or(Error::NotFound)?;
+                if task.changed != seen {
+                    return Err(Error::Conflict("the task has changed meanwhile".to_owned()));
+                }
                 let deeds = deeds(&task, &change);
                 task.owner.clone_from(&change.owner);
                 task.due = change.due;

@@ -1,18 +1,18 @@
 //! The worklist through imports: closed by itself, opened again, and told to whoever reported it.
 
-use app::App;
 use app::coordinator::Coordinator;
 use app::feedback::{Given, give};
 use app::mail::{Encryption, Post, delete_old, send_due};
 use app::quality::{Settings, Standards, refresh};
 use app::task::{Choice, change, get, list, make_of_finding, make_of_report};
+use app::{App, Error};
 use domain::Language;
 use domain::catalogue::{EntityId, EntityKind};
 use domain::coordinator::CoordinatorName;
 use domain::feedback::{FeedbackKind, ReplyAddress, Told};
 use domain::import::Mode;
 use domain::task::{Deed, TaskAbout, TaskChange, TaskState, Watch};
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use serde_json::json;
 use sources::Record;
 use store::quality::Finding;
@@ -63,6 +63,11 @@ fn phone(number: &str) -> Record {
     record(EntityKind::Channel, &document)
 }
 
+/// When a task changed last.
+async fn seen(app: &App, id: &str) -> Timestamp {
+    get(app, &aino(), None, id).await.unwrap().task.changed
+}
+
 async fn state(app: &App, id: &str) -> TaskState {
     get(app, &aino(), None, id).await.unwrap().task.state
 }
@@ -86,7 +91,7 @@ async fn a_task_of_a_finding_is_closed_by_the_import_that_mends_it_and_opened_by
             make_of_finding(&app, &aino(), None, &service_id(1), about(long)).await.unwrap();
         assert_eq!(id, again, "there is one task for a finding");
         let wanted = TaskChange::take(["Turun kirjasto", "promised", "2027-02-01", "Soitettu", ""]);
-        change(&app, &aino(), None, &id, wanted.unwrap()).await.unwrap();
+        change(&app, &aino(), None, &id, seen(&app, &id).await, wanted.unwrap()).await.unwrap();
         import_changed(&app, 2, [summed_up(100)]).await;
         assert_eq!(state(&app, &id).await, TaskState::Fixed);
         import_changed(&app, 3, [summed_up(180)]).await;
@@ -105,9 +110,26 @@ async fn a_task_of_a_finding_is_closed_by_the_import_that_mends_it_and_opened_by
             ]
         );
         let left = TaskChange::take(["", "left", "", "", ""]).unwrap();
-        change(&app, &aino(), None, &id, left).await.unwrap();
+        change(&app, &aino(), None, &id, seen(&app, &id).await, left).await.unwrap();
         import_changed(&app, 4, [summed_up(100)]).await;
         assert_eq!(state(&app, &id).await, TaskState::Left, "what was left is left");
+    }
+}
+
+#[tokio::test]
+async fn a_change_of_what_has_changed_since_it_was_seen_is_refused() {
+    for app in apps().await {
+        reply(&app).await;
+        let left = Choice { state: Some(TaskState::Left), ..Choice::default() };
+        let listed = list(&app, &aino(), &left, (0, 1)).await.unwrap();
+        let id = &listed.tasks[0].id;
+        let old = seen(&app, id).await;
+        app.set_clock(app.now().checked_add(1.minute()).unwrap());
+        let wanted = |owner| TaskChange::take([owner, "open", "", "", ""]).unwrap();
+        change(&app, &aino(), None, id, old, wanted("Aino")).await.unwrap();
+        let late = change(&app, &aino(), None, id, old, wanted("Väinö")).await;
+        assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
+        assert_eq!(get(&app, &aino(), None, id).await.unwrap().task.owner, "Aino");
     }
 }
 
@@ -169,7 +191,7 @@ async fn reply(app: &App) {
     let report = app::feedback::list(app, 1).await.unwrap().remove(0);
     let id = make_of_report(app, &aino(), None, &report.id, None).await.unwrap();
     let left = TaskChange::take(["", "left", "", "Sisäinen", "Färgerna räcker."]).unwrap();
-    change(app, &aino(), None, &id, left).await.unwrap();
+    change(app, &aino(), None, &id, seen(app, &id).await, left).await.unwrap();
 }
 
 async fn waiting(app: &App) -> i64 {

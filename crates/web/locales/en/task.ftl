@@ -35,6 +35,7 @@ task-answer = Answer to whoever gave the feedback
 task-answer-hint = It is sent by e-mail when you mark the task as fixed or left. Then the address is deleted. You can leave this empty: we tell them all the same what became of it.
 task-save = Save
 task-error = The change was not saved
+task-changed-meanwhile = Someone else has changed the task meanwhile. See the history for what they changed. What you wrote is still here: save again if it still holds.
 task-no-state = Choose a state.
 task-no-day = Write the day in the form 2026-12-24.
 task-long-owner = Shorten the name: it may have at most { $count } characters.

@@ -35,6 +35,7 @@ task-answer = Vastaus palautteen antajalle
 task-answer-hint = Lähetetään sähköpostilla, kun merkitset tehtävän korjatuksi tai jätetyksi. Sen jälkeen osoite poistetaan. Voit jättää kentän tyhjäksi: kerromme silti, miten asiassa kävi.
 task-save = Tallenna
 task-error = Muutosta ei tallennettu
+task-changed-meanwhile = Joku muu on muuttanut tehtävää sillä välin. Katso historiasta, mitä muutettiin. Kirjoittamasi on tallella: tallenna uudelleen, jos se yhä pitää paikkansa.
 task-no-state = Valitse tila.
 task-no-day = Kirjoita päivä muodossa 2026-12-24.
 task-long-owner = Lyhennä nimeä: siinä saa olla enintään { $count } merkkiä.

@@ -35,6 +35,7 @@ task-answer = Svar till den som gav responsen
 task-answer-hint = Skickas per e-post när du markerar uppgiften som rättad eller lämnad. Därefter raderas adressen. Du kan lämna fältet tomt: vi berättar ändå hur det gick.
 task-save = Spara
 task-error = Ändringen sparades inte
+task-changed-meanwhile = Någon annan har ändrat uppgiften under tiden. Se i historiken vad som ändrades. Det du skrev finns kvar: spara på nytt om det fortfarande stämmer.
 task-no-state = Välj ett läge.
 task-no-day = Skriv dagen i formen 2026-12-24.
 task-long-owner = Förkorta namnet: det får ha högst { $count } tecken.

@@ -50,12 +50,22 @@ async fn a_finding_becomes_a_task_that_the_description_leads_to() {
         assert!(page.body.contains("Aino") && !page.body.contains('⟦'), "{}", page.body);
         let list = aino.get(tasks).await.body;
         assert!(list.contains(&format!("href=\"{task}\"")) && !list.contains('⟦'), "{list}");
-        let change =
-            [("owner", "Kirjasto <b>"), ("state", "sent"), ("due", "2026-11-01"), ("note", "Hei")];
+        let seen = between(&page.body, "name=\"seen\" value=\"", "\"");
+        let change = [
+            ("seen", seen),
+            ("owner", "Kirjasto <b>"),
+            ("state", "sent"),
+            ("due", "2026-11-01"),
+            ("note", "Hei"),
+        ];
+        town.set_clock("2026-11-24T12:00:00Z");
         assert_eq!(aino.send(&task, &change).await.status, StatusCode::SEE_OTHER);
         let page = aino.get(&task).await.body;
         assert!(page.contains("Kirjasto &#60;b&#62;") && page.contains("value=\"2026-11-01\""));
         assert!(aino.get(tasks).await.body.contains("govuk-tag--problem"), "it is late");
+        let late = aino.send(&task, &change).await.body;
+        assert!(late.contains("href=\"#history\"") && !late.contains('⟦'), "{late}");
+        assert!(late.contains("value=\"2026-11-01\"") && late.contains("Hei</textarea>"));
     }
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Language;
-use domain::event::{EventDraft, EventFacts, EventField, EventKind, EventProblem};
+use domain::event::{EventDraft, EventField, EventKind, EventProblem};
 
 use super::super::{SignedIn, StaffFrame, StaffPage};
 use crate::address::{Address, EventAddress};

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::task::{
     Deed, LONGEST_NOTE, LONGEST_OWNER, TaskAbout, TaskChange, TaskEvent, TaskRefusal, TaskState,
 };
+use jiff::Timestamp;
 
 use super::{StateChoice, state_name, states, what};
 use crate::address::{Address, TasksAddress};
@@ -45,6 +46,8 @@ struct TaskPage {
 /// What the form shows.
 #[derive(Default)]
 struct Fields {
+    /// When the task that it was made from had last changed.
+    seen: String,
     owner: String,
     state: String,
     due: String,
@@ -77,6 +80,7 @@ pub(in crate::staff) async fn page(
     let frames =
         StaffFrame::new(&site, language, &coordinator, StaffPage::Tasks, Address::Task(id));
     let fields = Fields {
+        seen: details.task.changed.to_string(),
         owner: details.task.owner.clone(),
         state: details.task.state.name().to_owned(),
         due: details.task.due.map_or_else(String::new, |due| due.to_string()),
@@ -97,21 +101,28 @@ pub(in crate::staff) async fn take(
         sent.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str())
     };
     let names = ["owner", "state", "due", "note", "answer"];
-    match TaskChange::take(names.map(field)) {
+    // One who sends no sign of what was seen is told what there is now.
+    let seen = field("seen").parse().unwrap_or(Timestamp::MIN);
+    let why = match TaskChange::take(names.map(field)) {
         Ok(wanted) => {
-            change(&site.app, &coordinator, site.county(), &id, wanted).await?;
-            Ok(Redirect::to(&Address::Task(id).path(language)).into_response())
+            match change(&site.app, &coordinator, site.county(), &id, seen, wanted).await {
+                Ok(()) => {
+                    return Ok(Redirect::to(&Address::Task(id).path(language)).into_response());
+                }
+                Err(app::Error::Conflict(_)) => None,
+                Err(error) => return Err(error.into()),
+            }
         }
-        Err(why) => {
-            let details = get(&site.app, &coordinator, site.county(), &id).await?;
-            let address = Address::Task(id);
-            let frames = StaffFrame::new(&site, language, &coordinator, StaffPage::Tasks, address);
-            let [owner, state, due, note, answer] = names.map(|name| field(name).to_owned());
-            let fields = Fields { owner, state, due, note, answer };
-            let error = FormError::new(why, frames.0.t);
-            Ok(show(frames, &details, fields, Some(error)))
-        }
-    }
+        Err(why) => Some(why),
+    };
+    let details = get(&site.app, &coordinator, site.county(), &id).await?;
+    let frames =
+        StaffFrame::new(&site, language, &coordinator, StaffPage::Tasks, Address::Task(id));
+    let [owner, state, due, note, answer] = names.map(|name| field(name).to_owned());
+    let seen = details.task.changed.to_string();
+    let fields = Fields { seen, owner, state, due, note, answer };
+    let error = FormError::new(why, frames.0.t);
+    Ok(show(frames, &details, fields, Some(error)))
 }
 
 fn show(
@@ -180,7 +191,11 @@ impl HistoryRow {
 }
 
 impl FormError {
-    fn new(why: TaskRefusal, t: Texts) -> Self {
+    /// Of what is refused, or of a task that somebody else has changed meanwhile.
+    fn new(why: Option<TaskRefusal>, t: Texts) -> Self {
+        let Some(why) = why else {
+            return Self { field: "history", text: t.get("task-changed-meanwhile").into_owned() };
+        };
         let (field, text) = match why {
             TaskRefusal::NoState => ("state", t.get("task-no-state")),
             TaskRefusal::NoDay => ("due", t.get("task-no-day")),
