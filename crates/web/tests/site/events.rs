@@ -19,7 +19,7 @@ fn form<'a>(day: &'a str, capacity: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("kind", "workshop"),
         ("title-fi", "PTV-työpaja <b>"),
-        ("title-sv", "SFDL-workshop"),
+        ("title-sv", "SDL-workshop"),
         ("description-fi", "Kuvaamme yhdessä."),
         ("day", day),
         ("starts", "09:00"),
@@ -72,7 +72,7 @@ async fn an_event_is_made_in_a_form_and_shown_to_everybody_in_each_language() {
         assert!(listed.contains(&format!("{staff}/{id}")) && !listed.contains('⟦'), "{listed}");
     }
     let swedish = town.get(&format!("/sv/evenemang/{id}")).await.body;
-    assert!(swedish.contains("SFDL-workshop") && swedish.contains("10.12.2026 kl. 9.00–11.00"));
+    assert!(swedish.contains("SDL-workshop") && swedish.contains("10.12.2026 kl. 9.00–11.00"));
 }
 
 #[tokio::test]
