@@ -36,8 +36,8 @@ digital-help-4 =
     Du måste inte använda nätet. På tjänstens sida finns telefonnummer och adress, om tjänsten har dem. Du kan be någon skriva ut sidan åt dig.
 
 screen-nothing = Det finns inga tjänster
-screen-nothing-text = Välj ett annat tema eller kontrollera tjänsternas identifierare i adressen.
+screen-nothing-text = Välj ett annat tema eller kontrollera tjänsternas id i adressen.
 screen-code = QR-kod till tjänstens sida: { $name }
-screen-take = Läs mer i din telefon
+screen-take = Läs mer på din telefon
 screen-stop = Pausa bildväxlingen
 screen-go-on = Fortsätt bildväxlingen

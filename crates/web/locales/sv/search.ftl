@@ -35,7 +35,7 @@ search-nothing = Vi hittade ingen tjänst som passar din sökning
 search-nothing-advice = Prova ett annat eller mer allmänt ord, kontrollera stavningen eller ta bort avgränsningar.
 search-nothing-themes = Bläddra bland tjänsterna enligt tema
 search-neighbours = I grannkommunerna finns tjänster som passar:
-help-heading = Fråga om råd
+help-heading = Be om råd
 search-without = Sök utan avgränsningen { $name }
 search-near = De här är inte det du sökte, men kan ha med saken att göra
 search-total = { $count ->
@@ -54,7 +54,7 @@ reason-mended = Vi antog att du med ”{ $word }” menar ordet ”{ $by }”. D
 reason-begun = I uppgifterna om tjänsten finns ordet ”{ $by }”, som börjar på samma sätt som ”{ $word }”.
 reason-joined = Sökordet ”{ $word }” och ordet intill blir ”{ $by }” när de skrivs ihop. Det finns i uppgifterna om tjänsten.
 reason-derived = I uppgifterna om tjänsten finns ordet ”{ $by }”, som sökordet ”{ $word }” är bildat av.
-reason-taught = Sökordet ”{ $word }” söker också med ordet ”{ $by }”, som finns i uppgifterna om tjänsten.
+reason-taught = En sökning på ”{ $word }” omfattar också ordet ”{ $by }”, som finns i uppgifterna om tjänsten.
 reason-part = I uppgifterna om tjänsten finns ”{ $by }”, som är en del av sökordet ”{ $word }”.
 reason-need = Tjänsten kan vara till hjälp när det gäller: { $name }.
 
