@@ -21,7 +21,7 @@ pub(super) fn letter(
         (Language::Sv, true) => (
             "Tack för din respons: felet har rättats",
             format!(
-                "Hej!\n\n{}Du berättade att något var fel. Nu har det rättats. Tack för att du hjälpte!",
+                "Hej!\n\n{}Du berättade att något var fel. Nu har det rättats. Tack för hjälpen!",
                 about("Tjänst:")
             ),
         ),

@@ -8,7 +8,7 @@ ease-note = The choice changes the website's own texts. Descriptions of services
 leave-button = Leave this page quickly
 leave-help = You can also press Esc three times. The page may stay in your browser's history.
 leave-more = Read more
-leave-presses = Leave this page: press Esc # more times.
+leave-presses = Leave this page: presses of Esc left: #.
 
 digital-help-heading = Help with using the internet
 digital-help-lead = Digital support helps you to use a phone, a computer and online services. It is usually free of charge.

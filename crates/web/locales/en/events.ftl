@@ -43,12 +43,12 @@ form-save = Save
 form-back = Back without saving
 own-seat = You are registered
 own-waiting = You are on the waiting list
-own-waiting-place = You are number { $count } on the waiting list. If a place becomes free, it goes to the next in line. You will see it on this page.
+own-waiting-place = You are number { $count } on the waiting list. Places that become free go to the next on the list. This page will tell you when you have a place.
 own-join = Join online
 own-keep-heading = Keep the address of this page
 own-keep = The address is yours alone. You can use it to see your registration and cancel it. We do not send it by e-mail.
 own-kept-heading = What is stored about you
-own-withdraw-note = If you cannot come, cancel your registration: your place goes to the next in line. Your details are deleted at once.
+own-withdraw-note = If you cannot come, cancel your registration: your place goes to the next on the waiting list. Your details are deleted at once.
 own-withdraw = Cancel registration
 own-delete-note = The event is over. You can delete your details now.
 own-delete = Delete my details
@@ -104,7 +104,7 @@ event-ends = Ends
 event-remote-address = Address of the online meeting
 event-remote-hint = Shown only to those who have a place.
 event-capacity = Places
-event-capacity-hint = Leave empty if there is room for everybody. When the places are taken, the others wait in line.
+event-capacity-hint = Leave empty if there is room for everybody. When the places are taken, the others join the waiting list.
 event-closes-label = Last day to register
 event-closes-hint = If you leave it empty, people can register until the event begins.
 event-no-kind = Choose whether the event is a workshop or a clinic.
@@ -153,7 +153,10 @@ effect-fewer = fewer than { $count }
 effect-how = How the figures are counted
 effect-note-partners = Partners that took part: { $count }.
 effect-note-unknown = Of them, not in the catalogue of services, or not linked to an organisation there: { $count }. They count as having no descriptions.
-effect-note-others = They are compared with { $count } organisations that have services in the area and have not taken part in any event. These are measured on the same days as those who took part.
+effect-note-others = { $count ->
+    [one] They are compared with { $count } organisation that has services in the area and has not taken part in any event. Its figures are from the same days.
+   *[other] They are compared with { $count } organisations that have services in the area and have not taken part in any event. Their figures are from the same days.
+}
 effect-note-first = Each partner is counted from its first event.
 effect-note-points = Before the event means the beginning of its day. A time that has not been reached yet is empty.
 effect-note-change = In brackets is the change in the same organisations since before the event. A service is counted for the organisation that is responsible for it now.

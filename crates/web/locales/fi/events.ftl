@@ -43,7 +43,7 @@ form-save = Tallenna
 form-back = Palaa tallentamatta
 own-seat = Olet ilmoittautunut
 own-waiting = Olet jonossa
-own-waiting-place = Olet jonossa sijalla { $count }. Jos paikka vapautuu, saat sen jonon järjestyksessä. Näet sen tältä sivulta.
+own-waiting-place = Olet jonossa sijalla { $count }. Vapautuvat paikat annetaan jonon järjestyksessä. Näet tältä sivulta, kun saat paikan.
 own-join = Liity etäyhteydellä
 own-keep-heading = Ota tämän sivun osoite talteen
 own-keep = Osoite on vain sinun. Siitä näet ilmoittautumisesi ja voit perua sen. Emme lähetä sitä sähköpostilla.
@@ -153,7 +153,10 @@ effect-fewer = alle { $count }
 effect-how = Näin luvut on laskettu
 effect-note-partners = Osallistuneita toimijoita on { $count }.
 effect-note-unknown = Niistä { $count } puuttuu palveluluettelosta tai on yhdistämättä luettelon organisaatioon. Ne lasketaan mukaan ilman kuvauksia.
-effect-note-others = Vertailussa on { $count } organisaatiota, joilla on palveluja alueella ja jotka eivät ole osallistuneet yhteenkään tapahtumaan. Niitä katsotaan samoina päivinä kuin osallistuneita.
+effect-note-others = { $count ->
+    [one] Vertailussa on { $count } organisaatio, jolla on palveluja alueella ja joka ei ole osallistunut yhteenkään tapahtumaan. Sen luvut ovat samoilta päiviltä kuin osallistuneiden.
+   *[other] Vertailussa on { $count } organisaatiota, joilla on palveluja alueella ja jotka eivät ole osallistuneet yhteenkään tapahtumaan. Niiden luvut ovat samoilta päiviltä kuin osallistuneiden.
+}
 effect-note-first = Kukin toimija lasketaan ensimmäisestä tapahtumastaan.
 effect-note-points = Ennen tapahtumaa tarkoittaa sen päivän alkua. Ajankohta, jota ei ole vielä saavutettu, on tyhjä.
 effect-note-change = Suluissa on muutos samoilla organisaatioilla siihen, mikä oli ennen tapahtumaa. Palvelu lasketaan sille organisaatiolle, joka siitä nyt vastaa.

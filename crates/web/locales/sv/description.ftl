@@ -1,7 +1,7 @@
 describe-heading = Skriv en beskrivning av en tjänst
-describe-lead = Skriv eller klistra in en beskrivning, så ser du genast vad som är bra att rätta innan du för in den i servicedatalagret (SDL).
+describe-lead = Skriv eller klistra in en beskrivning, så ser du genast vad du bör rätta innan du för in den i servicedatalagret (SDL).
 describe-kept = Vi sparar ingenting av det du skriver och skickar det inte till SDL. Kopiera beskrivningen innan du stänger sidan.
-describe-findings = Vad som är bra att rätta
+describe-findings = Vad du bör rätta
 describe-nothing = Skriv något först.
 describe-none = Det finns inget att rätta.
 describe-error = Måste rättas

@@ -8,7 +8,7 @@ ease-note = Valet ändrar webbplatsens egna texter. Beskrivningarna har skrivits
 leave-button = Lämna sidan snabbt
 leave-help = Du kan också trycka på Esc tre gånger. Sidan kan bli kvar i webbläsarens historik.
 leave-more = Läs mer
-leave-presses = Lämna sidan: tryck på Esc # gånger till.
+leave-presses = Lämna sidan: tryckningar på Esc kvar: #.
 
 digital-help-heading = Hjälp att använda nätet
 digital-help-lead = Digitalt stöd hjälper dig att använda telefon, dator och tjänster på nätet. Hjälpen är oftast gratis.

@@ -43,7 +43,7 @@ form-save = Spara
 form-back = Tillbaka utan att spara
 own-seat = Du är anmäld
 own-waiting = Du står i kö
-own-waiting-place = Du är på plats { $count } i kön. Om en plats blir ledig får du den i köns ordning. Du ser det på den här sidan.
+own-waiting-place = Du är på plats { $count } i kön. Lediga platser fördelas i köordning. På den här sidan ser du när du har fått en plats.
 own-join = Anslut på distans
 own-keep-heading = Spara adressen till den här sidan
 own-keep = Adressen är bara din. Där ser du din anmälan och kan återkalla den. Vi skickar den inte per e-post.
@@ -153,7 +153,10 @@ effect-fewer = färre än { $count }
 effect-how = Så har siffrorna räknats
 effect-note-partners = Antal aktörer som deltog: { $count }.
 effect-note-unknown = Antal av dem som saknas i tjänstekatalogen eller inte är kopplade till en organisation där: { $count }. De räknas med utan beskrivningar.
-effect-note-others = I jämförelsen ingår { $count } organisationer som har tjänster i området och som inte har deltagit i något evenemang. De granskas samma dagar som de som deltog.
+effect-note-others = { $count ->
+    [one] I jämförelsen ingår { $count } organisation som har tjänster i området och som inte har deltagit i något evenemang. Dess siffror är från samma dagar som deltagarnas.
+   *[other] I jämförelsen ingår { $count } organisationer som har tjänster i området och som inte har deltagit i något evenemang. Deras siffror är från samma dagar som deltagarnas.
+}
 effect-note-first = Varje aktör räknas från sitt första evenemang.
 effect-note-points = Före evenemanget betyder början av dagen. En tidpunkt som inte har nåtts än är tom.
 effect-note-change = Inom parentes står förändringen hos samma organisationer jämfört med före evenemanget. En tjänst räknas till den organisation som nu ansvarar för den.

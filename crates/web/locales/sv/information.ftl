@@ -95,7 +95,7 @@ guide-2 =
     På startsidan är tjänsterna indelade i åtta teman. Vid varje tema ser du hur många tjänster det har.
 guide-3-heading = Avgränsa resultaten
 guide-3 =
-    Bredvid eller nedanför träffarna kan du avgränsa dem till exempel enligt kommun, tema, målgrupp, språk, pris och sätt att uträtta ärendet. Siffran efter ett val visar hur många tjänster som blir kvar. De valda avgränsningarna syns ovanför träffarna och du kan ta bort dem en i taget. Under ”Varför den här?” ser du varför tjänsten finns med.
+    Bredvid eller nedanför träffarna kan du avgränsa dem till exempel efter kommun, tema, målgrupp, språk, pris och sätt att uträtta ärendet. Siffran efter ett val visar hur många tjänster som blir kvar. De valda avgränsningarna syns ovanför träffarna och du kan ta bort dem en i taget. Under ”Varför den här?” ser du varför tjänsten finns med.
 guide-4-heading = Om du inte hittar något
 guide-4 =
     Prova ett annat eller mer allmänt ord eller ta bort avgränsningar. Du kan också anmäla att en tjänst saknas. Anmälan är anonym.

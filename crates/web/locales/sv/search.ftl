@@ -2,7 +2,7 @@ home-title = { $name } – tjänster som stöder välbefinnandet
 home-description = Sök tjänster som stöder välbefinnandet i ditt område: offentliga tjänster, föreningarnas verksamhet och företagens tjänster.
 home-heading = Vilken tjänst söker du?
 home-lead = Hitta hjälp, stöd och saker att göra nära dig.
-home-themes = Bläddra enligt tema
+home-themes = Bläddra efter tema
 home-theme-count = { $count ->
     [0] Inga tjänster ännu
     [one] { $count } tjänst
@@ -33,7 +33,7 @@ search-fit-need = Vi tolkade sökningen så att det gäller: { $name }. De här 
 search-fit-near = Vi hittade ingen tjänst som direkt motsvarar din sökning. De här ligger nära den till sin betydelse.
 search-nothing = Vi hittade ingen tjänst som passar din sökning
 search-nothing-advice = Prova ett annat eller mer allmänt ord, kontrollera stavningen eller ta bort avgränsningar.
-search-nothing-themes = Bläddra bland tjänsterna enligt tema
+search-nothing-themes = Bläddra bland tjänsterna efter tema
 search-neighbours = I grannkommunerna finns tjänster som passar:
 help-heading = Be om råd
 search-without = Sök utan avgränsningen { $name }
