@@ -130,8 +130,9 @@ def hand_written(name):
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
-# Names that the official list has wrong: KE4.3 said "to Finland", KE12 was misspelt.
+# Names that the official lists have wrong: KE4.3 said "to Finland", P9 and KE12 were misspelt.
 CORRECTED = {
+    ("service-classes", "P9"): {"sv": "Allmänna informations- och förvaltningstjänster"},
     ("life-events", "KE4.3"): {"sv": "Flyttning från Finland"},
     ("life-events", "KE12"): {"en": "Rehabilitation"},
 }
@@ -151,7 +152,7 @@ def code_list(table, name, title, source, old):
 def code_lists():
     urn = "http://urn.fi/URN:NBN:fi:au:ptvl:"
     code_list("service-classes.tsv", "service-classes",
-              "PTV service classes (ptvserclass2), 2023. `old` ends the class's earlier URI.",
+              "PTV service classes (ptvserclass2), 2023. `old` ends the class's earlier URI. One name is corrected.",
               f"Suomi.fi code lists by {AURORA} and {PTV_RELEASES}", urn)
     code_list("target-groups.tsv", "target-groups",
               "PTV target groups (ptvkohderyhmat), 2023. `old` ends the group's earlier URI.",

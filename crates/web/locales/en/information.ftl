@@ -140,7 +140,7 @@ why-missing-3 =
     A service is shown in a municipality only if its area covers the municipality. Check where the service is said to be available: the municipality, the region, the wellbeing services county or the whole country must be there.
 why-missing-4-heading = 4. Does the service have the right service class?
 why-missing-4 =
-    The search finds a service whatever its class, but it belongs to a theme only if it has one of the theme's service classes itself. Choose the most exact class, not just the main class. A service whose only target group is businesses or authorities is not shown in themes.
+    The search finds a service whatever its class, but it belongs to a theme only if it has one of the theme's service classes itself. Choose the most exact class, for example “Sports and exercise” and not just the main class. A service whose only target group is businesses or authorities is not shown in themes.
 why-missing-5-heading = 5. Is a service channel connected to it?
 why-missing-5 =
     Without one the service is shown, but without a phone number, address and opening hours. Connect at least one place, phone service or online service to it.
