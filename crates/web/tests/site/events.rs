@@ -314,7 +314,7 @@ async fn bars_and_table_say_the_same_of_five_or_more() {
     let mut coordinator = Visitor::coordinator(&town).await;
     let page = coordinator.get(&format!("{staff}/vaikutus")).await.body;
     assert!(page.contains("role=\"img\""), "{page}");
-    assert!(page.contains("5 ei ole palveluluettelossa"), "{page}");
+    assert!(page.contains("5 puuttuu palveluluettelosta"), "{page}");
     let row = between(&page, "1 kuukausi tapahtuman jälkeen</th>", "</tr>");
     assert!(row.contains(">5<") && row.contains(">0,0 (±0,0)<"), "{row}");
 }
