@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use crate::Error;
 use crate::catalogue::{MANY, id_of, kind_of, places};
-use crate::database::{Row, Transaction, Value};
+use crate::database::{Row, Transaction, Value, dialect};
 
 /// The columns of a task.
 macro_rules! columns {
@@ -90,6 +90,17 @@ pub async fn insert(transaction: &mut Transaction, task: &Task) -> Result<String
 /// The task of an id.
 pub async fn get(transaction: &mut Transaction, id: &str) -> Result<Option<Task>, Error> {
     let sql = concat!("SELECT ", columns!(), " FROM task t WHERE t.id = $1");
+    let row = transaction.row(sql, vec![id.into()]).await?;
+    row.as_ref().map(task).transpose()
+}
+
+/// The same for a change of it: whoever else would change it waits until this transaction is over.
+pub async fn get_to_change(transaction: &mut Transaction, id: &str) -> Result<Option<Task>, Error> {
+    let sql = dialect!(
+        transaction,
+        sqlite: concat!("SELECT ", columns!(), " FROM task t WHERE t.id = $1"),
+        postgres: concat!("SELECT ", columns!(), " FROM task t WHERE t.id = $1 FOR UPDATE"),
+    );
     let row = transaction.row(sql, vec![id.into()]).await?;
     row.as_ref().map(task).transpose()
 }

@@ -92,7 +92,8 @@ pub async fn mark(
         .write(move |on| {
             Box::pin(async move {
                 let county = county.as_deref();
-                let event = rows::get(on, county, &event).await?.ok_or(Error::NotFound)?;
+                let event =
+                    rows::get_to_change(on, county, &event).await?.ok_or(Error::NotFound)?;
                 let registered = registration::by_event(on, &event.id).await?;
                 let mut came = others;
                 for tick in ticks {

@@ -6,7 +6,8 @@ mod forget;
 mod register;
 
 use domain::event::{
-    Event, EventFacts, FileKind, MOST_MATERIALS, Material, MaterialContent, MaterialRefusal,
+    Event, EventFacts, EventProblem, FileKind, MOST_MATERIALS, Material, MaterialContent,
+    MaterialRefusal,
 };
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -157,18 +158,27 @@ pub async fn add(
     written.map(|()| id)
 }
 
-/// Changes what is told of an event.
+/// Changes what is told of an event. Where people have registered it cannot be moved to a day that is over: what is
+/// kept of them would be deleted at once, by a slip of the pen.
 ///
 /// # Errors
-/// When there is none of that id.
+/// When there is none of that id. Within, when its new day is over.
 pub async fn change(
     app: &App,
     coordinator: &Coordinator,
     county: Option<&str>,
     id: &str,
     facts: EventFacts,
-) -> Result<(), Error> {
-    alter(app, coordinator, county, id, |event| event.facts = facts).await
+) -> Result<Result<(), EventProblem>, Error> {
+    let today = now(app).date();
+    alter(app, coordinator, county, id, move |event, registered| {
+        if registered > 0 && facts.day < today && facts.day != event.facts.day {
+            return Err(EventProblem::DayOver);
+        }
+        event.facts = facts;
+        Ok(())
+    })
+    .await
 }
 
 /// Says that an event does not take place, or that it does after all.
@@ -182,25 +192,32 @@ pub async fn set_cancelled(
     id: &str,
     is_cancelled: bool,
 ) -> Result<(), Error> {
-    alter(app, coordinator, county, id, move |event| event.is_cancelled = is_cancelled).await
+    alter(app, coordinator, county, id, move |event, _| event.is_cancelled = is_cancelled).await
 }
 
-async fn alter(
+/// Changes an event, given also how many registered.
+async fn alter<T: Send + 'static>(
     app: &App,
     coordinator: &Coordinator,
     county: Option<&str>,
     id: &str,
-    change: impl FnOnce(&mut Event) + Send + 'static,
-) -> Result<(), Error> {
+    change: impl FnOnce(&mut Event, usize) -> T + Send + 'static,
+) -> Result<T, Error> {
     let (id, county) = (id.to_owned(), county.map(str::to_owned));
     let (author, changed) = (coordinator.name().to_owned(), app.now());
     app.database()
         .write(move |on| {
             Box::pin(async move {
-                let mut event =
-                    rows::get(on, county.as_deref(), &id).await?.ok_or(Error::NotFound)?;
-                change(&mut event);
-                Ok(rows::upsert(on, &Event { author, changed, ..event }).await?)
+                let mut event = rows::get_to_change(on, county.as_deref(), &id)
+                    .await?
+                    .ok_or(Error::NotFound)?;
+                let registered = registration::count(on, &id).await?;
+                let before = event.clone();
+                let outcome = change(&mut event, registered);
+                if event != before {
+                    rows::upsert(on, &Event { author, changed, ..event }).await?;
+                }
+                Ok(outcome)
             })
         })
         .await
@@ -224,7 +241,7 @@ pub async fn add_material(
     app.database()
         .write(move |on| {
             Box::pin(async move {
-                rows::get(on, county.as_deref(), &event).await?.ok_or(Error::NotFound)?;
+                rows::get_to_change(on, county.as_deref(), &event).await?.ok_or(Error::NotFound)?;
                 if material::by_event(on, &event).await?.len() >= MOST_MATERIALS {
                     return Ok(Err(MaterialRefusal::TooMany));
                 }

@@ -47,7 +47,7 @@ pub async fn register(
     app.database()
         .write(move |on| {
             Box::pin(async move {
-                let event = rows::get(on, county.as_deref(), &registration.event).await?;
+                let event = rows::get_to_change(on, county.as_deref(), &registration.event).await?;
                 let event = event.ok_or(Error::NotFound)?;
                 if let Err(why) = event.may_register(now) {
                     return Ok(Registering::NotOpen(why));

@@ -232,7 +232,7 @@ pub async fn change(
     app.database()
         .write(move |on| {
             Box::pin(async move {
-                let task = rows::get(on, &id).await?;
+                let task = rows::get_to_change(on, &id).await?;
                 let task = task.filter(|one| is_of(county.as_deref(), one.county.as_deref()));
                 let mut task = task.ok_or(Error::NotFound)?;
                 let deeds = deeds(&task, &change);

@@ -13,8 +13,8 @@ use domain::Language;
 use domain::catalogue::EntityKind;
 use domain::coordinator::CoordinatorName;
 use domain::event::{
-    EventDraft, EventFacts, MaterialContent, MaterialRefusal, NotOpen, Registrant, RegistrantDraft,
-    RegistrationCode, Seat, material_file,
+    EventDraft, EventFacts, EventProblem, MaterialContent, MaterialRefusal, NotOpen, Registrant,
+    RegistrantDraft, RegistrationCode, Seat, material_file,
 };
 use domain::journey::{JourneyPlan, Mark, StepNote, StepState};
 use domain::partner::PartnerName;
@@ -113,10 +113,26 @@ async fn nobody_registers_when_it_is_closed_begun_or_cancelled_or_too_many_wait(
         assert_eq!(tried(&app).await, Registering::NotOpen(NotOpen::Begun));
         let closed =
             EventFacts { closes: "2026-11-24".parse().unwrap(), ..facts("26.11.2026", "") };
-        change(&app, &aino(), COUNTY, &id, closed).await.unwrap();
+        change(&app, &aino(), COUNTY, &id, closed).await.unwrap().unwrap();
         assert_eq!(tried(&app).await, Registering::NotOpen(NotOpen::Closed));
         let nowhere = register(&app, None, &id, registrant("Eka", "Y"), Language::Fi).await;
         assert!(matches!(nowhere, Err(Error::NotFound)), "it is a county's");
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_people_registered_for_is_not_moved_to_a_day_that_is_over() {
+    for app in on_a_morning().await {
+        let id = add(&app, &aino(), COUNTY, facts("26.11.2026", "")).await.unwrap();
+        let moved = async |day| change(&app, &aino(), COUNTY, &id, facts(day, "")).await.unwrap();
+        assert_eq!(moved("26.11.2025").await, Ok(()), "nobody has registered");
+        assert_eq!(moved("26.11.2026").await, Ok(()));
+        registered(&app, &id, "Eka", "Yhdistys").await;
+        assert_eq!(moved("26.11.2025").await, Err(EventProblem::DayOver));
+        assert_eq!(delete_old(&app).await.unwrap(), 0);
+        assert_eq!(moved("24.11.2026").await, Ok(()), "today is not over");
+        at(&app, "2026-11-25T07:00:00Z");
+        assert_eq!(moved("24.11.2026").await, Ok(()), "it stays on its day");
     }
 }
 

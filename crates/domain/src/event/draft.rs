@@ -99,6 +99,9 @@ pub enum EventProblem {
     /// Registration would close after the event.
     #[error("registration closes after the event")]
     ClosesTooLate,
+    /// The day is over, and what is kept of those who registered would go too early.
+    #[error("the day is over, and people have registered")]
+    DayOver,
 }
 
 type Problems = Vec<(EventField, EventProblem)>;

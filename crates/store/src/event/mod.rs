@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
 use crate::Error;
-use crate::database::{Row, Transaction, Value};
+use crate::database::{Row, Transaction, Value, dialect};
 
 /// Keeps an event, or what was changed of it.
 pub async fn upsert(transaction: &mut Transaction, event: &Event) -> Result<(), Error> {
@@ -68,6 +68,22 @@ pub async fn get(
 ) -> Result<Option<Event>, Error> {
     let values = vec![id.into(), county.unwrap_or_default().into()];
     let row = transaction.row(event!("WHERE id = $1 AND county = $2"), values).await?;
+    row.as_ref().map(event).transpose()
+}
+
+/// The same for a change of it: whoever else would change it, or register for it, waits until this transaction is over.
+pub async fn get_to_change(
+    transaction: &mut Transaction,
+    county: Option<&str>,
+    id: &str,
+) -> Result<Option<Event>, Error> {
+    let sql = dialect!(
+        transaction,
+        sqlite: event!("WHERE id = $1 AND county = $2"),
+        postgres: event!("WHERE id = $1 AND county = $2 FOR UPDATE"),
+    );
+    let values = vec![id.into(), county.unwrap_or_default().into()];
+    let row = transaction.row(sql, values).await?;
     row.as_ref().map(event).transpose()
 }
 

@@ -114,6 +114,7 @@ event-ends-too-early = The event must end later than it begins.
 event-nowhere = Enter a place or the address of an online meeting.
 event-no-number = Enter the number of places in digits: 1–10,000.
 event-closes-too-late = Registration must close on the day of the event at the latest.
+event-day-over = That day has already passed. People have registered, so the event cannot be moved to the past: their details would be deleted at once.
 material-name = Name of the material
 material-link = Web address
 material-file = Or a file

@@ -114,6 +114,7 @@ event-ends-too-early = Tapahtuman pitää päättyä myöhemmin kuin se alkaa.
 event-nowhere = Kirjoita paikka tai etäyhteyden osoite.
 event-no-number = Kirjoita paikkojen määrä numeroina: 1–10 000.
 event-closes-too-late = Ilmoittautumisen pitää päättyä viimeistään tapahtumapäivänä.
+event-day-over = Päivä on jo mennyt. Tapahtumaan on ilmoittauduttu, joten sitä ei voi siirtää menneeseen: ilmoittautuneiden tiedot poistuisivat heti.
 material-name = Aineiston nimi
 material-link = Verkko-osoite
 material-file = Tai tiedosto

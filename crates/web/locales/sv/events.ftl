@@ -114,6 +114,7 @@ event-ends-too-early = Evenemanget måste sluta senare än det börjar.
 event-nowhere = Skriv en plats eller en adress till distansmötet.
 event-no-number = Skriv antalet platser med siffror: 1–10 000.
 event-closes-too-late = Anmälningstiden måste gå ut senast på evenemangets dag.
+event-day-over = Dagen har redan varit. Någon har anmält sig till evenemanget, så det kan inte flyttas bakåt i tiden: de anmäldas uppgifter skulle raderas genast.
 material-name = Materialets namn
 material-link = Webbadress
 material-file = Eller en fil

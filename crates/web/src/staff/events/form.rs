@@ -55,13 +55,14 @@ pub(super) async fn make(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let draft = read(&site, &Sent(sent));
-    match validated(&draft, Texts(language)) {
+    match draft.validate() {
         Ok(facts) => {
             let id = add(&site.app, &coordinator, site.county(), facts).await?;
             let address = EventAddress::StaffOne(id).path(language);
             Ok(Redirect::to(&address).into_response())
         }
-        Err(errors) => {
+        Err(problems) => {
+            let errors = told(problems, Texts(language));
             let frames = frames(&site, language, &coordinator, EventAddress::New);
             Ok(show(frames, "staff-event-new", &EventAddress::Staff, &draft, errors))
         }
@@ -91,12 +92,16 @@ pub(super) async fn change(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let draft = read(&site, &Sent(sent));
-    match validated(&draft, Texts(language)) {
-        Ok(facts) => {
-            app::event::change(&site.app, &coordinator, site.county(), &id, facts).await?;
-            Ok(Redirect::to(&EventAddress::StaffOne(id).path(language)).into_response())
-        }
-        Err(errors) => {
+    let changed = match draft.validate() {
+        Ok(facts) => app::event::change(&site.app, &coordinator, site.county(), &id, facts)
+            .await?
+            .map_err(|problem| vec![(EventField::Day, problem)]),
+        Err(problems) => Err(problems),
+    };
+    match changed {
+        Ok(()) => Ok(Redirect::to(&EventAddress::StaffOne(id).path(language)).into_response()),
+        Err(problems) => {
+            let errors = told(problems, Texts(language));
             let frames = frames(&site, language, &coordinator, EventAddress::Edit(id.clone()));
             Ok(show(frames, "staff-event-edit", &EventAddress::StaffOne(id), &draft, errors))
         }
@@ -135,10 +140,9 @@ fn read(site: &Site, sent: &Sent) -> EventDraft {
     }
 }
 
-fn validated(draft: &EventDraft, t: Texts) -> Result<EventFacts, Vec<(String, String)>> {
-    draft.validate().map_err(|problems| {
-        problems.into_iter().map(|(field, problem)| (name_of(field), told(problem, t))).collect()
-    })
+/// What must be mended, with the fields' ids on the page.
+fn told(problems: Vec<(EventField, EventProblem)>, t: Texts) -> Vec<(String, String)> {
+    problems.into_iter().map(|(field, problem)| (name_of(field), words(problem, t))).collect()
 }
 
 /// A field's id on the page.
@@ -157,7 +161,7 @@ fn name_of(field: EventField) -> String {
     }
 }
 
-fn told(problem: EventProblem, t: Texts) -> String {
+fn words(problem: EventProblem, t: Texts) -> String {
     let text = match problem {
         EventProblem::NoKind => t.get("event-no-kind"),
         EventProblem::NoTitle => t.get("event-no-title"),
@@ -169,6 +173,7 @@ fn told(problem: EventProblem, t: Texts) -> String {
         EventProblem::NoAddress => t.get("form-no-address"),
         EventProblem::NoNumber => t.get("event-no-number"),
         EventProblem::ClosesTooLate => t.get("event-closes-too-late"),
+        EventProblem::DayOver => t.get("event-day-over"),
     };
     text.into_owned()
 }
