@@ -130,10 +130,18 @@ def hand_written(name):
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
+# Names that the official lists have wrong: KE4.3 said "to Finland", P9 and KE12 were misspelt.
+CORRECTED = {
+    ("service-classes", "P9"): {"sv": "Allmänna informations- och förvaltningstjänster"},
+    ("life-events", "KE4.3"): {"sv": "Flyttning från Finland"},
+    ("life-events", "KE12"): {"en": "Rehabilitation"},
+}
+
+
 def code_list(table, name, title, source, old):
     rows = []
     for entry in sorted(items(name), key=lambda entry: natural(entry["code"])):
-        names = entry["names"]
+        names = entry["names"] | CORRECTED.get((name, entry["code"]), {})
         former = (entry.get("oldUri") or "").removeprefix(old) if old else ""
         assert former != entry.get("oldUri") or not former, entry
         former = "" if former == entry["code"] else former
@@ -144,13 +152,13 @@ def code_list(table, name, title, source, old):
 def code_lists():
     urn = "http://urn.fi/URN:NBN:fi:au:ptvl:"
     code_list("service-classes.tsv", "service-classes",
-              "PTV service classes (ptvserclass2), 2023. `old` ends the class's earlier URI.",
+              "PTV service classes (ptvserclass2), 2023. `old` ends the class's earlier URI. One name is corrected.",
               f"Suomi.fi code lists by {AURORA} and {PTV_RELEASES}", urn)
     code_list("target-groups.tsv", "target-groups",
               "PTV target groups (ptvkohderyhmat), 2023. `old` ends the group's earlier URI.",
               f"Suomi.fi code lists by {AURORA} and {PTV_RELEASES}", urn)
     code_list("life-events.tsv", "life-events",
-              "PTV life events (ptvelti), 2022. `old` ends the event's earlier URI.",
+              "PTV life events (ptvelti), 2022. `old` ends the event's earlier URI. Two names are corrected.",
               f"Suomi.fi code lists by {PTV_RELEASES}", urn)
     code_list("industrial-classes.tsv", "industrial-classes",
               "Industrial classes TOL 2008 as PTV uses them, 2022. The code ends both its URI and its earlier one.",

@@ -4,9 +4,9 @@ import { checkHealth, modes } from './healthy.mjs';
 const password = process.env.COORDINATOR_PASSWORD ?? '';
 
 const words = {
-  fi: { signIn: 'kirjaudu', staff: 'koordinaattori', quality: 'koordinaattori/laatu', findings: 'koordinaattori/laatu/havainnot', tasks: 'koordinaattori/tehtavat', make: 'Tee tehtävä', out: 'Kirjaudu ulos' },
-  sv: { signIn: 'logga-in', staff: 'koordinator', quality: 'koordinator/kvalitet', findings: 'koordinator/kvalitet/fynd', tasks: 'koordinator/uppgifter', make: 'Gör en uppgift', out: 'Logga ut' },
-  en: { signIn: 'sign-in', staff: 'coordinator', quality: 'coordinator/quality', findings: 'coordinator/quality/findings', tasks: 'coordinator/tasks', make: 'Make a task', out: 'Sign out' },
+  fi: { signIn: 'kirjaudu', staff: 'koordinaattori', quality: 'koordinaattori/laatu', findings: 'koordinaattori/laatu/havainnot', tasks: 'koordinaattori/tehtavat', make: 'Luo tehtävä', out: 'Kirjaudu ulos' },
+  sv: { signIn: 'logga-in', staff: 'koordinator', quality: 'koordinator/kvalitet', findings: 'koordinator/kvalitet/fynd', tasks: 'koordinator/uppgifter', make: 'Skapa en uppgift', out: 'Logga ut' },
+  en: { signIn: 'sign-in', staff: 'coordinator', quality: 'coordinator/quality', findings: 'coordinator/quality/findings', tasks: 'coordinator/tasks', make: 'Create a task', out: 'Sign out' },
 };
 
 export async function signIn(page, language) {

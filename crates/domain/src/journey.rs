@@ -145,7 +145,7 @@ const DEFAULT_STEPS: [(&str, &str, &str, &str); 9] = [
     (
         "contact",
         "Yhteys otettu ja PTV:n hyödyt kerrottu",
-        "Kontakt har tagits och nyttan med SFDL har presenterats",
+        "Kontakt har tagits och nyttan med SDL har presenterats",
         "Contact made and the benefits of PTV explained",
     ),
     (
@@ -157,7 +157,7 @@ const DEFAULT_STEPS: [(&str, &str, &str, &str); 9] = [
     (
         "access",
         "Käyttöoikeudet kunnossa (PTV tai Lähellä.fi)",
-        "Användarrättigheterna är i ordning (SFDL eller Lähellä.fi)",
+        "Användarrättigheterna är i ordning (SDL eller Lähellä.fi)",
         "Access rights in order (PTV or Lähellä.fi)",
     ),
     (
@@ -194,7 +194,7 @@ const DEFAULT_STEPS: [(&str, &str, &str, &str); 9] = [
         "upkeep",
         "Ylläpito sovittu: kuka päivittää ja milloin",
         "Underhållet är överenskommet: vem uppdaterar och när",
-        "Upkeep agreed: who updates and when",
+        "Maintenance agreed: who updates and when",
     ),
 ];
 

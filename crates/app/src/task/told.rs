@@ -21,28 +21,28 @@ pub(super) fn letter(
         (Language::Sv, true) => (
             "Tack för din respons: felet har rättats",
             format!(
-                "Hej!\n\n{}Du berättade att något var fel. Nu har det rättats. Tack för att du hjälpte!",
+                "Hej!\n\n{}Du berättade att något var fel. Nu har det rättats. Tack för hjälpen!",
                 about("Tjänst:")
             ),
         ),
         (Language::Sv, false) => (
             "Svar på din respons",
             format!(
-                "Hej!\n\n{}Vi har gått igenom din respons, och den leder inte till någon ändring.",
+                "Hej!\n\n{}Vi har gått igenom din respons. Den leder inte till någon ändring.",
                 about("Tjänst:")
             ),
         ),
         (Language::En, true) => (
-            "Thank you for your feedback: it has been put right",
+            "Thank you for your feedback: the mistake has been corrected",
             format!(
-                "Hello,\n\n{}You told us that something was wrong. It has now been put right. Thank you for your help!",
+                "Hello,\n\n{}You told us that something was wrong. It has now been corrected. Thank you for your help!",
                 about("Service:")
             ),
         ),
         (Language::En, false) => (
-            "An answer to your feedback",
+            "Reply to your feedback",
             format!(
-                "Hello,\n\n{}We have looked into your feedback, and it does not lead to a change.",
+                "Hello,\n\n{}We have looked into your feedback. It will not lead to a change.",
                 about("Service:")
             ),
         ),
@@ -56,7 +56,7 @@ pub(super) fn letter(
         (_, false) => (
             "Vastaus palautteeseesi",
             format!(
-                "Hei!\n\n{}Kävimme palautteesi läpi, eikä se johda muutokseen.",
+                "Hei!\n\n{}Kävimme palautteesi läpi. Se ei johda muutokseen.",
                 about("Palvelu:")
             ),
         ),

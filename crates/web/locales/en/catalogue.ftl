@@ -104,7 +104,7 @@ hours-always = Always open
 hours-closed = closed
 hours-all-day = all day and night
 hours-by-appointment = by appointment
-hours-exceptions = Exceptions in the near future:
+hours-exceptions = Different opening hours:
 holiday-NewYearEve = New Year's Eve
 holiday-NewYearDay = New Year's Day
 holiday-Epiphany = Epiphany
@@ -127,7 +127,7 @@ holiday-SecondDayOfChristmas = Second Day of Christmas
 organisation-State = State organisation
 organisation-Municipality = Municipality
 organisation-Regional = Regional organisation
-organisation-Organisation = Association or community
+organisation-Organisation = Association or other body
 organisation-Company = Company
 organisation-parent = Part of
 organisation-services = Services
@@ -142,5 +142,5 @@ organisation-business-id = Business ID { $name }
 
 source-ptv = Source: Finnish Service Catalogue (Suomi.fi Palvelutietovaranto)
 source-changed = Last changed { $name }
-source-id = Id: { $name }
+source-id = ID: { $name }
 

@@ -1,6 +1,6 @@
 # Easy English: short sentences, common words, one thing at a time.
 
-footer-source-easy = The facts about services come from the Finnish Service Catalogue. The people who give the service wrote them.
+footer-source-easy = The information about services comes from the Finnish Service Catalogue. The people who run the service wrote it.
 not-found-text-easy = Maybe there is a mistake in the address. Or the page is gone.
 
 home-heading-easy = What service do you need?
@@ -12,7 +12,7 @@ search-fit-most-easy = We did not find a service that fits fully. The first ones
 search-fit-need-easy = Do you need help with this: { $name }? These services can help.
 search-fit-near-easy = We did not find just what you wanted. These services may be close to it.
 search-nothing-easy = We did not find a service that fits
-search-nothing-advice-easy = Write another word. Check that the word is written right.
+search-nothing-advice-easy = Write another word. Check that the spelling is right.
 search-neighbours-easy = There are services in places near you:
 search-near-easy = These services may still help
 filters-heading-easy = Show only some of the services
@@ -28,7 +28,7 @@ section-description-easy = What is this service?
 section-conditions-easy = Who can get it?
 section-price-easy = What does it cost?
 section-processing-time-easy = How long do you have to wait?
-section-deadline-easy = Before which day?
+section-deadline-easy = By which day?
 section-validity-easy = How long does it last?
 section-places-easy = Where can you go?
 section-ways-easy = How else can you get it?
@@ -40,19 +40,19 @@ fact-for-whom-easy = Who it is for
 fact-price-easy = Does it cost money
 fact-area-easy = Where you can get it
 fact-languages-easy = In which languages you can get it
-fact-responsible-easy = Who answers for it
+fact-responsible-easy = Who is responsible for it
 fact-producers-easy = Who gives the service
 fact-terms-easy = Subjects
 
-about-lead-easy = This website shows the services in the area. They help you to be well. They are given by municipalities, the wellbeing services county, associations, parishes and companies.
+about-lead-easy = This website shows the services in the area. They help you to feel well. They are given by municipalities, the wellbeing services county, associations, parishes and companies.
 about-1-easy =
     The website is for everybody. It costs nothing.
 
     You do not have to sign in.
 about-2-easy =
-    The people who give a service wrote the facts about it. We do not change them.
+    The people who run a service wrote the information about it. We do not change it.
 
-    The facts come from the [Finnish Service Catalogue](https://www.suomi.fi/).
+    The information comes from the [Finnish Service Catalogue](https://www.suomi.fi/).
 about-3-easy =
     The search looks for services that fit your words.
 
@@ -78,14 +78,14 @@ privacy-3-sharing-easy =
 privacy-3-feedback-easy =
     If you give feedback, we keep your text. It goes to: { $name }. We do not know who you are. Do not write a name. We delete the feedback after two years.
 privacy-4-easy =
-    You can see the emergency numbers also when the internet does not work.
+    You can see the emergency numbers even when the internet does not work.
 
-    You can then also see your list, if you have opened it before. The browser keeps the list on your device. When you empty the list, it goes from the device too.
-guide-lead-easy = This page tells how to find a service that fits you.
+    You can then also see your list, if you have opened it before. The browser keeps the list on your device. When you empty the list, it is removed from the device too.
+guide-lead-easy = This page tells you how to find a service that fits you.
 guide-1-easy =
-    Write what you need in the search box. Use your own words. For example: ”I feel lonely”.
+    Write what you need in the search box. Use your own words. For example: “I feel lonely”.
 
-    Choose the municipality where you live. Then press ”Search”.
+    Choose the municipality where you live. Then press “Search”.
 
     Spelling mistakes do not matter.
 guide-2-easy =
@@ -95,20 +95,20 @@ guide-3-easy =
 guide-4-easy =
     Write another word. You can also tell us that a service is missing.
 guide-5-easy =
-    Open the page of a service. First it tells what you have to do. There is also a phone number and an address.
+    Open the page of a service. First you see what you have to do. You also see a phone number and an address.
 
     You can print the page.
 guide-6-easy =
     At the end of each page you can choose easy English or large text.
 
-    The people who give the services wrote the facts about them. They are not in easy English.
+    The people who run the services wrote the information about them. It is not in easy English.
 guide-7-easy =
-    Some pages have a button ”Leave this page quickly”. Press it if somebody must not see what you read. You will see another page at once.
+    Some pages have a button “Leave this page quickly”. Press it if somebody must not see what you read. You will see another page at once.
 
     The device may still remember which pages you saw.
 guide-8-easy =
-    Press ”Add to my list”. The list stays in your own browser. You can print the list.
+    Press “Add to my list”. The list stays in your own browser. You can print the list.
 guide-8-sharing-easy =
-    You can also give the list to somebody. Do not write a name or a personal identity code in the message.
+    You can also share the list with somebody. Do not write a name or a personal identity code in the message.
 digital-help-lead-easy = Here you find help if it is hard to use a phone, a computer or the internet. It is usually free.
 leave-help-easy = You can also press Esc three times. The device may still remember this page.

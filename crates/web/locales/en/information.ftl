@@ -6,7 +6,7 @@ information-phone = Phone:
 information-email = E-mail:
 
 about-heading = About this site
-about-lead = The service tray gathers in one place the services that support wellbeing in the area: those of the municipalities and the wellbeing services county, the activities of associations and parishes, and companies' services.
+about-lead = The service tray brings together in one place the services that support wellbeing in the area: those of the municipalities and the wellbeing services county, the activities of associations and parishes, and companies' services.
 about-1-heading = Who is it for?
 about-1 =
     The service tray is for everybody who lives here, and for those whose work is to guide people to services.
@@ -18,10 +18,10 @@ about-2 =
     The page of each service tells when its description was last changed.
 about-3-heading = How are results put in order?
 about-3 =
-    The search looks for services by words and by what they mean. Nobody can buy a better place for a service. The people who run the site can teach the search local words. Each result can tell you why it is there.
+    The search looks for services by words and by what they mean. Nobody can buy a better place for a service. The people who run the site can teach the search local words. For each result you can see why it is there.
 about-4-heading = Open source and open data
 about-4 =
-    The source code of the tray is open (EUPL-1.2). The same data are there for everybody through an open API.
+    The source code of the tray is open (EUPL-1.2). The same data is available to everybody through an open API.
 about-4-feeds =
     You can also follow new and changed services in feeds.
 
@@ -64,12 +64,12 @@ privacy-4 =
     When you open your list, the browser also keeps a copy of it, so that you can see the list offline. There is only one copy, and it stays on your device.
 
     - When you change the list, a new copy takes the place of the old one.
-    - The copy is removed when you empty the list, when you leave by the button ”Leave this page quickly”, or when you delete stored data at the end of this page.
+    - The copy is removed when you empty the list, when you leave with the button “Leave this page quickly”, or when you delete stored data at the end of this page.
     - If the list has a service about violence, addiction or a crisis, no copy is made.
     - No copy is kept of search results, the pages of services or lists that were shared with you.
 privacy-5-heading = Links to other websites
 privacy-5 =
-    When you go to another website, it learns that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.
+    When you go to another website, it can tell that you came from the service tray, but not which page you were on or what you searched for. Other websites have privacy practices of their own.
 
     If you came here through the address of a campaign, we count the visit by campaign and day. Nothing about you goes with it.
 privacy-6-heading = Contact details in descriptions
@@ -77,7 +77,7 @@ privacy-6 =
     Descriptions may have the work contact details of employees. The organisations have published them in the Finnish Service Catalogue and are responsible for them. What is removed there is removed here too.
 privacy-7-heading = Your rights
 privacy-7 =
-    Unless you have registered for an event, we do not know who you are, so there is nothing about you that we could look up. You see and delete the details of your registration on your registration page. If you have a question about privacy, contact whoever runs the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
+    Unless you have registered for an event, we do not know who you are, so there is nothing about you that we could look up. You can see and delete the details of your registration on your registration page. If you have a question about privacy, contact the people who run the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
 privacy-7-sharing =
     If you want a list that you shared to be deleted, send its address to whoever runs the website.
 
@@ -85,7 +85,7 @@ guide-heading = How to use the service tray
 guide-lead = This is how to find a service that suits you, somebody close to you, or your client.
 guide-1-heading = Search in your own words
 guide-1 =
-    Write what you need in the search box. Write as you would speak: ”I feel lonely”, ”swimming hall Naantali”, ”the baby does not sleep”.
+    Write what you need in the search box. Write as you would speak: “I feel lonely“, ”swimming pool Naantali”, “the baby does not sleep”.
 
     - The search understands inflected forms, compound words and typing mistakes. It knows Finnish and Swedish best.
     - You can write the place among the words, or choose the municipality beside the box.
@@ -95,10 +95,10 @@ guide-2 =
     On the front page the services are divided into eight themes. Beside each theme you see how many services it has.
 guide-3-heading = Narrow the results
 guide-3 =
-    Beside or below the results you can narrow them by municipality, theme, group of people, language, price, way of getting the service and more. The number after a choice tells how many services will be left. What you have chosen is shown above the results, and can be taken away one by one. ”Why this?” tells why a service is there.
+    Beside or below the results you can narrow them by municipality, theme, group of people, language, price, way of getting the service and more. The number after a choice shows how many services will be left. What you have chosen is shown above the results, and can be removed one by one. “Why this?” tells you why a service is there.
 guide-4-heading = When nothing fits
 guide-4 =
-    Try another or a more general word, or take away filters. You can also report a missing service. The report is anonymous.
+    Try another or a more general word, or remove filters. You can also report a missing service. The report is anonymous.
 guide-5-heading = The page of a service
 guide-5 =
     At the top is how to get started: what to do, where to call and where to go. Then comes what the service is, who it is for and what it costs. You can print the page with your browser.
@@ -109,16 +109,16 @@ guide-6 =
     The website also works with a keyboard alone, with a screen reader, and without JavaScript.
 guide-7-heading = Leave this page quickly
 guide-7 =
-    Pages about violence, addiction and crises have a button ”Leave this page quickly”. It takes you to an ordinary news page at once. You can also press Esc three times. Your browser's history still shows the pages that you visited before. If somebody else uses your device, clear the history or use a private window.
-guide-8-heading = Gather a list of your own
+    Pages about violence, addiction and crises have a button “Leave this page quickly”. It takes you to an ordinary news page at once. You can also press Esc three times. Your browser's history still shows the pages that you visited before. If somebody else uses your device, clear the history or use a private window.
+guide-8-heading = Make a list of your own
 guide-8 =
-    Press ”Add to my list” beside a service. The list stays in your own browser and needs no account. On your list you can change the order, take services away, and undo that.
+    Press “Add to my list” beside a service. The list stays in your own browser and needs no account. On your list you can change the order, remove services, and undo that.
 
     You can print the list or download it as a PDF.
 
     You can see your list also offline, once you have opened it. From the browser's menu you can add the service tray to your phone's home screen.
 guide-8-sharing =
-    You can also share the list with a client or somebody close to you: choose the language and for how long the list can be read, and press ”Give the list”. You get a short address and a QR code to give on paper, by e-mail or by text message. Do not write anything in the message that tells who a person is.
+    You can also share the list with a client or somebody close to you: choose the language and for how long the list can be read, and press “Share the list”. You get a short address and a QR code to give on paper, by e-mail or by text message. Do not write anything in the message that could identify a person.
 guide-9-heading = For professionals
 guide-9 =
     The address of a results page has the search and the filters in it. You can keep it as a bookmark or send it to a colleague.
@@ -128,7 +128,7 @@ guide-9-feeds =
     Feeds show new and changed services.
 
 why-missing-heading = Why is my service not here?
-why-missing-lead = Advice for those who provide services. The service tray shows the services that are described and published in the Finnish Service Catalogue (Suomi.fi Palvelutietovaranto, PTV). Check these things one after another.
+why-missing-lead = Advice for those who provide services. The service tray shows the services that are described and published in the Finnish Service Catalogue (Suomi.fi Palvelutietovaranto, PTV). Check these things in order.
 why-missing-1-heading = 1. Is your organisation in the Finnish Service Catalogue?
 why-missing-1 =
     Public organisations have a legal duty to describe their services there. Associations, parishes and companies may join free of charge. Joining and describing is done in [Suomi.fi Service Management](https://palveluhallinta.suomi.fi/).
@@ -140,19 +140,19 @@ why-missing-3 =
     A service is shown in a municipality only if its area covers the municipality. Check where the service is said to be available: the municipality, the region, the wellbeing services county or the whole country must be there.
 why-missing-4-heading = 4. Does the service have the right service class?
 why-missing-4 =
-    The search finds a service whatever its class, but it belongs to a theme only if it has one of the theme's service classes itself. Choose the most exact class and not the main class alone. A service whose only target group is businesses or authorities is not shown in themes.
+    The search finds a service whatever its class, but it belongs to a theme only if it has one of the theme's service classes itself. Choose the most exact class, for example “Sports and exercise” and not just the main class. A service whose only target group is businesses or authorities is not shown in themes.
 why-missing-5-heading = 5. Is a service channel connected to it?
 why-missing-5 =
     Without one the service is shown, but without a phone number, address and opening hours. Connect at least one place, phone service or online service to it.
-why-missing-6-heading = 6. Is it found by its own words?
+why-missing-6-heading = 6. Can it be found with the words that people use?
 why-missing-6 =
     Search for the service by its name and by the organisation's. Write the words that people use into the name, the summary and the free keywords.
-why-missing-7-heading = 7. When is a change seen?
+why-missing-7-heading = 7. When does a change appear?
 why-missing-7 =
-    We read changes from the Finnish Service Catalogue usually once a day, at night, and everything once a week. A change is found as soon as it has been read. If a fault in a description makes it unreadable, its former version is shown.
+    We read changes from the Finnish Service Catalogue usually once a day, at night, and everything once a week. A change is found as soon as it has been read. If a fault in a description makes it unreadable, the previous version is shown.
 why-missing-8-heading = Is it still not here?
 why-missing-8 =
-    Contact whoever runs the website, and give the id that the service has in the Finnish Service Catalogue. The report of the import tells us why it was not read.
+    Contact whoever runs the website, and give the ID that the service has in the Finnish Service Catalogue. The report of the import tells us why it was not read.
 
 statement-heading = Accessibility statement
 statement-lead = This statement is about the service { $name }. It was written on { $written } and updated on { $updated }.
@@ -162,13 +162,13 @@ statement-level-partly = The service meets most of the requirements of the Act o
 statement-level-not = The service does not yet meet the requirements of the Act on the Provision of Digital Services (306/2019): levels A and AA of WCAG 2.1. What it lacks is listed below.
 statement-goal = Our own aim is level AA of the newer WCAG 2.2.
 statement-gaps-heading = What is not accessible?
-statement-gaps-none = We know of nothing.
+statement-gaps-none = We do not know of any problems.
 statement-criterion = WCAG { $name }
 statement-assessed-heading = How has accessibility been assessed?
 statement-assessed-own = We have assessed the service ourselves.
 statement-assessed-external = The service has been assessed by an outside expert.
 statement-tested = Automatic tests check each kind of page in every language, in dark and light mode, with high contrast and on a narrow screen, and its use by keyboard and without JavaScript. They were last run on { $name }. Automatic tests find only some of the problems.
 statement-feedback-heading = Did you find a problem? Tell us
-statement-feedback = We do our best so that everybody can use the service. If something does not work for you, or you need the information in another form, tell us. We answer within 14 days.
+statement-feedback = We do our best to make sure that everybody can use the service. If something does not work for you, or you need the information in another form, tell us. We answer within 14 days.
 statement-authority-heading = Supervisory authority
-statement-authority = If you do not get an answer within 14 days or are not content with it, you can report it to the supervisory authority. Its website tells how to do that and how the matter is dealt with.
+statement-authority = If you do not get an answer within 14 days or are not satisfied with it, you can report it to the supervisory authority. Its website tells how to do that and how the matter is dealt with.

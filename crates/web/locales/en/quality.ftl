@@ -10,8 +10,8 @@ quality-errors = { $count ->
    *[other] { $count } errors
 }
 quality-warnings = { $count ->
-    [one] { $count } to look at
-   *[other] { $count } to look at
+    [one] { $count } to check
+   *[other] { $count } to check
 }
 quality-chart = The score was { $before } ({ $from }) and is now { $now } ({ $to }).
 quality-history = How the score has changed
@@ -19,7 +19,7 @@ quality-day = Day
 quality-points = Points
 quality-count = Descriptions
 quality-severity-e = Error
-quality-severity-w = Look at it
+quality-severity-w = Check
 quality-severity-h = For a person to judge
 quality-severity = Severity
 quality-rule = Rule
@@ -36,15 +36,15 @@ quality-organisations-count = { $count ->
 quality-municipality = Municipality
 quality-municipalities = Points by municipality
 quality-nobody = No organisation is named
-quality-how = How the score is counted
-quality-how-mean = The score of an organisation, a municipality and a county is the mean of all language versions of their services, channels and organisation descriptions. Municipality and county are where the responsible organisation is at home.
+quality-how = How the score is calculated
+quality-how-mean = The score of an organisation, a municipality and a county is the average over all language versions of their services, channels and organisation descriptions. Municipality and county are those where the responsible organisation is based.
 quality-csv = Download CSV
 quality-xlsx = Download Excel (XLSX)
-quality-id = Identifier
+quality-id = ID
 quality-description = Description
 quality-language = Language version
 quality-field = Field
-quality-evidence = Place
+quality-evidence = Part of the text
 quality-since = Since
 quality-since-day = since { $name }
 findings-heading = Findings
@@ -53,11 +53,11 @@ findings-count = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 }
-findings-none = The rules found nothing to mend.
+findings-none = The rules found nothing to correct.
 findings-any = All
 findings-choose = Show
 findings-clear = Clear the choices
-findings-why = Why, and how to mend it
+findings-why = Why, and how to correct it
 description-page = As a resident sees it
 description-texts = Texts
 description-of-connection = Connection: { $name }

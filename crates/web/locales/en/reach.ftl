@@ -1,6 +1,6 @@
 feed-title = New and changed services
 feed-title-of = New and changed services: { $name }
-feed-subtitle = The services that came to the service tray or changed most recently.
+feed-subtitle = The services that have been added to the service tray or changed most recently.
 feeds-heading = Follow new services
 feeds-lead = A feed shows which services are new in the area and which descriptions have changed. You can subscribe to it in a feed reader or show it on your own website.
 feeds-every-theme = All themes
@@ -8,5 +8,5 @@ feeds-choose = Choose the feed
 feeds-open = Open the feed (Atom)
 feeds-address = Address of the feed:
 feeds-what-heading = What is in the feed?
-feeds-what = At most 50 services, the most recently changed first, each with its name, summary and provider. The feed is renewed when descriptions are read from the Finnish Service Catalogue.
+feeds-what = At most 50 services, the most recently changed first, each with its name, summary and provider. The feed is updated when descriptions are read from the Finnish Service Catalogue.
 feeds-local = The feed of a municipality has the services meant for the people of that municipality or area in particular. Services for the whole country are in the feed without a municipality.

@@ -6,7 +6,7 @@ sign-in-name-hint = Other coordinators see your name beside what you do.
 sign-in-password = Password
 sign-in-button = Sign in
 sign-in-cookie = You stay signed in for ten hours. Your browser remembers it in a cookie that holds your name.
-sign-in-no-name = Write your name.
+sign-in-no-name = Enter your name.
 sign-in-long-name = The name is too long. It may have at most { $count } characters.
 sign-in-wrong = The password is wrong. Check it and try again.
 sign-in-too-often = The password has been tried too many times. Wait a minute and try again.
@@ -17,9 +17,9 @@ signed-out-title = You are no longer signed in
 signed-out-text = Your session has ended and the change was not saved. Sign in on another tab, then go back to the previous page and send the form again.
 staff-ways = The coordinator’s pages
 staff-week = This week
-week-feedback = Feedback of seven days
+week-feedback = Feedback from the last seven days
 week-feedback-count = { $count ->
-    [0] No feedback has come.
+    [0] There is no feedback.
     [one] { $count } piece of feedback.
    *[other] { $count } pieces of feedback.
 }

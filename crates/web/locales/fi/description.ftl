@@ -1,5 +1,5 @@
 describe-heading = Kirjoita palvelun kuvaus
-describe-lead = Kirjoita tai liitä kuvaus, niin näet heti, mitä siinä kannattaa korjata ennen kuin viet sen Palvelutietovarantoon (PTV).
+describe-lead = Kirjoita tai liitä kuvaus, niin näet heti, mitä siinä kannattaa korjata ennen kuin viet sen palvelutietovarantoon (PTV).
 describe-kept = Emme tallenna mitään, mitä kirjoitat, emmekä lähetä sitä PTV:hen. Kopioi kuvaus talteen ennen kuin suljet sivun.
 describe-findings = Mitä kannattaa korjata
 describe-nothing = Kirjoita ensin jotain.
@@ -11,7 +11,7 @@ describe-choices-note = Ehdotukset tulevat tekstistäsi ja samankaltaisista palv
 describe-no-suggestions = Ei ehdotuksia vielä.
 describe-more-class = Lisää palveluluokka
 describe-more-group = Lisää kohderyhmä
-describe-place = Missä palvelua on
+describe-place = Missä palvelua saa
 describe-whole-country = Koko maassa
 describe-organisation = Organisaation PTV-tunniste, jos tiedät sen
 describe-no-id = Tunniste ei ole oikea. Se on muotoa 01234567-89ab-cdef-0123-456789abcdef.
@@ -25,8 +25,8 @@ describe-examples = Esimerkkejä
 describe-examples-note = Esimerkit näyttävät, mitä kuvaus kertoo: mikä palvelu on, mitä siihen kuuluu, kenelle se on ja mitä tehdä seuraavaksi. Kirjoita omasi omin sanoin.
 describe-link = Kirjoita ja tarkista kuvaus tällä sivustolla
 describe-count = { $count ->
-    [one] { $count } huomio.
-   *[other] { $count } huomiota.
+    [one] { $count } havainto.
+   *[other] { $count } havaintoa.
 }
 describe-errors = Niistä { $count } on pakko korjata.
 example-trails-name = Ulkoilureitit

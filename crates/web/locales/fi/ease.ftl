@@ -8,7 +8,7 @@ ease-note = Valinta muuttaa sivuston omia tekstejä. Palvelujen kuvaukset ovat j
 leave-button = Poistu sivulta nopeasti
 leave-help = Voit myös painaa Esc-näppäintä kolme kertaa. Sivu voi jäädä selaimen historiaan.
 leave-more = Lue lisää
-leave-presses = Poistu sivulta: paina Esc-näppäintä vielä # kertaa.
+leave-presses = Poistu sivulta: Esc-näppäimen painalluksia jäljellä #.
 
 digital-help-heading = Apua verkon käyttöön
 digital-help-lead = Digituki auttaa sinua käyttämään puhelinta, tietokonetta ja verkkopalveluja. Apu on yleensä maksutonta.

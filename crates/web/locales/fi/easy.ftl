@@ -12,7 +12,7 @@ search-fit-most-easy = Emme löytäneet täysin sopivaa palvelua. Ensimmäiset p
 search-fit-need-easy = Etsitkö apua tähän: { $name }? Nämä palvelut voivat auttaa.
 search-fit-near-easy = Emme löytäneet juuri sitä, mitä hait. Nämä palvelut voivat olla lähellä sitä.
 search-nothing-easy = Emme löytäneet sopivaa palvelua
-search-nothing-advice-easy = Kirjoita jokin toinen sana. Tarkista, että sana on kirjoitettu oikein.
+search-nothing-advice-easy = Kirjoita jokin toinen sana. Tarkista, että kirjoitit sanan oikein.
 search-neighbours-easy = Lähellä olevissa kunnissa on palveluja:
 search-near-easy = Näistä palveluista voi silti olla apua
 filters-heading-easy = Valitse vain osa palveluista
@@ -23,7 +23,7 @@ crisis-when-emergency-easy = Soita heti, jos joku on vaarassa.
 crisis-when-medical-easy = Soita, jos tarvitset pian apua etkä tiedä, kuka auttaa.
 
 next-step-easy = Tee näin
-service-more-channels-easy = Palvelulla on muitakin paikkoja. Niitä ei näytetä tässä.
+service-more-channels-easy = Palvelulla on muitakin paikkoja. Ne eivät näy tässä.
 section-description-easy = Mikä tämä palvelu on?
 section-conditions-easy = Kuka saa palvelun?
 section-price-easy = Mitä palvelu maksaa?
@@ -41,7 +41,7 @@ fact-price-easy = Maksaako palvelu
 fact-area-easy = Missä palvelun saa
 fact-languages-easy = Millä kielillä palvelun saa
 fact-responsible-easy = Kuka vastaa palvelusta
-fact-producers-easy = Kuka tekee palvelun
+fact-producers-easy = Kuka antaa palvelun
 fact-terms-easy = Aiheet
 
 about-lead-easy = Tällä sivustolla ovat alueen palvelut. Palvelut auttavat sinua voimaan hyvin. Niitä antavat kunnat, hyvinvointialue, järjestöt, seurakunnat ja yritykset.
@@ -68,7 +68,7 @@ privacy-2-easy =
 
     Sanat, joita haet, voivat jäädä selaimesi historiaan.
 
-    Jos emme löydä sopivaa palvelua, laskemme haun. Näemme hakusanat vasta, kun samaa on haettu viisi kertaa. Emme tiedä, kuka haki.
+    Jos emme löydä sopivaa palvelua, laskemme haun. Näemme hakusanat vasta, kun ihmiset ovat hakeneet samaa viisi kertaa. Emme tiedä, kuka haki.
 privacy-3-easy =
     Eväste on pieni tieto, joka jää laitteellesi.
 
@@ -81,7 +81,7 @@ privacy-4-easy =
     Näet hätänumerot myös silloin, kun verkko ei toimi.
 
     Näet silloin myös oman listasi, jos olet avannut sen aiemmin. Selain säilyttää listan laitteellasi. Kun tyhjennät listan, se poistuu myös laitteelta.
-guide-lead-easy = Tässä kerrotaan, miten löydät sopivan palvelun.
+guide-lead-easy = Tällä sivulla kerromme, miten löydät sopivan palvelun.
 guide-1-easy =
     Kirjoita hakuun, mitä tarvitset. Voit kirjoittaa omilla sanoillasi. Esimerkiksi: ”olen yksinäinen”.
 
@@ -95,7 +95,7 @@ guide-3-easy =
 guide-4-easy =
     Kirjoita jokin toinen sana. Voit myös kertoa meille, että palvelu puuttuu.
 guide-5-easy =
-    Avaa palvelun sivu. Ensin kerrotaan, mitä sinun pitää tehdä. Siinä on myös puhelinnumero ja osoite.
+    Avaa palvelun sivu. Näet ensin, mitä sinun pitää tehdä. Siinä on myös puhelinnumero ja osoite.
 
     Voit tulostaa sivun.
 guide-6-easy =

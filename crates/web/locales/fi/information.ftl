@@ -5,7 +5,7 @@ information-privacy-own = Kuka vastaa tietosuojasta?
 information-phone = Puhelin:
 information-email = Sähköposti:
 
-about-heading = Tietoa palvelusta
+about-heading = Tietoa sivustosta
 about-lead = Palvelutarjotin kokoaa yhteen paikkaan alueen hyvinvointia tukevat palvelut: kuntien ja hyvinvointialueen palvelut, järjestöjen ja seurakuntien toiminnan sekä yritysten palvelut.
 about-1-heading = Kenelle?
 about-1 =
@@ -50,7 +50,7 @@ privacy-3 =
     - **Kunta**: jos haet kunnan palveluja, evästeessä on kunnan numero, jotta sinun ei tarvitse valita kuntaa uudelleen. Se poistuu, kun suljet selaimen tai haet koko maasta.
     - **Selkokieli ja suurempi teksti**: evästeessä on valintasi. Se on voimassa vuoden ja poistuu, kun palautat tavallisen näkymän.
 
-    Jos poistat pikanäppäimen käytöstä, selaimesi muistaa sen itse. Tieto ei kulje meille.
+    Jos poistat pikanäppäimen käytöstä, selaimesi muistaa sen itse. Tieto ei siirry meille.
 
     Kun ilmoittaudut työpajaan tai klinikalle, tallennamme nimesi, organisaatiosi ja sähköpostiosoitteesi. Vain tapahtuman järjestäjä näkee ne. Ne poistuvat heti, kun perut ilmoittautumisesi, ja viimeistään 30 päivän kuluttua tapahtumasta. Sen jälkeen jää vain tieto siitä, että organisaatiosi osallistui.
 privacy-3-sharing =
@@ -77,7 +77,7 @@ privacy-6 =
     Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
 privacy-7-heading = Oikeutesi
 privacy-7 =
-    Jos et ole ilmoittautunut tapahtumaan, emme tiedä, kuka sinä olet, eikä meillä ole tietoja, joita voisimme sinusta etsiä. Omat ilmoittautumistietosi näet ja poistat ilmoittautumissivullasi. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
+    Jos et ole ilmoittautunut tapahtumaan, emme tiedä, kuka sinä olet, eikä meillä ole sinusta tietoja, joita voisimme etsiä. Omat ilmoittautumistietosi voit katsoa ja poistaa ilmoittautumissivullasi. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
 privacy-7-sharing =
     Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle.
 
@@ -144,7 +144,7 @@ why-missing-4 =
 why-missing-5-heading = 5. Onko palveluun liitetty asiointikanava?
 why-missing-5 =
     Ilman asiointikanavaa palvelu näkyy, mutta siinä ei ole puhelinnumeroa, osoitetta eikä aukioloaikoja. Liitä palveluun ainakin yksi palvelupaikka, puhelin- tai verkkoasiointi.
-why-missing-6-heading = 6. Löytyykö se omilla sanoillaan?
+why-missing-6-heading = 6. Löytyykö palvelu sanoilla, joita ihmiset käyttävät?
 why-missing-6 =
     Hae palvelua sen nimellä ja organisaation nimellä. Kirjoita nimeen, tiivistelmään ja vapaisiin asiasanoihin ne sanat, joita ihmiset käyttävät.
 why-missing-7-heading = 7. Milloin muutos näkyy?

@@ -17,7 +17,7 @@ signed-out-title = Et ole enää kirjautunut
 signed-out-text = Kirjautumisesi on päättynyt, eikä muutosta tallennettu. Kirjaudu toisella välilehdellä, palaa sitten edelliselle sivulle ja lähetä lomake uudelleen.
 staff-ways = Koordinaattorin sivut
 staff-week = Tällä viikolla
-week-feedback = Palaute seitsemältä päivältä
+week-feedback = Viimeisten seitsemän päivän palaute
 week-feedback-count = { $count ->
     [0] Palautetta ei ole tullut.
     [one] { $count } palaute.

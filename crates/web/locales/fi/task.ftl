@@ -5,11 +5,11 @@ tasks-count = { $count ->
     [one] { $count } tehtävä
    *[other] { $count } tehtävää
 }
-tasks-none = Tehtäviä ei ole. Voit tehdä niitä laatuhavainnoista ja palautteesta.
+tasks-none = Tehtäviä ei ole. Voit luoda niitä laatuhavaintojen ja palautteen pohjalta.
 task-report = Asukkaan palaute
 task-late = Myöhässä
 task-by = viimeistään { $name }
-task-make = Tee tehtävä
+task-make = Luo tehtävä
 task-see = Näytä tehtävä
 task-watch = Mikä palvelun tiedoissa on väärin?
 task-watch-phones = Puhelinnumero
@@ -43,7 +43,7 @@ task-long-note = Lyhennä tekstiä: siinä saa olla enintään { $count } merkki
 task-identity-code = Tekstissä näyttää olevan henkilötunnus. Poista se.
 task-history = Mitä on tehty
 task-import = Tuonti
-task-made = Tehtävä tehtiin
+task-made = Tehtävä luotiin
 task-came = Uusi tila: { $name }
 task-given = Vastuussa: { $name }
 task-given-nobody = Kukaan ei ole vastuussa

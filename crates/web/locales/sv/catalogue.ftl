@@ -88,7 +88,7 @@ link-outside = en annan webbplats
 phone-sms = Textmeddelande
 phone-fax = Fax
 address-postal = Postadress
-address-delivery = Blankettens leveransadress
+address-delivery = Skicka blanketten till
 access-heading = Tillgänglighet på plats
 
 weekday-monday = måndag
@@ -104,7 +104,7 @@ hours-always = Alltid öppet
 hours-closed = stängt
 hours-all-day = dygnet runt
 hours-by-appointment = med tidsbokning
-hours-exceptions = Undantag den närmaste tiden:
+hours-exceptions = Avvikande öppettider:
 holiday-NewYearEve = nyårsafton
 holiday-NewYearDay = nyårsdagen
 holiday-Epiphany = trettondagen
@@ -142,5 +142,5 @@ organisation-business-id = FO-nummer { $name }
 
 source-ptv = Källa: Suomi.fi-servicedatalagret
 source-changed = Uppgifterna ändrades senast { $name }
-source-id = Kod: { $name }
+source-id = Id: { $name }
 

@@ -1,7 +1,7 @@
 describe-heading = Skriv en beskrivning av en tjänst
-describe-lead = Skriv eller klistra in en beskrivning, så ser du genast vad som är bra att rätta innan du för in den i Servicedatalagret (PTV).
-describe-kept = Vi sparar ingenting av det du skriver och skickar det inte till PTV. Kopiera beskrivningen innan du stänger sidan.
-describe-findings = Vad som är bra att rätta
+describe-lead = Skriv eller klistra in en beskrivning, så ser du genast vad du bör rätta innan du för in den i servicedatalagret (SDL).
+describe-kept = Vi sparar ingenting av det du skriver och skickar det inte till SDL. Kopiera beskrivningen innan du stänger sidan.
+describe-findings = Vad du bör rätta
 describe-nothing = Skriv något först.
 describe-none = Det finns inget att rätta.
 describe-error = Måste rättas
@@ -13,11 +13,11 @@ describe-more-class = Lägg till en serviceklass
 describe-more-group = Lägg till en målgrupp
 describe-place = Var tjänsten erbjuds
 describe-whole-country = I hela landet
-describe-organisation = Organisationens PTV-id, om du vet det
+describe-organisation = Organisationens SDL-id, om du vet det
 describe-no-id = Id:t är inte rätt. Det ser ut så här: 01234567-89ab-cdef-0123-456789abcdef.
 describe-choose = Lägg till valen
-describe-take = För beskrivningen till PTV
-describe-take-note = Ladda ner beskrivningen som fil eller kopiera texterna till fälten i PTV.
+describe-take = För in beskrivningen i SDL
+describe-take-note = Ladda ner beskrivningen som fil eller kopiera texterna till fälten i SDL.
 describe-v12 = Ladda ner PTV v12 (JSON)
 describe-v11 = Ladda ner PTV v11 (JSON)
 describe-text = Texterna att kopiera
@@ -25,8 +25,8 @@ describe-examples = Exempel
 describe-examples-note = Exemplen visar vad en beskrivning berättar: vad tjänsten är, vad som ingår, för vem den är och vad man gör härnäst. Skriv din egen med egna ord.
 describe-link = Skriv och granska en beskrivning på den här webbplatsen
 describe-count = { $count ->
-    [one] { $count } anmärkning.
-   *[other] { $count } anmärkningar.
+    [one] { $count } iakttagelse.
+   *[other] { $count } iakttagelser.
 }
 describe-errors = { $count } av dem måste rättas.
 example-trails-name = Friluftsleder
@@ -44,7 +44,7 @@ example-ice-instructions = Kontrollera isläget innan du åker, eftersom det ber
 example-swimming-name = Simhall
 example-swimming-summary = Du kan simma, bada bastu och delta i ledd vattengymnastik.
 example-swimming-description = I simhallen finns bassänger för simmare, barn och vattengymnastik. Du kan simma i egen takt eller anmäla dig till simskola. Hallen passar simmare i olika åldrar och på olika nivåer.
-example-swimming-instructions = Kontrollera öppettiden och köp biljett i kassan eller på nätet. Tvätta dig före badet och använd baddräkt. Se till att ett barn som inte kan simma har en vuxen med sig.
+example-swimming-instructions = Kontrollera öppettiden och köp biljett i kassan eller på nätet. Tvätta dig före badet och använd badkläder. Se till att ett barn som inte kan simma har en vuxen med sig.
 example-gym-name = Gym
 example-gym-summary = Du kan träna styrka med maskiner och fria vikter.
 example-gym-description = I gymmet tränar du på egen hand eller i en ledd grupp. Maskinerna passar både nybörjare och erfarna. En del tider är bokade för grupper.

@@ -8,7 +8,7 @@ ease-note = Valet ändrar webbplatsens egna texter. Beskrivningarna har skrivits
 leave-button = Lämna sidan snabbt
 leave-help = Du kan också trycka på Esc tre gånger. Sidan kan bli kvar i webbläsarens historik.
 leave-more = Läs mer
-leave-presses = Lämna sidan: tryck på Esc # gånger till.
+leave-presses = Lämna sidan: tryckningar på Esc kvar: #.
 
 digital-help-heading = Hjälp att använda nätet
 digital-help-lead = Digitalt stöd hjälper dig att använda telefon, dator och tjänster på nätet. Hjälpen är oftast gratis.
@@ -36,8 +36,8 @@ digital-help-4 =
     Du måste inte använda nätet. På tjänstens sida finns telefonnummer och adress, om tjänsten har dem. Du kan be någon skriva ut sidan åt dig.
 
 screen-nothing = Det finns inga tjänster
-screen-nothing-text = Välj ett annat tema eller kontrollera tjänsternas identifierare i adressen.
+screen-nothing-text = Välj ett annat tema eller kontrollera tjänsternas id i adressen.
 screen-code = QR-kod till tjänstens sida: { $name }
-screen-take = Läs mer i din telefon
+screen-take = Läs mer på din telefon
 screen-stop = Pausa bildväxlingen
 screen-go-on = Fortsätt bildväxlingen

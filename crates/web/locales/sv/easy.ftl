@@ -23,15 +23,15 @@ crisis-when-emergency-easy = Ring genast om någon är i fara.
 crisis-when-medical-easy = Ring om du snart behöver hjälp och inte vet vem som hjälper.
 
 next-step-easy = Gör så här
-service-more-channels-easy = Tjänsten har fler ställen. De visas inte här.
+service-more-channels-easy = Tjänsten har fler ställen. De syns inte här.
 section-description-easy = Vad är det här för en tjänst?
 section-conditions-easy = Vem kan få tjänsten?
 section-price-easy = Vad kostar tjänsten?
 section-processing-time-easy = Hur länge måste man vänta?
-section-deadline-easy = Före vilken dag?
+section-deadline-easy = Senast vilken dag?
 section-validity-easy = Hur länge gäller tjänsten?
 section-places-easy = Vart kan du gå?
-section-ways-easy = Hur får du annars tjänsten?
+section-ways-easy = Hur kan du få tjänsten på andra sätt?
 section-voucher-easy = Servicesedel: kommunen eller välfärdsområdet betalar en del
 section-legislation-easy = Lagar
 related-heading-easy = Titta också på de här tjänsterna
@@ -41,7 +41,7 @@ fact-price-easy = Kostar tjänsten
 fact-area-easy = Var du får tjänsten
 fact-languages-easy = På vilka språk du får tjänsten
 fact-responsible-easy = Vem som ansvarar för tjänsten
-fact-producers-easy = Vem som utför tjänsten
+fact-producers-easy = Vem som ger tjänsten
 fact-terms-easy = Ämnen
 
 about-lead-easy = På den här webbplatsen finns tjänsterna i området. Tjänsterna hjälper dig att må bra. De ges av kommuner, välfärdsområdet, föreningar, församlingar och företag.

@@ -1,11 +1,11 @@
 information-more = Läs också
 information-contact = Kontakta oss
-information-contact-none = Den som upprätthåller webbplatsen har ännu inte uppgett sina kontaktuppgifter.
+information-contact-none = Den som sköter webbplatsen har ännu inte uppgett sina kontaktuppgifter.
 information-privacy-own = Vem ansvarar för dataskyddet?
 information-phone = Telefon:
 information-email = E-post:
 
-about-heading = Om tjänsten
+about-heading = Om webbplatsen
 about-lead = Servicebrickan samlar på ett ställe de tjänster som stöder välbefinnandet i området: kommunernas och välfärdsområdets tjänster, föreningarnas och församlingarnas verksamhet samt företagens tjänster.
 about-1-heading = För vem?
 about-1 =
@@ -18,7 +18,7 @@ about-2 =
     På varje tjänsts sida står när uppgifterna senast ändrades.
 about-3-heading = I vilken ordning visas träffarna?
 about-3 =
-    Sökningen letar efter tjänster utifrån ord och vad de betyder. Ingen kan köpa en bättre plats åt sin tjänst. De som upprätthåller sidan kan lära sökningen lokala ord. För varje träff kan du se varför den finns med.
+    Sökningen letar efter tjänster utifrån ord och vad de betyder. Ingen kan köpa en bättre plats åt sin tjänst. De som sköter webbplatsen kan lära sökningen lokala ord. För varje träff kan du se varför den finns med.
 about-4-heading = Öppen källkod och öppna data
 about-4 =
     Servicebrickans källkod är öppen (EUPL-1.2). Samma uppgifter finns tillgängliga för alla via ett öppet gränssnitt.
@@ -41,7 +41,7 @@ privacy-2 =
 
     - Först tar vi bort ord med siffror, e-postadresser, webbadresser och användarnamn.
     - Av det som återstår sparar vi bara en kontrollsumma som inte visar orden. Orden syns först när samma sak har sökts fem gånger.
-    - Kondensaten raderas efter 13 veckor och antalen efter 104 veckor. Till dem hör bara vecka, språk och vald kommun.
+    - Kontrollsummorna raderas efter 13 veckor och antalen efter 104 veckor. Till dem hör bara vecka, språk och vald kommun.
 privacy-3-heading = Kakor
 privacy-3 =
     Webbplatsen sparar en kaka bara när du själv gör något som inte skulle fungera utan den. Därför behövs inget separat samtycke.
@@ -50,7 +50,7 @@ privacy-3 =
     - **Kommunen**: om du söker tjänster i en kommun finns kommunens nummer i kakan, så att du inte behöver välja kommunen på nytt. Den försvinner när du stänger webbläsaren eller söker i hela landet.
     - **Lättläst och större text**: i kakan finns ditt val. Den gäller i ett år och försvinner när du återgår till den vanliga visningen.
 
-    Om du stänger av snabbtangenten kommer din webbläsare ihåg det själv. Uppgiften skickas inte till oss.
+    Om du stänger av kortkommandot kommer din webbläsare ihåg det själv. Uppgiften skickas inte till oss.
 
     När du anmäler dig till en workshop eller klinik sparar vi ditt namn, din organisation och din e-postadress. Bara arrangören ser dem. De raderas genast när du återkallar din anmälan och senast 30 dagar efter evenemanget. Därefter finns bara kvar att din organisation deltog.
 privacy-3-sharing =
@@ -77,9 +77,9 @@ privacy-6 =
     I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
 privacy-7-heading = Dina rättigheter
 privacy-7 =
-    Om du inte har anmält dig till ett evenemang vet vi inte vem du är och har inga uppgifter om dig att leta fram. Dina egna anmälningsuppgifter ser och raderar du på din anmälningssida. Om du vill fråga om dataskydd, kontakta den som upprätthåller webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
+    Om du inte har anmält dig till ett evenemang vet vi inte vem du är och har inga uppgifter om dig att leta fram. Dina egna anmälningsuppgifter kan du se och radera på din anmälningssida. Om du vill fråga om dataskydd, kontakta den som sköter webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
 privacy-7-sharing =
-    Om du vill radera en lista som du har delat, skicka dess adress till den som upprätthåller webbplatsen.
+    Om du vill radera en lista som du har delat, skicka dess adress till den som sköter webbplatsen.
 
 guide-heading = Användarguide
 guide-lead = Så hittar du en passande tjänst för dig själv, en närstående eller en klient.
@@ -95,7 +95,7 @@ guide-2 =
     På startsidan är tjänsterna indelade i åtta teman. Vid varje tema ser du hur många tjänster det har.
 guide-3-heading = Avgränsa resultaten
 guide-3 =
-    Bredvid eller nedanför träffarna kan du avgränsa dem till exempel enligt kommun, tema, målgrupp, språk, pris och sätt att uträtta ärendet. Siffran efter ett val visar hur många tjänster som blir kvar. De valda avgränsningarna syns ovanför träffarna och du kan ta bort dem en i taget. Under ”Varför den här?” ser du varför tjänsten finns med.
+    Bredvid eller nedanför träffarna kan du avgränsa dem till exempel efter kommun, tema, målgrupp, språk, pris och sätt att uträtta ärendet. Siffran efter ett val visar hur många tjänster som blir kvar. De valda avgränsningarna syns ovanför träffarna och du kan ta bort dem en i taget. Under ”Varför den här?” ser du varför tjänsten finns med.
 guide-4-heading = Om du inte hittar något
 guide-4 =
     Prova ett annat eller mer allmänt ord eller ta bort avgränsningar. Du kan också anmäla att en tjänst saknas. Anmälan är anonym.
@@ -140,11 +140,11 @@ why-missing-3 =
     Tjänsten syns i en kommun bara om dess område omfattar kommunen. Kontrollera uppgiften om var tjänsten är tillgänglig: där ska finnas kommunen, landskapet, välfärdsområdet eller hela landet.
 why-missing-4-heading = 4. Har tjänsten rätt serviceklass?
 why-missing-4 =
-    Sökningen hittar tjänsten oavsett klass, men i ett tema syns den bara om den själv har någon av temats serviceklasser. Välj den mest exakta klassen, inte bara huvudklassen. En tjänst vars enda målgrupp är företag eller myndigheter syns inte i temana.
+    Sökningen hittar tjänsten oavsett klass, men i ett tema syns den bara om den själv har någon av temats serviceklasser. Välj den mest exakta klassen, till exempel ”Motion och idrott” och inte bara huvudklassen. En tjänst vars enda målgrupp är företag eller myndigheter syns inte i temana.
 why-missing-5-heading = 5. Har tjänsten en servicekanal?
 why-missing-5 =
     Utan servicekanal syns tjänsten, men utan telefonnummer, adress och öppettider. Koppla minst ett serviceställe, en telefontjänst eller en e-tjänst till tjänsten.
-why-missing-6-heading = 6. Hittas den med sina egna ord?
+why-missing-6-heading = 6. Hittas tjänsten med de ord som människor använder?
 why-missing-6 =
     Sök tjänsten med dess namn och organisationens namn. Skriv i namnet, sammandraget och de fria nyckelorden de ord som människor använder.
 why-missing-7-heading = 7. När syns ändringen?
@@ -152,7 +152,7 @@ why-missing-7 =
     Vi hämtar ändringar ur servicedatalagret vanligen en gång per dygn, på natten, och alla uppgifter en gång i veckan. Ändringen syns i sökningen genast när uppgifterna har hämtats. Om det finns ett fel i beskrivningen som gör att den inte kan läsas visas den föregående versionen.
 why-missing-8-heading = Syns tjänsten fortfarande inte?
 why-missing-8 =
-    Kontakta den som upprätthåller webbplatsen och uppge tjänstens identifierare i servicedatalagret. I importens rapport ser vi varför tjänsten inte lästes.
+    Kontakta den som sköter webbplatsen och uppge tjänstens id i servicedatalagret. I importens rapport ser vi varför tjänsten inte lästes.
 
 statement-heading = Tillgänglighetsutlåtande
 statement-lead = Det här utlåtandet gäller tjänsten { $name }. Utlåtandet har upprättats { $written } och uppdaterats { $updated }.
@@ -168,7 +168,7 @@ statement-assessed-heading = Hur har tillgängligheten bedömts?
 statement-assessed-own = Vi har själva bedömt tjänsten.
 statement-assessed-external = Tjänsten har bedömts av en utomstående sakkunnig.
 statement-tested = Automatiska test kontrollerar varje slags sida på alla språk, i mörkt och ljust läge, med hög kontrast och på smal skärm samt användning med tangentbord och utan JavaScript. Testen kördes senast { $name }. Automatiska test hittar bara en del av problemen.
-statement-feedback-heading = Märkte du en brist? Berätta för oss
+statement-feedback-heading = Märkte du en brist? Berätta det för oss
 statement-feedback = Vi gör vårt bästa för att alla ska kunna använda tjänsten. Om något inte fungerar för dig eller om du behöver informationen i en annan form, berätta det. Vi svarar inom 14 dagar.
 statement-authority-heading = Tillsynsmyndighet
 statement-authority = Om du inte får svar inom 14 dagar eller inte är nöjd med svaret kan du göra en anmälan till tillsynsmyndigheten. På myndighetens webbplats berättas hur anmälan görs och hur ärendet behandlas.

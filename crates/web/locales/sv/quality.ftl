@@ -21,12 +21,12 @@ quality-count = Beskrivningar
 quality-severity-e = Fel
 quality-severity-w = Kontrollera
 quality-severity-h = Bedöms av en människa
-quality-severity = Allvar
+quality-severity = Allvarlighetsgrad
 quality-rule = Regel
 quality-rules = Vad reglerna hittade
-quality-finding = Fynd
-quality-findings = Antal fynd
-quality-all-findings = Alla fynd
+quality-finding = Iakttagelse
+quality-findings = Antal iakttagelser
+quality-all-findings = Alla iakttagelser
 quality-organisation = Organisation
 quality-organisations = Organisationer
 quality-organisations-count = { $count ->
@@ -37,21 +37,21 @@ quality-municipality = Kommun
 quality-municipalities = Poäng per kommun
 quality-nobody = Ingen organisation har angetts
 quality-how = Så räknas poängen
-quality-how-mean = Poängen för en organisation, en kommun och ett välfärdsområde är medelvärdet av alla språkversioner av deras tjänster, kanaler och organisationsbeskrivningar. Kommun och välfärdsområde bestäms av den ansvariga organisationens hemort.
+quality-how-mean = Poängen för en organisation, en kommun och ett välfärdsområde är medelvärdet av alla språkversioner av deras tjänster, servicekanaler och organisationsbeskrivningar. Kommun och välfärdsområde bestäms av den ansvariga organisationens hemort.
 quality-csv = Ladda ner CSV
 quality-xlsx = Ladda ner Excel (XLSX)
-quality-id = Identifierare
+quality-id = Id
 quality-description = Beskrivning
 quality-language = Språkversion
 quality-field = Fält
-quality-evidence = Ställe
+quality-evidence = Ställe i texten
 quality-since = Sedan
 quality-since-day = sedan { $name }
-findings-heading = Fynd
+findings-heading = Iakttagelser
 findings-count = { $count ->
-    [0] Inga fynd
-    [one] { $count } fynd
-   *[other] { $count } fynd
+    [0] Inga iakttagelser
+    [one] { $count } iakttagelse
+   *[other] { $count } iakttagelser
 }
 findings-none = Reglerna hittade inget att rätta.
 findings-any = Alla
@@ -63,12 +63,12 @@ description-texts = Texter
 description-of-connection = Koppling: { $name }
 quality-field-name = Namn
 quality-field-alternative-name = Alternativt namn
-quality-field-summary = Sammanfattning
+quality-field-summary = Sammandrag
 quality-field-description = Beskrivning
-quality-field-user-instructions = Instruktioner
+quality-field-user-instructions = Handlingsinstruktioner
 quality-field-conditions = Villkor och kriterier
 quality-field-charge-information = Mer information om avgiften
-quality-field-processing-time = Handläggningstid
+quality-field-processing-time = Behandlingstid
 quality-field-deadline = Tidsfrist
 quality-field-validity-time = Giltighetstid
 quality-field-keywords = Fria nyckelord
@@ -76,7 +76,7 @@ quality-field-legislation = Lagstiftning
 quality-field-service-classes = Serviceklasser
 quality-field-ontology-terms = Ontologibegrepp
 quality-field-target-groups = Målgrupper
-quality-field-channels = Kanaler
+quality-field-channels = Servicekanaler
 quality-field-services = Tjänster
 quality-field-area = Område
 quality-field-languages = Tjänstens språk

@@ -1,7 +1,8 @@
 filters-heading = Avgränsa resultaten
 filters-fold = { $count ->
     [0] Avgränsa resultaten
-   *[other] Avgränsa resultaten ({ $count } valda)
+    [one] Avgränsa resultaten ({ $count } vald)
+    *[other] Avgränsa resultaten ({ $count } valda)
 }
 filters-skip = Gå till sökresultaten
 filters-show = Visa resultaten
@@ -16,8 +17,8 @@ filters-only = Visa bara
 filters-providers = Anordnare
 filters-counties = Välfärdsområde
 filters-nationwide = { $count ->
-    [one] Dessutom finns { $count } tjänst som gäller hela landet.
-   *[other] Dessutom finns { $count } tjänster som gäller hela landet.
+    [one] Dessutom finns { $count } tjänst som gäller hela landet och som inte ingår i siffrorna.
+   *[other] Dessutom finns { $count } tjänster som gäller hela landet och som inte ingår i siffrorna.
 }
 filters-remove-all = Ta bort alla avgränsningar
 way-ServiceLocation = På plats
@@ -27,7 +28,7 @@ only-free = Avgiftsfria
 only-remote = Sådant som sköts per telefon eller på nätet
 provider-Municipality = Kommun
 provider-Regional = Välfärdsområde eller annan regional organisation
-provider-Organisation = Förening, församling eller annat samfund
+provider-Organisation = Förening, församling eller annan sammanslutning
 provider-Company = Företag
 provider-State = Staten
 chip-language = Språk i tjänsten: { $name }
@@ -35,7 +36,7 @@ chip-provider = Anordnare: { $name }
 results-loading = Söker…
 sort-heading = Ordning
 sort-fit = Bästa träffen först
-sort-name = Enligt namn
+sort-name = Efter namn
 result-for = För vem:
 opening-always = Alltid öppet
 opening-now = Öppet nu
@@ -58,7 +59,7 @@ afar-nationwide = Tjänster i hela landet
 afar-nationwide-text = De här kan du använda oavsett var du bor.
 afar-neighbours = Tjänster i grannkommunerna
 afar-neighbours-text = Fråga om du kan använda tjänsten fast du inte bor i dess område.
-afar-all-in = Alla passande tjänster enligt grannkommun:
+afar-all-in = Alla passande tjänster efter grannkommun:
 afar-remote = Distanstjänster på annat håll
 afar-remote-text = De här kräver inget besök. Fråga om tjänsten också är öppen för invånare i din kommun.
 home-everyone = För vem söker du en tjänst?

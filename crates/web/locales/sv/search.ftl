@@ -2,7 +2,7 @@ home-title = { $name } – tjänster som stöder välbefinnandet
 home-description = Sök tjänster som stöder välbefinnandet i ditt område: offentliga tjänster, föreningarnas verksamhet och företagens tjänster.
 home-heading = Vilken tjänst söker du?
 home-lead = Hitta hjälp, stöd och saker att göra nära dig.
-home-themes = Bläddra enligt tema
+home-themes = Bläddra efter tema
 home-theme-count = { $count ->
     [0] Inga tjänster ännu
     [one] { $count } tjänst
@@ -33,9 +33,9 @@ search-fit-need = Vi tolkade sökningen så att det gäller: { $name }. De här 
 search-fit-near = Vi hittade ingen tjänst som direkt motsvarar din sökning. De här ligger nära den till sin betydelse.
 search-nothing = Vi hittade ingen tjänst som passar din sökning
 search-nothing-advice = Prova ett annat eller mer allmänt ord, kontrollera stavningen eller ta bort avgränsningar.
-search-nothing-themes = Bläddra bland tjänsterna enligt tema
+search-nothing-themes = Bläddra bland tjänsterna efter tema
 search-neighbours = I grannkommunerna finns tjänster som passar:
-help-heading = Fråga om råd
+help-heading = Be om råd
 search-without = Sök utan avgränsningen { $name }
 search-near = De här är inte det du sökte, men kan ha med saken att göra
 search-total = { $count ->
@@ -54,7 +54,7 @@ reason-mended = Vi antog att du med ”{ $word }” menar ordet ”{ $by }”. D
 reason-begun = I uppgifterna om tjänsten finns ordet ”{ $by }”, som börjar på samma sätt som ”{ $word }”.
 reason-joined = Sökordet ”{ $word }” och ordet intill blir ”{ $by }” när de skrivs ihop. Det finns i uppgifterna om tjänsten.
 reason-derived = I uppgifterna om tjänsten finns ordet ”{ $by }”, som sökordet ”{ $word }” är bildat av.
-reason-taught = Sökordet ”{ $word }” söker också med ordet ”{ $by }”, som finns i uppgifterna om tjänsten.
+reason-taught = En sökning på ”{ $word }” omfattar också ordet ”{ $by }”, som finns i uppgifterna om tjänsten.
 reason-part = I uppgifterna om tjänsten finns ”{ $by }”, som är en del av sökordet ”{ $word }”.
 reason-need = Tjänsten kan vara till hjälp när det gäller: { $name }.
 

@@ -5,13 +5,13 @@ tasks-count = { $count ->
     [one] { $count } uppgift
    *[other] { $count } uppgifter
 }
-tasks-none = Det finns inga uppgifter. Du kan göra dem av fynd och respons.
+tasks-none = Det finns inga uppgifter. Du kan skapa uppgifter utifrån iakttagelser och respons.
 task-report = Respons från en invånare
 task-late = Försenad
 task-by = senast { $name }
-task-make = Gör en uppgift
+task-make = Skapa en uppgift
 task-see = Visa uppgiften
-task-watch = Vad i tjänstens uppgifter är fel?
+task-watch = Vilken uppgift om tjänsten är fel?
 task-watch-phones = Telefonnumret
 task-watch-hours = Servicetiderna
 task-watch-addresses = Adressen
@@ -25,7 +25,7 @@ task-owner-hint = Vem rättar beskrivningen?
 task-state = Läge
 task-state-open = Öppen
 task-state-sent = Skickad
-task-state-promised = Lovad
+task-state-promised = Rättelse utlovad
 task-state-fixed = Rättad
 task-state-left = Lämnas som den är
 task-due = Senast
@@ -43,7 +43,7 @@ task-long-note = Förkorta texten: den får ha högst { $count } tecken.
 task-identity-code = Det verkar finnas en personbeteckning i texten. Ta bort den.
 task-history = Vad som har gjorts
 task-import = Importen
-task-made = Uppgiften gjordes
+task-made = Uppgiften skapades
 task-came = Nytt läge: { $name }
 task-given = Ansvarig: { $name }
 task-given-nobody = Ingen är ansvarig

@@ -1,7 +1,7 @@
 footer-widget = Bädda in på din webbplats
 widget-title = { $about } – { $site }
-widget-search = Sök välfärdstjänster
-widget-search-in = Sök välfärdstjänster: { $name }
+widget-search = Sök tjänster för välbefinnande
+widget-search-in = Sök tjänster för välbefinnande: { $name }
 widget-words = Vad söker du?
 widget-button = Sök
 widget-list = Utvalda tjänster

@@ -131,7 +131,7 @@ fn stretch(time: &OpeningTime, t: Texts) -> String {
 }
 
 /// A time of the day as each language writes it: 9, 16.30, 9:00; midnight at a day's end is 24.
-pub(super) fn clock(time: Time, is_end: bool, language: Language) -> String {
+pub(crate) fn clock(time: Time, is_end: bool, language: Language) -> String {
     let hour = if is_end && time == Time::midnight() { 24 } else { i32::from(time.hour()) };
     match (language, time.minute()) {
         (Language::En, minute) => format!("{hour}:{minute:02}"),

@@ -16,8 +16,8 @@ async fn town_for(at_once: usize) -> Town {
 async fn who_comes_beyond_the_limit_is_told_in_three_languages_when_to_come_again() {
     let town = town_for(0).await;
     for (language, title) in [
-        ("fi", "Palvelussa on nyt ruuhkaa"),
-        ("sv", "Det är många här just nu"),
+        ("fi", "Sivustolla on nyt ruuhkaa"),
+        ("sv", "Webbplatsen är hårt belastad just nu"),
         ("en", "The site is busy right now"),
     ] {
         let answer = town.get(&format!("/{language}/")).await;

@@ -77,7 +77,7 @@ async fn the_table_tells_counts_and_goals_in_words() {
     }
     let page = coordinator.get(PAGES[0]).await.body;
     assert!(page.contains("Missä tavoite ei täyty"));
-    assert!(page.contains("kohdassa, kun tavoitteita on 8."), "{}", text(&page));
+    assert!(page.contains("Tavoitteita on 8. Niistä täyttyy "), "{}", text(&page));
 }
 
 #[tokio::test]

@@ -172,7 +172,7 @@ async fn results_are_ordered_by_distance_only_where_the_search_names_a_place() {
         (
             "/en/search?municipality=529&sort=distance",
             "/en/search?municipality=529&#38;sort=distance",
-            "middle of the municipality (Naantali)",
+            "centre of the municipality (Naantali)",
             "Nearest place ",
             "No place to visit whose location is known",
         ),

@@ -239,7 +239,9 @@ async fn a_municipality_with_few_of_its_own_shows_what_the_whole_country_has_apa
     }
     // Nothing of its own is said before what the whole country has.
     let none = town.get("/fi/haku?kunta=905&teema=kulttuuri").await.body;
-    assert!(none.contains("jonka alue olisi juuri Vaasa") && none.contains(STORIES));
+    assert!(
+        none.contains("jota tarjottaisiin juuri tässä kunnassa: Vaasa") && none.contains(STORIES)
+    );
     // Nobody asked for anything: nothing is widened.
     let plain = town.get("/fi/haku?kunta=529").await.body;
     assert!(!plain.contains("nationwide-heading"));

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use domain::Language;
 use domain::event::{Event, Material, MaterialContent, NotOpen};
-use jiff::civil::{DateTime, Time};
+use jiff::civil::DateTime;
 
 use crate::address::EventAddress;
 use crate::texts::Texts;
+use crate::view::hours::clock;
 use crate::view::text::{Text, date, lang_of};
 
 /// What is told of an event.
@@ -68,14 +68,9 @@ impl MaterialLink {
 /// The day and the times of an event in words.
 pub(crate) fn when(event: &Event, t: Texts) -> String {
     let facts = &event.facts;
-    let (starts, ends) = (clock(facts.starts, t.0), clock(facts.ends, t.0));
+    let (starts, ends) = (clock(facts.starts, false, t.0), clock(facts.ends, true, t.0));
     let day = date(facts.day, t.0);
     t.with("event-when", &[("day", &day), ("starts", &starts), ("ends", &ends)]).into_owned()
-}
-
-fn clock(time: Time, language: Language) -> String {
-    let separator = if language == Language::En { ':' } else { '.' };
-    format!("{}{separator}{:02}", time.hour(), time.minute())
 }
 
 /// What an event's description says, in the best language there is.
