@@ -102,3 +102,24 @@ async fn a_kept_page_has_the_headers_that_it_was_made_with() {
     assert_eq!(made.headers, kept.headers);
     assert!(kept.headers.contains_key(header::CONTENT_SECURITY_POLICY));
 }
+
+#[tokio::test]
+async fn what_was_shown_of_a_service_stays_until_the_search_follows_the_catalogue() {
+    let town = Town::before_a_service_goes().await;
+    assert!(names_it(&town, SEARCH).await);
+    town.lose_what_was_found().await;
+    assert!(names_it(&town, "/fi/haku?q=lakkautettu&sivu=1").await, "a whole generation");
+    town.let_the_index_follow().await;
+    assert!(!names_it(&town, "/fi/haku?q=lakkautettu&sivu=1").await);
+    assert!(!names_it(&town, SEARCH).await);
+}
+
+#[tokio::test]
+async fn what_was_shown_of_a_service_does_not_stop_its_clock() {
+    let town = Town::new().await;
+    let path = "/fi/haku?q=kirjasto+Naantali";
+    assert!(town.get(path).await.body.contains("Auki nyt, klo 16.30 asti"));
+    town.set_clock("2026-11-24T15:00:00Z");
+    let evening = town.get(path).await.body;
+    assert!(!evening.contains("Auki nyt, klo 16.30 asti"));
+}
