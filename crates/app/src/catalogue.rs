@@ -5,6 +5,7 @@
 
 mod around;
 mod details;
+mod kept;
 mod listed;
 mod listing;
 mod nearness;
@@ -23,6 +24,7 @@ pub use details::{
     ChannelDetails, ConnectedChannel, Found, FoundService, Named, OrganisationDetails, Overview,
     RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary, Widened,
 };
+pub(crate) use kept::Kept;
 pub use listed::{ListedService, service_names, services};
 pub use listing::{Among, IdRange, Listing, county_organisations, dates, listing};
 pub use nearness::PostalWord;

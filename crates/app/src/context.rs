@@ -10,6 +10,7 @@ use store::Database;
 use uuid::Uuid;
 
 use crate::borders::Borders;
+use crate::catalogue::Kept;
 use crate::coordinator::Access;
 use crate::coverage::Coverage;
 use crate::my_list::ListKey;
@@ -21,7 +22,7 @@ use crate::words::Words;
 pub struct App {
     database: Database,
     words: Words,
-    index: Arc<ArcSwap<Index>>,
+    published: Arc<ArcSwap<Published>>,
     staff_list: Arc<ArcSwap<StaffList>>,
     borders: Arc<ArcSwap<Borders>>,
     coverage: Arc<ArcSwap<Coverage>>,
@@ -30,6 +31,15 @@ pub struct App {
     access: Option<Access>,
     clock: Clock,
     ids: Ids,
+}
+
+/// The index that readers have, and what is kept of the services that it finds: the one goes with the other.
+#[derive(Debug)]
+pub(crate) struct Published {
+    /// The index.
+    pub(crate) index: Arc<Index>,
+    /// What lists show of its services.
+    pub(crate) kept: Kept,
 }
 
 /// Where the time comes from.
@@ -54,11 +64,11 @@ impl App {
     /// The context of a running program.
     #[must_use]
     pub fn new(database: Database, words: Words) -> Self {
-        let index = no_index(&words);
+        let published = no_index(&words);
         Self {
             database,
             words,
-            index,
+            published,
             staff_list: Arc::default(),
             borders: Arc::default(),
             coverage: Arc::default(),
@@ -77,7 +87,7 @@ impl App {
         let words = Words::by_endings();
         Self {
             database,
-            index: no_index(&words),
+            published: no_index(&words),
             words,
             staff_list: Arc::default(),
             borders: Arc::default(),
@@ -141,13 +151,18 @@ impl App {
     /// The search index of the generation last published to readers; empty at first.
     #[must_use]
     pub fn index(&self) -> Arc<Index> {
-        self.index.load_full()
+        Arc::clone(&self.published.load().index)
+    }
+
+    /// The same index, with what is kept of its services.
+    pub(crate) fn published(&self) -> Arc<Published> {
+        self.published.load_full()
     }
 
     /// Puts another index in the place of the one that readers have; searches under way finish on
-    /// theirs.
-    pub fn publish_index(&self, index: Index) {
-        self.index.store(Arc::new(index));
+    /// theirs. What was kept of services goes with it.
+    pub fn publish_index(&self, index: impl Into<Arc<Index>>) {
+        self.published.store(Arc::new(Published { index: index.into(), kept: Kept::default() }));
     }
 
     /// The staff's list of the revision last published to readers; empty at first.
@@ -215,7 +230,7 @@ impl App {
     }
 }
 
-fn no_index(words: &Words) -> Arc<ArcSwap<Index>> {
-    let index = IndexBuilder::new(Arc::clone(words.lexicon())).finish(0);
-    Arc::new(ArcSwap::from_pointee(index))
+fn no_index(words: &Words) -> Arc<ArcSwap<Published>> {
+    let index = IndexBuilder::new(Arc::clone(words.lexicon())).finish(0).into();
+    Arc::new(ArcSwap::from_pointee(Published { index, kept: Kept::default() }))
 }

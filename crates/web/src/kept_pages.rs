@@ -18,7 +18,7 @@ use quick_cache::sync::Cache;
 
 use crate::ease::Ease;
 use crate::fault::Fault;
-use crate::remembered_place::remembered;
+use crate::remembered_place::{is_of_place, remembered};
 use crate::{Site, visit};
 
 /// The most that is kept of a site's pages, in bytes.
@@ -139,11 +139,13 @@ pub(crate) async fn answer(State(site): State<Site>, request: Request, next: Nex
     page.into_response()
 }
 
-/// Whether nothing in an answer is for its reader alone.
+/// Whether nothing in an answer is for its reader alone. Which municipality a browser shall remember follows
+/// from the address and from the one that it remembers, by which the page is kept.
 fn is_for_all(response: &Response) -> bool {
     let headers = response.headers();
     let is_checked = headers.get(header::CACHE_CONTROL).is_some_and(|kept| kept == "no-cache");
-    response.status() == StatusCode::OK && is_checked && !headers.contains_key(header::SET_COOKIE)
+    let mut cookies = headers.get_all(header::SET_COOKIE).iter();
+    response.status() == StatusCode::OK && is_checked && cookies.all(is_of_place)
 }
 
 impl Asked {

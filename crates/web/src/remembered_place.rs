@@ -62,6 +62,11 @@ pub(crate) fn remember(
     response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
 }
 
+/// Whether a cookie that is set is this one.
+pub(crate) fn is_of_place(cookie: &HeaderValue) -> bool {
+    cookie.to_str().is_ok_and(|cookie| cookie.split_once('=').is_some_and(|(name, _)| name == NAME))
+}
+
 /// The cookie that takes it away.
 pub(crate) fn forgotten(is_secure: bool) -> Option<HeaderValue> {
     cookies::kept(NAME, "", Lasts::Gone, is_secure)
@@ -96,6 +101,13 @@ mod tests {
             assert_eq!(found, expected, "{cookie}");
         }
         assert!(remembered(&HeaderMap::new()).is_none());
+    }
+
+    #[test]
+    fn a_cookie_is_known_by_its_whole_name() {
+        let is = |cookie| is_of_place(&HeaderValue::from_static(cookie));
+        assert!(is("kunta=529; Path=/") && is("kunta=; Max-Age=0"));
+        assert!(!is("kunta2=529") && !is("tarjotin-list=kunta=529") && !is("kunta"));
     }
 
     #[test]

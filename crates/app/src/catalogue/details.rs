@@ -1,6 +1,7 @@
 //! What is looked for, and what is loaded for it: plain values, one struct for each page.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::catalogue::{
     Channel, Connection, EntityId, GeneralDescription, OntologyTerm, Organisation,
@@ -66,13 +67,13 @@ impl ServiceDetails {
     }
 }
 
-/// A service in a list.
+/// A service in a list: what lists show of it, without long texts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceSummary {
     /// The service.
     pub service: Service,
     /// The general description that it stands on.
-    pub description: Option<GeneralDescription>,
+    pub description: Option<Arc<GeneralDescription>>,
     /// The responsible organisation's names.
     pub organisation: Localized,
     /// Its first few channels; the nearest place first, where it is known from where.
@@ -85,7 +86,7 @@ impl ServiceSummary {
     /// Whether whoever reads of it may need to leave the page at once.
     #[must_use]
     pub fn is_discreet(&self) -> bool {
-        self.service.is_discreet(self.description.as_ref())
+        self.service.is_discreet(self.description.as_deref())
     }
 }
 

@@ -46,13 +46,15 @@ pub async fn related(
     if stored.gone.is_some() {
         return Ok(Found::Gone(stored.names));
     }
-    let related = search.among(&app.index());
+    let published = app.published();
+    let related = search.among(&published.index);
     let ids = ids_of(related.iter().map(|one| one.id.as_str()));
     let mut services = Vec::with_capacity(ids.len());
     for stored in offered(&mut transaction, EntityKind::Service, &ids).await? {
         services.push(read_service(&stored)?);
     }
-    let summaries = summaries(&mut transaction, services, &Told::default()).await?;
+    let (kept, told) = (&published.kept, Told::default());
+    let summaries = summaries(&mut transaction, kept, services, &told).await?;
     let found = summaries.into_iter().filter_map(|summary| {
         let one = related.iter().find(|one| one.id == summary.service.id.as_str())?;
         Some(RelatedService { reason: one.reason.clone(), summary })

@@ -1,18 +1,22 @@
 //! A search: what is asked of the index, and what a list of results shows, loaded.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use domain::Localized;
-use domain::catalogue::{ChannelKind, Entity, EntityId, EntityKind, Service};
+use domain::catalogue::{ChannelKind, Entity, EntityId, EntityKind, GeneralDescription, Service};
 use domain::reference::{Municipality, Need, municipality, needs, neighbours, themes};
 use domain::search_gap::{Gap, GapKind};
 use search::{FacetCode, Hit, Hits, Index, MatchKind, Query, Reach, Themes};
 use store::Transaction;
 use store::catalogue::{Connected, connected, documents, heads};
 
+use super::kept::{
+    channel_without_long_texts, description_without_long_texts, service_without_long_texts,
+};
 use super::{
-    ConnectedChannel, FoundService, Results, Search, ServiceSummary, Widened, ids_of, in_order,
-    nearness, read_document as read,
+    ConnectedChannel, FoundService, Kept, Results, Search, ServiceSummary, Widened, ids_of,
+    in_order, nearness, read_document as read,
 };
 use crate::{App, Error, search_gap};
 
@@ -39,7 +43,8 @@ pub async fn search_widened(app: &App, search: &Search) -> Result<Results, Error
 async fn find(app: &App, asked: &Search, is_widened: bool) -> Result<Results, Error> {
     let postal = nearness::postal_word(&asked.words);
     let search = &*nearness::in_postal_place(asked, postal.as_ref());
-    let index = app.index();
+    let published = app.published();
+    let index = &*published.index;
     let mut hits = index.search_with(&query_of(search), &app.staff_list());
     let from = nearness::origin(search, &hits);
     if nearness::is_asked_anew(search, from) {
@@ -50,17 +55,10 @@ async fn find(app: &App, asked: &Search, is_widened: bool) -> Result<Results, Er
         count_in_vain(app, search);
     }
     let afar = if is_widened { Afar::of(app, search, &hits) } else { None };
-    let mut transaction = app.database().begin().await?;
     let all: Vec<&Hit> = hits.hits.iter().chain(afar.iter().flat_map(Afar::hits)).collect();
     let ids = ids_of(all.iter().map(|hit| hit.id.as_str()));
-    let told = Told::of(&all, &index, from.and_then(nearness::middle));
-    let mut services = Vec::with_capacity(ids.len());
-    for (id, document) in documents(&mut transaction, EntityKind::Service, &ids).await? {
-        if let Entity::Service(service) = read(EntityKind::Service, &id, &document)? {
-            services.push(*service);
-        }
-    }
-    let mut summaries = summaries(&mut transaction, services, &told).await?;
+    let told = Told::of(&all, index, from.and_then(nearness::middle));
+    let mut summaries = kept_or_read(app, &published.kept, &ids, &told).await?;
     let mut found = |hits: &Hits| with_reasons(&mut summaries, hits);
     let services = found(&hits);
     let widened = afar.map(|afar| afar.widened(&mut found));
@@ -88,6 +86,39 @@ async fn find(app: &App, asked: &Search, is_widened: bool) -> Result<Results, Er
     })
 }
 
+/// What lists show of these services: as it is kept, or else read and kept. A page of services that were
+/// shown before asks nothing of the database.
+async fn kept_or_read(
+    app: &App,
+    kept: &Kept,
+    ids: &[EntityId],
+    told: &Told<'_>,
+) -> Result<Vec<ServiceSummary>, Error> {
+    let mut found = Vec::with_capacity(ids.len());
+    let mut missing = Vec::new();
+    for id in ids {
+        match kept.summary(id, told.nearest(id))? {
+            Some(summary) => found.push(summary),
+            None => missing.push(id.clone()),
+        }
+    }
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    let mut transaction = app.database().begin().await?;
+    let mut services = Vec::with_capacity(missing.len());
+    for (id, document) in documents(&mut transaction, EntityKind::Service, &missing).await? {
+        if let Entity::Service(service) = read(EntityKind::Service, &id, &document)? {
+            services.push(*service);
+        }
+    }
+    for summary in summaries(&mut transaction, kept, services, told).await? {
+        kept.keep(&summary, told.nearest(&summary.service.id))?;
+        found.push(summary);
+    }
+    Ok(found)
+}
+
 /// What the index tells of services that were found, for what a list shows of them.
 #[derive(Default)]
 pub(super) struct Told<'a> {
@@ -105,6 +136,11 @@ impl<'a> Told<'a> {
             Some((id, index.nearest_channel(id, from?)?))
         });
         Self { nationwide: nationwide.collect(), nearest: nearest.collect() }
+    }
+
+    /// Which of a service's connections its nearest place is.
+    fn nearest(&self, id: &EntityId) -> Option<u32> {
+        self.nearest.get(id.as_str()).copied()
     }
 }
 
@@ -256,6 +292,7 @@ pub(super) fn query_of(search: &Search) -> Query {
 /// What lists show of services: each kind of entity is asked for once, not once for each service.
 pub(super) async fn summaries(
     transaction: &mut Transaction,
+    kept: &Kept,
     services: Vec<Service>,
     told: &Told<'_>,
 ) -> Result<Vec<ServiceSummary>, Error> {
@@ -270,35 +307,57 @@ pub(super) async fn summaries(
             .map(|head| (head.id, head.names))
             .collect();
     let shared = ids(|service| service.general_description.as_ref());
-    let mut descriptions = BTreeMap::new();
-    let kind = EntityKind::GeneralDescription;
-    for (id, document) in documents(transaction, kind, &shared).await? {
-        if let Entity::GeneralDescription(description) = read(kind, &id, &document)? {
-            descriptions.insert(id, *description);
-        }
-    }
+    let descriptions = descriptions(transaction, kept, shared).await?;
     let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
     let nearest: Vec<(EntityId, u32)> =
-        ids.iter().filter_map(|id| Some((id.clone(), *told.nearest.get(id.as_str())?))).collect();
+        ids.iter().filter_map(|id| Some((id.clone(), told.nearest(id)?))).collect();
     let connected = connected(transaction, &ids, CHANNELS_PER_RESULT, &nearest).await?;
     let mut summaries = Vec::with_capacity(services.len());
-    for service in services {
+    for mut service in services {
         let start = connected.partition_point(|one| one.service < service.id);
         let end = connected.partition_point(|one| one.service <= service.id);
         let organisation = service.organisation.as_ref().and_then(|id| organisations.get(id));
         let description = service.general_description.as_ref().and_then(|id| descriptions.get(id));
+        service_without_long_texts(&mut service);
         summaries.push(ServiceSummary {
             description: description.cloned(),
             organisation: organisation.cloned().unwrap_or_default(),
-            channels: channels_of(
-                &connected[start..end],
-                told.nearest.get(service.id.as_str()).copied(),
-            )?,
+            channels: channels_of(&connected[start..end], told.nearest(&service.id))?
+                .into_iter()
+                .map(channel_without_long_texts)
+                .collect(),
             is_nationwide: told.nationwide.contains(service.id.as_str()),
             service,
         });
     }
     Ok(summaries)
+}
+
+/// These general descriptions, as far as the catalogue has them: as they are kept, or else read and kept.
+async fn descriptions(
+    transaction: &mut Transaction,
+    kept: &Kept,
+    ids: Vec<EntityId>,
+) -> Result<BTreeMap<EntityId, Arc<GeneralDescription>>, Error> {
+    let mut found = BTreeMap::new();
+    let mut missing = Vec::new();
+    for id in ids {
+        match kept.description(&id) {
+            Some(known) => found.extend(known.map(|description| (id, description))),
+            None => missing.push(id),
+        }
+    }
+    let kind = EntityKind::GeneralDescription;
+    for (id, document) in documents(transaction, kind, &missing).await? {
+        if let Entity::GeneralDescription(mut description) = read(kind, &id, &document)? {
+            description_without_long_texts(&mut description);
+            found.insert(id, Arc::from(description));
+        }
+    }
+    for id in &missing {
+        kept.keep_description(id, found.get(id));
+    }
+    Ok(found)
 }
 
 /// A service's channels, in the source's order, but the nearest place before the others.

@@ -9,6 +9,7 @@ mod events;
 mod folders;
 mod incremental;
 mod indexed;
+mod kept;
 mod killed;
 mod network;
 mod oddities;

@@ -114,7 +114,7 @@ impl From<&ServiceSummary> for ServiceItem {
                 .as_ref()
                 .map(|id| Reference { id: id.to_string(), name: texts(&one.organisation) }),
             charge: service
-                .charge_with(one.description.as_ref())
+                .charge_with(one.description.as_deref())
                 .map(|charge| charge.code().to_owned()),
             nationwide: one.is_nationwide,
             distance: None,

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, header};
 
-use crate::town::{GONE, Town};
+use crate::town::{GONE, LIBRARY, Town};
 
 const SEARCH: &str = "/fi/haku?q=lakkautettu";
 
@@ -101,4 +101,79 @@ async fn a_kept_page_has_the_headers_that_it_was_made_with() {
     let kept = town.get("/fi/haku?q=kirjasto").await;
     assert_eq!(made.headers, kept.headers);
     assert!(kept.headers.contains_key(header::CONTENT_SECURITY_POLICY));
+}
+
+#[tokio::test]
+async fn what_was_shown_of_a_service_stays_until_the_search_follows_the_catalogue() {
+    let town = Town::before_a_service_goes().await;
+    assert!(names_it(&town, SEARCH).await);
+    town.lose_what_was_found().await;
+    assert!(names_it(&town, "/fi/haku?q=lakkautettu&sivu=1").await, "a whole generation");
+    town.let_the_index_follow().await;
+    assert!(!names_it(&town, "/fi/haku?q=lakkautettu&sivu=1").await);
+    assert!(!names_it(&town, SEARCH).await);
+}
+
+#[tokio::test]
+async fn what_was_shown_of_a_service_does_not_stop_its_clock() {
+    let town = Town::new().await;
+    let path = "/fi/haku?q=kirjasto+Naantali";
+    assert!(town.get(path).await.body.contains("Auki nyt, klo 16.30 asti"));
+    town.set_clock("2026-11-24T15:00:00Z");
+    let evening = town.get(path).await.body;
+    assert!(!evening.contains("Auki nyt, klo 16.30 asti"));
+}
+
+#[tokio::test]
+async fn a_page_that_asks_to_forget_a_municipality_is_kept_for_those_who_remember_the_same() {
+    let town = Town::before_a_service_goes().await;
+    let remembering = async |place: &str| {
+        let asked = Request::get("/fi/haku?q=lakkautettu&kunta=").header(header::COOKIE, place);
+        let page = town.ask(asked.body(Body::empty()).unwrap()).await;
+        (page.body.contains(GONE), page.headers.contains_key(header::SET_COOKIE))
+    };
+    assert_eq!(remembering("kunta=853").await, (true, true));
+    town.lose_a_service().await;
+    assert_eq!(remembering("kunta=853").await, (true, true), "made again within its minute");
+    assert_eq!(remembering("kunta=529").await, (false, true), "somebody else's page");
+    assert_eq!(remembering("").await, (false, false), "there is nothing to forget");
+}
+
+#[tokio::test]
+async fn each_search_in_vain_is_counted_and_none_is_kept() {
+    let town = Town::new().await;
+    let in_vain = async || {
+        town.get("/fi/haku?q=kvanttifysiikka").await;
+        tokio::task::yield_now().await;
+    };
+    for _ in 0..5 {
+        in_vain().await;
+    }
+    let counted = async || town.gaps().await.iter().map(|gap| gap.count).max();
+    // What counts does not hold up the answer.
+    let mut tries = 0;
+    while counted().await != Some(5) {
+        tries += 1;
+        assert!(tries < 10_000, "counted: {:?}", counted().await);
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn what_one_countys_site_keeps_is_not_shown_on_anothers() {
+    let face = |host: &str, code| web::Face {
+        hosts: vec![host.to_owned()],
+        county: domain::reference::county(code),
+        ..web::Face::default()
+    };
+    let config = |face| web::WebConfig { face, ..web::WebConfig::default() };
+    let sites = [face("etela.example", "05"), face("pohjoinen.example", "21")].map(config);
+    let town = Town::of_sites(sites.into()).await;
+    for _ in 0..2 {
+        for (host, has) in [("etela.example", true), ("pohjoinen.example", false)] {
+            let asked = Request::get("/fi/haku?q=kirjasto").header(header::HOST, host);
+            let page = town.ask(asked.body(Body::empty()).unwrap()).await.body;
+            assert_eq!(page.contains(LIBRARY), has, "{host}");
+        }
+    }
 }

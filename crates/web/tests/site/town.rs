@@ -118,8 +118,14 @@ impl Town {
         town
     }
 
-    /// A service goes; the search still knows it.
+    /// A service goes; the search still knows it, and nothing is kept of what it found.
     pub async fn lose_a_service(&self) {
+        self.lose_what_was_found().await;
+        self.app.publish_index(self.app.index());
+    }
+
+    /// A service goes; the search still knows it, and what it found.
+    pub async fn lose_what_was_found(&self) {
         drop_one(&self.app).await;
     }
 

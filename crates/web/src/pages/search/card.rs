@@ -51,7 +51,7 @@ impl Card {
             .map(|description| description.text(|texts| texts.common.summary.as_ref()));
         let summary = Text::best(&own, t.0)
             .or_else(|| shared.as_ref().and_then(|shared| Text::best(shared, t.0)));
-        let price = service.charge_with(one.description.as_ref());
+        let price = service.charge_with(one.description.as_deref());
         Self {
             id: service.id.to_string(),
             href: Address::Service(service.id.clone()).path(t.0),
@@ -74,7 +74,7 @@ impl Card {
 
 /// The groups of residents that it names, its own or its general description's.
 fn groups(one: &ServiceSummary, t: Texts) -> Option<String> {
-    let codes = one.service.classification_with(one.description.as_ref()).target_groups;
+    let codes = one.service.classification_with(one.description.as_deref()).target_groups;
     let groups = codes.iter().filter_map(|code| target_group(code));
     let of_residents = groups.filter(|group| group.parent == Some("KR1"));
     let names: Vec<&str> = of_residents.map(|group| group.name(t.0)).collect();
