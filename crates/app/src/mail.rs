@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use lettre::message::Mailbox;
+use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use store::Transaction;
@@ -75,7 +76,13 @@ impl Post {
 
     async fn send(&self, mail: &rows::Mail) -> Result<(), String> {
         let to: Mailbox = mail.recipient.parse().map_err(|_| "the address is none".to_owned())?;
-        let message = Message::builder()
+        let mut message = Message::builder();
+        if !mail.unsubscribe.is_empty() {
+            message = message
+                .header(ListUnsubscribe(format!("<{}>", mail.unsubscribe)))
+                .header(ListUnsubscribePost);
+        }
+        let message = message
             .from(self.from.clone())
             .to(to)
             .subject(mail.subject.clone())
@@ -95,6 +102,42 @@ impl Post {
     }
 }
 
+/// Where more of the kind is ended (RFC 2369).
+#[derive(Debug, Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.clone())
+    }
+}
+
+/// That one request without a question ends it (RFC 8058).
+#[derive(Debug, Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
 /// Keeps a letter that will be sent.
 pub(crate) async fn queue(
     on: &mut Transaction,
@@ -103,7 +146,9 @@ pub(crate) async fn queue(
     recipient: String,
     (subject, body): (String, String),
 ) -> Result<(), store::Error> {
-    rows::insert(on, &rows::Mail { id, recipient, subject, body, created: now, attempts: 0 }).await
+    let unsubscribe = String::new();
+    let mail = rows::Mail { id, recipient, subject, body, unsubscribe, created: now, attempts: 0 };
+    rows::insert(on, &mail).await
 }
 
 /// Tries to send what is due, and says how many letters went out.
