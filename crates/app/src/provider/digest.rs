@@ -16,7 +16,9 @@ use crate::schedule::finnish_time;
 use crate::{App, Error};
 
 /// How often it is looked whether a digest is due.
-const LOOK: Duration = Duration::from_secs(30);
+const LOOK: Duration = Duration::from_secs(5);
+/// How often it is looked for what ended long ago.
+const FORGET: Duration = Duration::from_hours(1);
 /// How many findings a digest tells.
 pub(super) const FINDINGS: usize = 5;
 /// How long a link is kept after its end, in days: it may be renewed so long.
@@ -36,18 +38,12 @@ pub trait ProviderAddresses: Send + Sync {
     ) -> Option<String>;
 }
 
-/// Writes the digests that are due, for the post to send, and says how many; deletes links that ended long ago.
+/// Writes the digests that are due, for the post to send, and says how many.
 ///
 /// # Errors
 /// When the database is not there.
 pub async fn send_digests(app: &App, addresses: &dyn ProviderAddresses) -> Result<usize, Error> {
     let now = app.now();
-    let before = now.checked_sub((24 * KEPT).hours()).unwrap_or(Timestamp::MIN);
-    app.database()
-        .write(move |on| {
-            Box::pin(async move { Ok::<_, Error>(rows::delete_ended(on, before).await?) })
-        })
-        .await?;
     let links = rows::with_digest(&mut app.database().begin().await?, now).await?;
     let mut written = 0;
     for link in links {
@@ -156,5 +152,28 @@ pub async fn follow(app: App, addresses: impl ProviderAddresses) {
             Err(error) => tracing::warn!("digests to providers could not be written: {error}"),
         }
         tokio::time::sleep(LOOK).await;
+    }
+}
+
+/// Deletes the links that ended long ago, with their keys and addresses, and says how many.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn delete_ended(app: &App) -> Result<u64, Error> {
+    let before = app.now().checked_sub((24 * KEPT).hours()).unwrap_or(Timestamp::MIN);
+    app.database()
+        .write(move |on| Box::pin(async move { Ok(rows::delete_ended(on, before).await?) }))
+        .await
+}
+
+/// Deletes what ended long ago, now and from then on.
+pub async fn forget_ended(app: App) {
+    loop {
+        match delete_ended(&app).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "providers' links that ended are deleted"),
+            Err(error) => tracing::warn!("providers' links could not be deleted: {error}"),
+        }
+        tokio::time::sleep(FORGET).await;
     }
 }

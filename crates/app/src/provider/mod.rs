@@ -16,7 +16,9 @@ use sha2::{Digest as _, Sha256};
 use store::provider::link as rows;
 
 pub use confirm::{Confirmed, confirm, confirmed, take_back};
-pub use digest::{ProviderAddresses, follow, send_digests, unsubscribe};
+pub use digest::{
+    ProviderAddresses, delete_ended, follow, forget_ended, send_digests, unsubscribe,
+};
 pub use links::{LinkDraft, LinkRefusal, Made, links, make, renew, revoke, set_digest};
 pub use view::{Description, Descriptions, Mending, Reported, View, descriptions, view};
 
