@@ -12,6 +12,7 @@ mod indexed;
 mod killed;
 mod network;
 mod oddities;
+mod provider;
 mod published;
 mod real;
 mod search_gap;
