@@ -1,11 +1,12 @@
 //! Mail that goes out: kept in the database before anybody is told that it will, and sent from there by whichever node comes
 //! first, again and again until the server takes it.
 
+mod unsubscribe;
+
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use lettre::message::Mailbox;
-use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use store::Transaction;
@@ -15,12 +16,18 @@ use crate::{App, Error};
 
 /// How often it is looked whether a letter is due.
 const LOOK: Duration = Duration::from_secs(5);
-/// How long one attempt may take, before another node may try.
-const ATTEMPT: SignedDuration = SignedDuration::from_mins(2);
+/// How long one attempt may take.
+const ATTEMPT: Duration = Duration::from_mins(2);
+/// How long a letter is one node's: longer than its attempt takes, so that no other node sends it too.
+const CLAIM: SignedDuration = SignedDuration::from_mins(5);
 /// How many attempts there are: over some four days.
 const ATTEMPTS: i64 = 14;
 /// The longest time between two attempts.
 const LONGEST_REST: SignedDuration = SignedDuration::from_hours(12);
+/// How long a letter is kept in all: past every attempt, also where no server is named any more.
+const KEPT: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// How often what is old is looked for.
+const LOOK_FOR_OLD: Duration = Duration::from_hours(1);
 
 /// How the connection to the server is kept secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,68 +81,39 @@ impl Post {
         Ok(Self { transport: builder.build(), from })
     }
 
-    async fn send(&self, mail: &rows::Mail) -> Result<(), String> {
-        let to: Mailbox = mail.recipient.parse().map_err(|_| "the address is none".to_owned())?;
-        let mut message = Message::builder();
-        if !mail.unsubscribe.is_empty() {
-            message = message
-                .header(ListUnsubscribe(format!("<{}>", mail.unsubscribe)))
-                .header(ListUnsubscribePost);
+    /// Sends a letter, or gives up in time. What the server says may repeat the address: it is no matter for the log.
+    async fn send(&self, mail: &rows::Mail) -> Result<(), Refusal> {
+        let message = self.letter(mail)?;
+        match tokio::time::timeout(ATTEMPT, self.transport.send(message)).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) if error.is_permanent() => {
+                Err(Refusal::ForGood("it refuses the letter"))
+            }
+            Ok(Err(_)) => Err(Refusal::ForNow("it does not take it now")),
+            Err(_) => Err(Refusal::ForNow("it does not answer in time")),
         }
-        let message = message
+    }
+
+    fn letter(&self, mail: &rows::Mail) -> Result<Message, Refusal> {
+        let to: Mailbox =
+            mail.recipient.parse().map_err(|_| Refusal::ForGood("the address is none"))?;
+        unsubscribe::headed(Message::builder(), &mail.unsubscribe)
             .from(self.from.clone())
             .to(to)
             .subject(mail.subject.clone())
             .message_id(Some(format!("<{}@tarjotin>", mail.id)))
             .header(lettre::message::header::ContentType::TEXT_PLAIN)
             .body(mail.body.clone())
-            .map_err(|error| error.to_string())?;
-        // What the server says may repeat the address: it is no matter for the log.
-        self.transport.send(message).await.map(drop).map_err(|error| {
-            let kind = if error.is_permanent() {
-                "it refuses the letter"
-            } else {
-                "it does not take it now"
-            };
-            kind.to_owned()
-        })
+            .map_err(|_| Refusal::ForGood("it cannot be written as a letter"))
     }
 }
 
-/// Where more of the kind is ended (RFC 2369).
-#[derive(Debug, Clone)]
-struct ListUnsubscribe(String);
-
-impl Header for ListUnsubscribe {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("List-Unsubscribe")
-    }
-
-    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self(text.to_owned()))
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), self.0.clone())
-    }
-}
-
-/// That one request without a question ends it (RFC 8058).
-#[derive(Debug, Clone)]
-struct ListUnsubscribePost;
-
-impl Header for ListUnsubscribePost {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
-    }
+/// Why a letter did not go out.
+enum Refusal {
+    /// It may later.
+    ForNow(&'static str),
+    /// It never will.
+    ForGood(&'static str),
 }
 
 /// Keeps a letter that will be sent.
@@ -160,15 +138,22 @@ pub async fn send_due(app: &App, post: &Post) -> Result<usize, Error> {
     while let Some(mail) = claim(app).await? {
         let id = mail.id.clone();
         let outcome = post.send(&mail).await;
-        let gives_up = mail.attempts >= ATTEMPTS;
-        match &outcome {
-            Ok(()) => sent += 1,
-            Err(why) if gives_up => tracing::error!(mail = id, "a letter is given up: {why}"),
-            Err(why) => {
-                tracing::warn!(mail = id, attempts = mail.attempts, "a letter waits: {why}");
+        let is_last = mail.attempts >= ATTEMPTS;
+        let is_over = match outcome {
+            Ok(()) => {
+                sent += 1;
+                true
             }
-        }
-        if outcome.is_ok() || gives_up {
+            Err(Refusal::ForNow(why)) if !is_last => {
+                tracing::warn!(mail = id, attempts = mail.attempts, "a letter waits: {why}");
+                false
+            }
+            Err(Refusal::ForNow(why) | Refusal::ForGood(why)) => {
+                tracing::error!(mail = id, "a letter is given up: {why}");
+                true
+            }
+        };
+        if is_over {
             write(app, move |on| Box::pin(async move { Ok(rows::delete(on, &id).await?) })).await?;
         } else {
             let next = app.now().checked_add(rest(mail.attempts)).unwrap_or(Timestamp::MAX);
@@ -189,9 +174,30 @@ pub async fn follow(app: App, post: Post) {
     }
 }
 
+/// Deletes letters that were written too long ago to be sent any more, and says how many.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn delete_old(app: &App) -> Result<u64, Error> {
+    let until = app.now().checked_sub(KEPT).unwrap_or(Timestamp::MIN);
+    write(app, move |on| Box::pin(async move { Ok(rows::delete_until(on, until).await?) })).await
+}
+
+/// Deletes what is old, now and from then on.
+pub async fn forget_old(app: App) {
+    loop {
+        match delete_old(&app).await {
+            Ok(0) => {}
+            Ok(count) => tracing::error!(count, "letters that never went out are deleted"),
+            Err(error) => tracing::warn!("old letters could not be deleted: {error}"),
+        }
+        tokio::time::sleep(LOOK_FOR_OLD).await;
+    }
+}
+
 async fn claim(app: &App) -> Result<Option<rows::Mail>, Error> {
     let now = app.now();
-    let until = now.checked_add(ATTEMPT).unwrap_or(now);
+    let until = now.checked_add(CLAIM).unwrap_or(now);
     write(app, move |on| Box::pin(async move { Ok(rows::claim(on, now, until).await?) })).await
 }
 

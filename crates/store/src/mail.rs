@@ -95,6 +95,11 @@ pub async fn delete(transaction: &mut Transaction, id: &str) -> Result<(), Error
     transaction.run("DELETE FROM mail WHERE id = $1", vec![id.into()]).await.map(drop)
 }
 
+/// Deletes the letters that were written until a time, and says how many.
+pub async fn delete_until(transaction: &mut Transaction, until: Timestamp) -> Result<u64, Error> {
+    transaction.run("DELETE FROM mail WHERE created <= $1", vec![until.into()]).await
+}
+
 /// How many letters wait.
 pub async fn count(transaction: &mut Transaction) -> Result<i64, Error> {
     let row = transaction.row("SELECT COUNT(*) FROM mail", vec![]).await?;

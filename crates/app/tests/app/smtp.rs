@@ -5,26 +5,30 @@ use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
+/// What it says of a receiver whom it knows.
+const TAKEN: &str = "250 ok\r\n";
+
 /// The server.
 pub struct Server {
     pub port: u16,
     letters: Arc<Mutex<Vec<String>>>,
-    /// Whether it refuses for now.
-    busy: Arc<Mutex<bool>>,
+    /// What it answers to a receiver.
+    answer: Arc<Mutex<&'static str>>,
 }
 
 impl Server {
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let (letters, busy) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<Mutex<bool>>::default());
-        let (kept, is_busy) = (letters.clone(), busy.clone());
+        let letters = Arc::<Mutex<Vec<String>>>::default();
+        let answer = Arc::new(Mutex::new(TAKEN));
+        let (kept, answers) = (letters.clone(), answer.clone());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(talk(stream, kept.clone(), is_busy.clone()));
+                tokio::spawn(talk(stream, kept.clone(), answers.clone()));
             }
         });
-        Self { port, letters, busy }
+        Self { port, letters, answer }
     }
 
     /// The letters that it took: who it is for on the first line, then the letter.
@@ -32,12 +36,24 @@ impl Server {
         self.letters.lock().unwrap().clone()
     }
 
-    pub fn be_busy(&self, busy: bool) {
-        *self.busy.lock().unwrap() = busy;
+    pub fn take_again(&self) {
+        *self.answer.lock().unwrap() = TAKEN;
+    }
+
+    pub fn refuse_for_now(&self) {
+        *self.answer.lock().unwrap() = "451 come again\r\n";
+    }
+
+    pub fn refuse_for_good(&self) {
+        *self.answer.lock().unwrap() = "550 nobody of that name\r\n";
     }
 }
 
-async fn talk(stream: TcpStream, letters: Arc<Mutex<Vec<String>>>, busy: Arc<Mutex<bool>>) {
+async fn talk(
+    stream: TcpStream,
+    letters: Arc<Mutex<Vec<String>>>,
+    to_receiver: Arc<Mutex<&'static str>>,
+) {
     let (reading, mut writing) = stream.into_split();
     let mut lines = BufReader::new(reading).lines();
     let mut letter = String::new();
@@ -48,7 +64,7 @@ async fn talk(stream: TcpStream, letters: Arc<Mutex<Vec<String>>>, busy: Arc<Mut
         let command = line.to_uppercase();
         let answer = if command.starts_with("RCPT TO:") {
             letter = format!("{}\n", &line[8..]);
-            if *busy.lock().unwrap() { "451 come again\r\n" } else { "250 ok\r\n" }
+            *to_receiver.lock().unwrap()
         } else if command == "DATA" {
             if writing.write_all(b"354 go on\r\n").await.is_err() {
                 return;

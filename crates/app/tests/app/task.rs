@@ -3,7 +3,7 @@
 use app::App;
 use app::coordinator::Coordinator;
 use app::feedback::{Given, give};
-use app::mail::{Encryption, Post, send_due};
+use app::mail::{Encryption, Post, delete_old, send_due};
 use app::quality::{Settings, Standards, refresh};
 use app::task::{Choice, change, get, list, make_of_finding, make_of_report};
 use domain::Language;
@@ -156,27 +156,37 @@ async fn a_wrong_number_that_is_reported_is_told_of_when_an_import_brings_anothe
     }
 }
 
+/// A reply to a report, on its way to the reporter.
+async fn reply(app: &App) {
+    let given = Given {
+        about: None,
+        county: None,
+        told: Told::take(Some(FeedbackKind::Wish), "Lisää värejä.").unwrap(),
+        language: Language::Sv,
+        reply: ReplyAddress::take("aino@example.fi").unwrap(),
+    };
+    give(app, given).await.unwrap();
+    let report = app::feedback::list(app, 1).await.unwrap().remove(0);
+    let id = make_of_report(app, &aino(), None, &report.id, None).await.unwrap();
+    let left = TaskChange::take(["", "left", "", "Sisäinen", "Färgerna räcker."]).unwrap();
+    change(app, &aino(), None, &id, left).await.unwrap();
+}
+
+async fn waiting(app: &App) -> i64 {
+    let mut on = app.database().begin().await.unwrap();
+    store::mail::count(&mut on).await.unwrap()
+}
+
 #[tokio::test]
 async fn a_letter_waits_until_the_server_takes_it() {
     for app in apps().await {
         let server = Server::start().await;
         let post =
             Post::new("127.0.0.1", server.port, Encryption::None, None, "t@example.fi").unwrap();
-        let given = Given {
-            about: None,
-            county: None,
-            told: Told::take(Some(FeedbackKind::Wish), "Lisää värejä.").unwrap(),
-            language: Language::Sv,
-            reply: ReplyAddress::take("aino@example.fi").unwrap(),
-        };
-        give(&app, given).await.unwrap();
-        let report = app::feedback::list(&app, 1).await.unwrap().remove(0);
-        let id = make_of_report(&app, &aino(), None, &report.id, None).await.unwrap();
-        let left = TaskChange::take(["", "left", "", "Sisäinen", "Färgerna räcker."]).unwrap();
-        change(&app, &aino(), None, &id, left).await.unwrap();
-        server.be_busy(true);
+        reply(&app).await;
+        server.refuse_for_now();
         assert_eq!(send_due(&app, &post).await.unwrap(), 0);
-        server.be_busy(false);
+        server.take_again();
         assert_eq!(send_due(&app, &post).await.unwrap(), 0, "it rests for a while");
         app.set_clock(app.now().checked_add(1.minute()).unwrap());
         assert_eq!(send_due(&app, &post).await.unwrap(), 1);
@@ -184,8 +194,34 @@ async fn a_letter_waits_until_the_server_takes_it() {
         assert!(letter.contains("Subject: Svar "), "{letter}");
         assert!(letter.contains("cker."), "{letter}");
         assert!(!letter.contains("Sis"), "a note is for coordinators only: {letter}");
-        let mut on = app.database().begin().await.unwrap();
-        assert_eq!(store::mail::count(&mut on).await.unwrap(), 0);
+        assert_eq!(waiting(&app).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_the_server_refuses_for_good_is_not_kept() {
+    for app in apps().await {
+        let server = Server::start().await;
+        let post =
+            Post::new("127.0.0.1", server.port, Encryption::None, None, "t@example.fi").unwrap();
+        reply(&app).await;
+        server.refuse_for_good();
+        assert_eq!(waiting(&app).await, 1);
+        assert_eq!(send_due(&app, &post).await.unwrap(), 0);
+        assert_eq!(waiting(&app).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_nothing_sends_is_deleted_after_two_weeks() {
+    for app in apps().await {
+        reply(&app).await;
+        let written = app.now();
+        app.set_clock(written.checked_add((14 * 24 - 1).hours()).unwrap());
+        assert_eq!(delete_old(&app).await.unwrap(), 0);
+        app.set_clock(written.checked_add((14 * 24).hours()).unwrap());
+        assert_eq!(delete_old(&app).await.unwrap(), 1);
+        assert_eq!(waiting(&app).await, 0);
     }
 }
 

@@ -72,6 +72,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     let forgetting = tokio::spawn(app::shared_list::forget_expired(app.clone()));
     let forgetting_feedback = tokio::spawn(app::feedback::forget_old(app.clone()));
     let forgetting_participants = tokio::spawn(app::event::forget_old(app.clone()));
+    let forgetting_mail = tokio::spawn(app::mail::forget_old(app.clone()));
     let router = web::sites(&app, sites);
     let served = web::serve(listener, router, ended()).await;
     counting.abort();
@@ -94,6 +95,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     forgetting.abort();
     forgetting_feedback.abort();
     forgetting_participants.abort();
+    forgetting_mail.abort();
     served.context("serving ended")?;
     Ok(ExitCode::SUCCESS)
 }

@@ -19,7 +19,7 @@ use crate::found::preview::Preview;
 use crate::frame::{Frame, own_name};
 use crate::language::Reader;
 use crate::texts::Texts;
-use crate::view::text::Text;
+use crate::view::text::{Text, alphabetical};
 use crate::{Site, render};
 
 /// The examples, by what stands for them in the keys of their texts.
@@ -258,7 +258,7 @@ fn places(description: &Description, t: Texts) -> Vec<ListOption> {
         is_chosen: description.municipality.as_deref() == Some(one.code),
     };
     let mut options: Vec<ListOption> = municipalities().iter().map(option).collect();
-    options.sort_by(|one, other| one.name.cmp(&other.name));
+    options.sort_by_cached_key(|option| alphabetical(&option.name));
     options
 }
 

@@ -81,6 +81,15 @@ async fn the_table_tells_counts_and_goals_in_words() {
 }
 
 #[tokio::test]
+async fn municipalities_stand_in_the_order_of_the_alphabet() {
+    let town = town().await;
+    let page = Visitor::coordinator(&town).await.get(PAGES[0]).await.body;
+    let at = |name: &str| page.find(&format!(">{name}</th>")).unwrap_or_else(|| panic!("{name}"));
+    assert!(at("Kaarina") < at("Kemiönsaari") && at("Kemiönsaari") < at("Koski Tl"));
+    assert!(at("Paimio") < at("Parainen") && at("Parainen") < at("Pyhäranta"));
+}
+
+#[tokio::test]
 async fn a_count_leads_to_as_many_services() {
     let town = town().await;
     let mut coordinator = Visitor::coordinator(&town).await;

@@ -16,6 +16,7 @@ use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::staff::{StaffFrame, StaffPage};
 use crate::texts::Texts;
+use crate::view::text::alphabetical;
 
 /// How many texts of demand stand beside a theme.
 const TEXTS: usize = 3;
@@ -138,7 +139,8 @@ impl CoveragePage {
         let table = table(&scene.coverage, &scene.settings, scene.county, provider, language);
         let demand = scene.demand(site).await?;
         let is_municipality = |row: &&Row| matches!(row.of, Extent::Municipality(_));
-        let (own, wider): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(is_municipality);
+        let (mut own, wider): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(is_municipality);
+        own.sort_by_cached_key(|row| alphabetical(&words::place(row.of, t)));
         let most = most_of(&own, table.columns.len());
         let row = |row: &&Row| HeatRow::new(row, &table, &most, &scene);
         Ok(Self {
