@@ -33,7 +33,7 @@ export function openMailbox(port) {
 
 // The first letter to an address that fits, as soon as it is there.
 export async function letterTo(address, fits = () => true) {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1800; tries += 1) {
     const found = letters.find((letter) => letter.to === address && fits(letter));
     if (found) return found;
     await new Promise((resolve) => { setTimeout(resolve, 100); });

@@ -43,13 +43,14 @@ function mend(channel) {
   const folder = mkdtempSync(join(process.env.DEMONSTRATION, 'changed-'));
   const tarjotin = (...words) => execFileSync(process.env.TARJOTIN_BINARY, [...process.env.TARJOTIN_ARGUMENTS.split(' '), ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
   tarjotin('demonstration', '--out', folder);
+  let mended = 0;
   for (const name of readdirSync(folder).filter((one) => one.startsWith('service_channels'))) {
     const file = join(folder, name);
     const walk = (value, isOurs) => {
       if (Array.isArray(value)) value.forEach((one) => walk(one, isOurs));
       else if (value && typeof value === 'object') {
-        const ours = isOurs || value.id === channel;
-        if (ours && 'dialCode' in value && 'number' in value) value.number = '297000111';
+        const ours = isOurs || value.contentId === channel;
+        if (ours && 'dialCode' in value && 'number' in value) { value.number = '297000111'; mended += 1; }
         Object.values(value).forEach((one) => walk(one, ours));
       }
     };
@@ -57,6 +58,7 @@ function mend(channel) {
     walk(pages, false);
     writeFileSync(file, JSON.stringify(pages));
   }
+  if (mended === 0) throw new Error('the source has no number of the channel');
   tarjotin('import', 'ptv', '--from', folder);
   rmSync(folder, { recursive: true });
 }
