@@ -32,6 +32,7 @@ async function callable(base) {
 async function makeLink(page, language, organisation, email = '') {
   const word = own[language];
   await page.goto(`/${language}/${word.links}/${organisation}`);
+  await page.locator('#language').selectOption(language);
   if (email) await page.locator('#email').fill(email);
   else await page.locator('#rhythm').selectOption('never');
   await page.getByRole('button', { name: word.make }).click();

@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn a_key_is_read_back_as_it_was_written_and_shows_itself_to_no_log() {
-        let key = ProviderKey::of_chance(std::array::from_fn(|place| place as u8 * 9));
+        let key =
+            ProviderKey::of_chance(std::array::from_fn(|place| u8::try_from(place * 9).unwrap()));
         assert_eq!(key.as_str().len(), 26);
         assert_eq!(ProviderKey::read(key.as_str()), Some(key.clone()));
         assert!(!format!("{key:?}").contains(key.as_str()));
