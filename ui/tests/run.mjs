@@ -9,7 +9,9 @@ import { feedbackJourneys } from './feedback.mjs';
 import { checkHealth, modes } from './healthy.mjs';
 import { listJourneys } from './list.mjs';
 import { mapJourneys } from './map.mjs';
+import { openMailbox } from './mailbox.mjs';
 import { offlineJourneys } from './offline.mjs';
+import { providerJourneys } from './provider.mjs';
 import { resultsJourneys } from './results.mjs';
 import { launchOptions, pagesOf, words } from './site.mjs';
 import { staffJourneys } from './staff.mjs';
@@ -24,6 +26,7 @@ if (!base) {
   console.error('usage: node run.mjs BASE-URL [WORDS]');
   process.exit(2);
 }
+const mailbox = process.env.MAIL_PORT ? await openMailbox(Number(process.env.MAIL_PORT)) : undefined;
 const browser = await chromium.launch(launchOptions);
 let passed = 0;
 let failed = 0;
@@ -299,6 +302,7 @@ await listJourneys({ test, check });
 await offlineJourneys({ test, check, base });
 await tileJourneys({ test, check, base });
 await staffJourneys(test, check);
+if (mailbox) await providerJourneys(test, check, base);
 await feedbackJourneys({ test, check });
 await eventJourneys({ test, check });
 await task({ test, check });
@@ -325,5 +329,6 @@ await Promise.all([1, 2].map(async () => {
 }));
 
 await browser.close();
+mailbox?.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

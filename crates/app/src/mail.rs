@@ -1,6 +1,8 @@
 //! Mail that goes out: kept in the database before anybody is told that it will, and sent from there by whichever node comes
 //! first, again and again until the server takes it.
 
+mod unsubscribe;
+
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -95,7 +97,7 @@ impl Post {
     fn letter(&self, mail: &rows::Mail) -> Result<Message, Refusal> {
         let to: Mailbox =
             mail.recipient.parse().map_err(|_| Refusal::ForGood("the address is none"))?;
-        Message::builder()
+        unsubscribe::headed(Message::builder(), &mail.unsubscribe)
             .from(self.from.clone())
             .to(to)
             .subject(mail.subject.clone())
@@ -122,7 +124,9 @@ pub(crate) async fn queue(
     recipient: String,
     (subject, body): (String, String),
 ) -> Result<(), store::Error> {
-    rows::insert(on, &rows::Mail { id, recipient, subject, body, created: now, attempts: 0 }).await
+    let unsubscribe = String::new();
+    let mail = rows::Mail { id, recipient, subject, body, unsubscribe, created: now, attempts: 0 };
+    rows::insert(on, &mail).await
 }
 
 /// Tries to send what is due, and says how many letters went out.

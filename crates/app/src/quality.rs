@@ -25,6 +25,7 @@ pub use ::quality::{
     score,
 };
 pub use follow::{Refreshed, follow, refresh};
+pub(crate) use seen::kept;
 pub use seen::{
     Choice, Described, FieldText, Kept, Listed, Overview, Scored, described, findings, overview,
 };

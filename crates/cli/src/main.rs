@@ -63,6 +63,8 @@ enum Command {
     CoordinatorPassword(commands::coordinator_password::Arguments),
     /// Takes back a list that somebody shared.
     Lists(commands::lists::Arguments),
+    /// Makes private links to organisations' own descriptions, and renews and revokes them.
+    ProviderLink(commands::provider_link::Arguments),
     /// Loads the municipalities' borders for the maps.
     Geo(commands::geo::Arguments),
     /// Checks the descriptions by the rules of quality; fails where there are errors.
@@ -114,6 +116,9 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
                 commands::coordinator_password::run(&arguments)
             }
             Command::Lists(lists) => commands::lists::run(&configuration?, &lists).await,
+            Command::ProviderLink(link) => {
+                commands::provider_link::run(&configuration?, &link).await
+            }
             Command::Geo(arguments) => commands::geo::run(&configuration?, &arguments).await,
             Command::Quality(quality) => commands::quality::run(&configuration?, &quality).await,
             Command::Coverage(coverage) => {

@@ -18,6 +18,7 @@ pub mod language;
 pub mod my_list;
 pub mod partner;
 pub mod personal_data;
+pub mod provider_link;
 pub mod reference;
 pub mod search_gap;
 pub mod search_list;

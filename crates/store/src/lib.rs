@@ -20,6 +20,7 @@ pub mod import;
 pub mod journey;
 pub mod mail;
 pub mod partner;
+pub mod provider;
 pub mod quality;
 pub mod search_gap;
 pub mod search_list;

@@ -16,6 +16,8 @@ pub struct Mail {
     pub subject: String,
     /// What it says.
     pub body: String,
+    /// Where its receiver ends more of its kind by one request; empty where there are no more.
+    pub unsubscribe: String,
     /// When it was written.
     pub created: Timestamp,
     /// How often it was tried to send.
@@ -32,13 +34,14 @@ impl std::fmt::Debug for Mail {
 pub async fn insert(transaction: &mut Transaction, mail: &Mail) -> Result<(), Error> {
     transaction
         .run(
-            "INSERT INTO mail (id, recipient, subject, body, created, attempts, due) \
-             VALUES ($1, $2, $3, $4, $5, $6, $5)",
+            "INSERT INTO mail (id, recipient, subject, body, unsubscribe, created, attempts, due) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $6)",
             vec![
                 mail.id.clone().into(),
                 mail.recipient.clone().into(),
                 mail.subject.clone().into(),
                 mail.body.clone().into(),
+                mail.unsubscribe.clone().into(),
                 mail.created.into(),
                 mail.attempts.into(),
             ],
@@ -57,7 +60,7 @@ pub async fn claim(
         .row(
             "UPDATE mail SET due = $2, attempts = attempts + 1 WHERE due <= $1 AND id = \
              (SELECT id FROM mail WHERE due <= $1 ORDER BY due, id LIMIT 1) \
-             RETURNING id, recipient, subject, body, created, attempts",
+             RETURNING id, recipient, subject, body, unsubscribe, created, attempts",
             vec![now.into(), until.into()],
         )
         .await?;
@@ -67,8 +70,9 @@ pub async fn claim(
             recipient: row.text(1)?.to_owned(),
             subject: row.text(2)?.to_owned(),
             body: row.text(3)?.to_owned(),
-            created: row.instant(4)?,
-            attempts: row.integer(5)?,
+            unsubscribe: row.text(4)?.to_owned(),
+            created: row.instant(5)?,
+            attempts: row.integer(6)?,
         })
     })
     .transpose()

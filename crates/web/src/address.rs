@@ -5,6 +5,7 @@ mod choice;
 mod chosen;
 mod coverage;
 mod events;
+mod provider;
 mod quality;
 mod search;
 mod tasks;
@@ -23,6 +24,7 @@ pub(crate) use choice::{Choice, ChoiceKind, FREE};
 pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
 
 pub(crate) use events::EventAddress;
+pub(crate) use provider::ProviderAddress;
 pub(crate) use widget::WidgetAddress;
 
 pub(crate) use chosen::{FeedAddress, ScreenAddress};
@@ -256,6 +258,8 @@ pub(crate) enum Address {
     Forgotten,
     /// Workshops and clinics, and those who take part in them.
     Events(EventAddress),
+    /// A provider's own view, and the links to it.
+    Provider(ProviderAddress),
     /// What is offered where.
     Coverage(CoverageAddress),
     /// The points of the county, and a page of its organisations.
@@ -330,6 +334,7 @@ impl Address {
             Self::Offline => Word::Offline.path(language),
             Self::Forgotten => Word::Forgotten.path(language),
             Self::Events(address) => address.path(language),
+            Self::Provider(address) => address.path(language),
             Self::Coverage(coverage) => coverage.path(language),
             Self::Quality(page) => {
                 let path = Word::Quality.path(language);
@@ -391,6 +396,7 @@ impl Address {
                 | Self::Staff
                 | Self::Offline
                 | Self::Forgotten
+                | Self::Provider(_)
                 | Self::Coverage(_)
                 | Self::Quality(_)
                 | Self::Findings(_)

@@ -30,6 +30,8 @@ pub(crate) enum Fault {
         /// Whether there was one.
         has_expired: bool,
     },
+    /// A provider's link leads nowhere: unknown, expired or revoked, which is not told apart.
+    NoProviderLink,
     /// The request has no meaning; the text says why, in English, for the API.
     BadRequest(&'static str),
     /// The method is not one for this address.
@@ -57,9 +59,10 @@ pub(crate) enum Fault {
 impl Fault {
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound | Self::NoSignIn | Self::NoList { has_expired: false } => {
-                StatusCode::NOT_FOUND
-            }
+            Self::NotFound
+            | Self::NoSignIn
+            | Self::NoProviderLink
+            | Self::NoList { has_expired: false } => StatusCode::NOT_FOUND,
             Self::Gone(..) | Self::NoList { has_expired: true } => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -90,6 +93,7 @@ impl Fault {
             Self::NotFound => "not-found",
             Self::Gone(..) => "gone",
             Self::NoList { .. } => "no-list",
+            Self::NoProviderLink => "no-provider-link",
             Self::BadRequest(_) | Self::MethodNotAllowed => "bad-request",
             Self::Forbidden => "forbidden",
             Self::NoSignIn => "no-sign-in",
@@ -117,6 +121,9 @@ impl Fault {
         if self.status() == StatusCode::SERVICE_UNAVAILABLE {
             let later = if *self == Self::ManyLists { RETRY_LATER } else { RETRY_AFTER };
             response.headers_mut().insert(header::RETRY_AFTER, later);
+        }
+        if *self == Self::NoProviderLink {
+            *response = crate::pages::provider::secret(std::mem::take(response));
         }
         if matches!(self, Self::NoList { .. }) {
             // The code may be one letter from a right one.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::{Language, Localized};
 
 use crate::address::{Address, FeedAddress, SearchAddress, WidgetAddress, Word};
-use crate::config::WebConfig;
+use crate::config::{Contact, WebConfig};
 use crate::ease::Ease;
 use crate::face::Module;
 use crate::texts::Texts;
@@ -180,6 +180,11 @@ impl Frame {
             Some(name.to_owned())
         };
         county.or_else(contact).unwrap_or_else(|| self.site_name.clone())
+    }
+
+    /// Who answers for the site.
+    pub(crate) fn contact(&self) -> Option<&Contact> {
+        self.config.contact.as_ref()
     }
 
     /// Whom one asks for help in finding a service, as HTML; none where the county says nothing.

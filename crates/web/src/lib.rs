@@ -63,6 +63,7 @@ pub use face::{
 use fault::Fault;
 use frame::Frame;
 use overview::Remembered;
+pub use pages::provider::ProviderPages;
 pub use serve::serve;
 use view::map::Ground;
 pub use view::map::map_area;
@@ -204,6 +205,7 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
         .merge(staff)
         .route_layer(from_fn_with_state(site.clone(), visit::name))
         .route_layer(from_fn(origin::only_own_forms))
+        .merge(pages::provider::one_press(&site.config.face))
         .merge(api::routes())
         .merge(found::routes(&site.config.face))
         .merge(pwa::routes(&site.config.face))

@@ -37,6 +37,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/description.ftl")),
             include_str!(concat!("../locales/", $language, "/quality.ftl")),
             include_str!(concat!("../locales/", $language, "/task.ftl")),
+            include_str!(concat!("../locales/", $language, "/provider.ftl")),
         ]
     };
 }

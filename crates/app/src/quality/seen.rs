@@ -270,7 +270,10 @@ fn add(all: &mut Vec<FieldText>, kind: EntityKind, id: &EntityId, about: &About<
 }
 
 /// Findings with the names of what they are in. One of a rule that there no longer is, is left out.
-async fn kept(on: &mut Transaction, found: Vec<rows::Finding>) -> Result<Vec<Kept>, Error> {
+pub(crate) async fn kept(
+    on: &mut Transaction,
+    found: Vec<rows::Finding>,
+) -> Result<Vec<Kept>, Error> {
     let mut by_kind: HashMap<EntityKind, Vec<EntityId>> = HashMap::new();
     for one in &found {
         let kind = match one.place.kind {

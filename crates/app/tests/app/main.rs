@@ -13,6 +13,7 @@ mod kept;
 mod killed;
 mod network;
 mod oddities;
+mod provider;
 mod published;
 mod real;
 mod search_gap;

@@ -11,6 +11,7 @@ pub mod feedback;
 pub mod geo;
 pub mod import;
 pub mod lists;
+pub mod provider_link;
 pub mod quality;
 pub mod search;
 pub mod serve;

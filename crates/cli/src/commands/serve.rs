@@ -60,6 +60,9 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
 
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
     let checking = tokio::spawn(app::quality::follow(app.clone(), standards));
+    let pages = web::ProviderPages::new(&sites);
+    let digesting = post.is_some().then(|| tokio::spawn(app::provider::follow(app.clone(), pages)));
+    let forgetting_links = tokio::spawn(app::provider::forget_ended(app.clone()));
     let mailing = post.map(|post| tokio::spawn(app::mail::follow(app.clone(), post)));
     let importing = tokio::spawn(crate::schedule::run(app.clone(), configuration.clone(), feeds));
     let list = tokio::spawn(app::search_list::follow(app.clone()));
@@ -82,6 +85,10 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     if let Some(mailing) = mailing {
         mailing.abort();
     }
+    if let Some(digesting) = digesting {
+        digesting.abort();
+    }
+    forgetting_links.abort();
     list.abort();
     borders.abort();
     covering.abort();

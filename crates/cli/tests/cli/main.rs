@@ -10,6 +10,7 @@ mod full;
 mod geo;
 mod import;
 mod often;
+mod provider_link;
 mod quality;
 mod refusals;
 mod search_eval;

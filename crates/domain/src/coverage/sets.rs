@@ -25,6 +25,12 @@ impl ThemeSet {
         place < u16::BITS as usize && self.0 & (1 << place) != 0
     }
 
+    /// Whether both have a theme.
+    #[must_use]
+    pub const fn meets(self, other: &Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether there is none in it.
     #[must_use]
     pub const fn is_empty(self) -> bool {

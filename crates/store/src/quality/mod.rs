@@ -18,8 +18,8 @@ pub use keep::{
     release, set_state, state, take, touched, update_finding,
 };
 pub use scores::{
-    OrganisationScore, Point, Scope, Score, count_organisations, history, keep_history,
-    municipalities, now, organisation_history, organisations,
+    OrganisationScore, Point, Scope, Score, count_organisations, history, is_of_county,
+    keep_history, municipalities, now, organisation_history, organisations,
 };
 
 /// A finding as it is kept.

@@ -234,3 +234,18 @@ fn score(row: &Row, first: usize) -> Result<Score, Error> {
         warnings: row.integer(first + 4)?,
     })
 }
+
+/// Whether an organisation is at home in a county.
+pub async fn is_of_county(
+    transaction: &mut Transaction,
+    organisation: &EntityId,
+    county: &str,
+) -> Result<bool, Error> {
+    let row = transaction
+        .row(
+            "SELECT 1 FROM quality_checked WHERE kind = 'organisation' AND id = $1 AND county = $2",
+            vec![organisation.as_str().into(), county.into()],
+        )
+        .await?;
+    Ok(row.is_some())
+}

@@ -7,6 +7,7 @@ use domain::catalogue::EntityKind;
 
 use crate::fault::Fault;
 use crate::frame::Frame;
+use crate::pages::information::ContactCard;
 use crate::texts::Texts;
 
 /// An error page.
@@ -18,6 +19,8 @@ pub(crate) struct ErrorPage {
     explanation: Cow<'static, str>,
     /// What is gone.
     name: Option<String>,
+    /// Whom to ask, where that is the way onward.
+    contact: Option<ContactCard>,
     /// Only on faults of ours: what to tell us.
     request_id: Option<String>,
 }
@@ -31,7 +34,8 @@ impl ErrorPage {
         let (heading, explanation) = words_of(fault, frame.t);
         let ours = matches!(fault, Fault::Internal(_));
         let request_id = ours.then(|| request_id.to_owned());
-        Self { frame, heading, explanation, name, request_id }
+        let contact = (*fault == Fault::NoProviderLink).then(|| ContactCard::around(&frame));
+        Self { frame, heading, explanation, name, contact, request_id }
     }
 }
 

@@ -60,6 +60,11 @@ impl ContactCard {
         Self(site.config.contact.clone())
     }
 
+    /// The same, of the site that a frame is of.
+    pub(in crate::pages) fn around(frame: &Frame) -> Self {
+        Self(frame.contact().cloned())
+    }
+
     /// Its name in the page's language, or the nearest that there is.
     pub(in crate::pages) fn named(&self, frame: &Frame) -> Option<Text> {
         Text::best(&self.0.as_ref()?.name, frame.language)

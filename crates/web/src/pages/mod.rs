@@ -16,6 +16,7 @@ mod information;
 mod leaflet;
 mod my_list;
 mod organisation;
+pub(crate) mod provider;
 mod report;
 mod screen;
 mod search;
@@ -45,7 +46,8 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
         router = router.route("/l/{code}", get(shared_list::short));
     }
     for language in face.languages.iter().copied() {
-        router = with_events(of_every_site(router, language), language);
+        router = with_events(of_every_site(router, language), language)
+            .merge(provider::routes(language));
         for module in Module::ALL.into_iter().filter(|module| face.has(*module)) {
             router = of_module(router, module, language);
         }

@@ -66,6 +66,8 @@ struct ServicePage {
     /// The other languages that it is described in.
     languages: Vec<&'static str>,
     changed: Option<String>,
+    /// When the provider said that it is right as it is.
+    confirmed: Option<String>,
     id: String,
     /// Where one tells of it.
     feedback: Option<String>,
@@ -121,13 +123,15 @@ pub(crate) async fn page(
             let frame = site.frame(language).around(Address::Service(id));
             let is_discreet = details.is_discreet();
             let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
+            let confirmed = app::provider::confirmed(&site.app, &details.service.id).await?;
+            let confirmed = confirmed.map(|at| date(finnish_date(at), language));
             let borders = site.app.borders();
             let map = site
                 .has(Module::Map)
                 .then(|| PlaceMap::of_service(&details.channels, site.ground(&borders), frame.t))
                 .flatten();
             let page = ServicePage::new(frame, &details, &related, site.today());
-            let page = ServicePage { leave, map, ..page };
+            let page = ServicePage { leave, map, confirmed, ..page };
             Ok(unkept_if(is_discreet, render(&page)))
         }
         Found::Gone(names) => Err(Fault::Gone(EntityKind::Service, names)),
@@ -170,6 +174,7 @@ impl ServicePage {
             voucher_links,
             related: related.iter().map(|one| RelatedLine::new(one, t)).collect(),
             languages: described_in(details, reader),
+            confirmed: None,
             changed: service.modified.map(|instant| date(finnish_date(instant), reader)),
             id: service.id.to_string(),
             feedback: frame

@@ -4,6 +4,7 @@ mod coverage;
 mod events;
 mod extract;
 mod frame;
+mod links;
 mod partners;
 mod quality;
 mod sign_in;
@@ -51,6 +52,7 @@ pub(crate) fn routes(language: Language) -> Router<Site> {
             &format!("{}/{{id}}", path(Word::Tasks)),
             get(tasks::one::page).post(tasks::one::take),
         )
+        .merge(links::routes(language))
         .merge(events::routes(language))
         .merge(partners::routes(language))
         .route_layer(from_fn(unkept))

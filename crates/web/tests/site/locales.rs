@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 52] = [
+const PREFIXES: [&str; 54] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -24,6 +24,7 @@ const PREFIXES: [&str; 52] = [
     "crisis-name-",
     "crisis-when-",
     "described-in-",
+    "digest-rhythm-",
     "digital-help-",
     "event-kind-",
     "example-",
@@ -41,6 +42,7 @@ const PREFIXES: [&str; 52] = [
     "many-lists-",
     "mode-",
     "no-list-",
+    "no-provider-link-",
     "no-sign-in-",
     "not-found-",
     "only-",

@@ -23,6 +23,7 @@ mod modules;
 mod my_list;
 mod pages;
 mod partners;
+mod provider;
 mod pwa;
 mod quality;
 mod results;

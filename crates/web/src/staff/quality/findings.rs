@@ -13,7 +13,7 @@ use domain::Language;
 use super::{
     FILE_ROWS, File, Points, RuleRow, files, of_organisation, rule_rows, severity, sheets,
 };
-use crate::address::{Address, FindingsAddress, Word, finding_names};
+use crate::address::{Address, FindingsAddress, ProviderAddress, Word, finding_names};
 use crate::fault::Fault;
 use crate::frame::{Frame, own_name};
 use crate::language::Reader;
@@ -41,6 +41,8 @@ struct FindingsPage {
     points: Option<Points>,
     /// The chosen organisation's id, for the form.
     organisation: Option<String>,
+    /// Where its provider's links are.
+    links: Option<String>,
     action: String,
     names: [&'static str; 4],
     rules: Vec<RuleRow>,
@@ -132,6 +134,7 @@ pub(in crate::staff) async fn page(
         up: Address::Quality(1).path(language),
         points,
         organisation: chosen.organisation.as_ref().map(ToString::to_string),
+        links: chosen.organisation.clone().map(|id| ProviderAddress::Links(id).path(language)),
         action: FindingsAddress::default().path(language),
         names: finding_names(language),
         rules: rule_rows(&found.rules, &chosen, t),

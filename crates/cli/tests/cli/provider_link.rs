@@ -1,0 +1,52 @@
+//! `provider-link`: private links as operators make and end them.
+
+use crate::Place;
+
+#[test]
+fn a_link_is_made_listed_renewed_and_revoked_and_its_address_is_kept_nowhere() {
+    let place = Place::new();
+    place.pages(40);
+    place.import();
+    std::fs::write(place.file("t.toml"), "base_url = \"https://tarjotin.example\"\n").unwrap();
+    let organisation = {
+        let rows = place.run(&["quality"]).stdout;
+        let rows = String::from_utf8(rows).unwrap();
+        let row = rows.lines().find(|row| row.contains(",organisation,")).unwrap().to_owned();
+        row.split(',').nth(3).unwrap().to_owned()
+    };
+    let with = |arguments: &[&str]| {
+        let mut all = vec!["--config", "t.toml", "provider-link"];
+        all.extend(arguments);
+        place.well(&all)
+    };
+    let made = with(&["make", &organisation, "--language", "sv"]);
+    let address = made.lines().next().unwrap();
+    let key = address.strip_prefix("https://tarjotin.example/sv/aktor/").unwrap();
+    assert_eq!(key.len(), 26);
+    let listed = with(&["list", &organisation]);
+    let id = listed.split_whitespace().next().unwrap().to_owned();
+    assert!(!listed.contains(key));
+    for entry in std::fs::read_dir(place.file("")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let bytes = std::fs::read(&path).unwrap();
+            let is_in = bytes.windows(key.len()).any(|part| part == key.as_bytes());
+            assert!(!is_in, "the key is in {}", path.display());
+        }
+    }
+    assert!(with(&["renew", &id, "--days", "365"]).contains("365 days"));
+    assert!(with(&["revoke", &id]).contains("revoked"));
+    let again = place.run(&["--config", "t.toml", "provider-link", "revoke", &id]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(with(&["list", &organisation]).contains("revoked"));
+}
+
+#[test]
+fn an_organisation_that_is_not_there_is_refused_with_a_reason() {
+    let place = Place::new();
+    let absent = "a0000000-0000-4000-8000-00000000dead";
+    let output = place.run(&["provider-link", "make", absent]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("not in the catalogue"), "{said}");
+}

@@ -1,0 +1,64 @@
+//! What providers confirmed: it holds as long as nothing of the description has changed since.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use domain::catalogue::EntityId;
+use jiff::Timestamp;
+
+use crate::Error;
+use crate::catalogue::{MANY, id_of, places};
+use crate::database::{Transaction, Value};
+
+/// Keeps that a service is right as it is in a generation.
+pub async fn put(
+    transaction: &mut Transaction,
+    service: &EntityId,
+    at: Timestamp,
+    generation: i64,
+) -> Result<(), Error> {
+    transaction
+        .run(
+            "INSERT INTO provider_confirmation (service, at, generation) VALUES ($1, $2, $3) \
+             ON CONFLICT (service) DO UPDATE SET at = excluded.at, generation = excluded.generation",
+            vec![service.as_str().into(), at.into(), generation.into()],
+        )
+        .await
+        .map(drop)
+}
+
+/// Takes back that a service is right.
+pub async fn delete(transaction: &mut Transaction, service: &EntityId) -> Result<(), Error> {
+    transaction
+        .run("DELETE FROM provider_confirmation WHERE service = $1", vec![service.as_str().into()])
+        .await
+        .map(drop)
+}
+
+/// When these services were confirmed: those that are as they were then, with their connections and channels.
+pub async fn valid(
+    transaction: &mut Transaction,
+    services: &[EntityId],
+) -> Result<HashMap<EntityId, Timestamp>, Error> {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        format!(
+            "SELECT p.service, p.at FROM provider_confirmation p \
+             JOIN entity s ON s.kind = 'service' AND s.id = p.service AND s.gone IS NULL \
+             AND s.generation <= p.generation \
+             WHERE p.service IN ({}) AND NOT EXISTS (SELECT 1 FROM entity c \
+             LEFT JOIN entity h ON h.kind = 'channel' AND h.id = c.target \
+             WHERE c.kind = 'connection' AND c.owner = p.service AND (c.generation > p.generation \
+             OR (c.gone IS NULL AND h.generation > p.generation)))",
+            places(1)
+        )
+    });
+    let mut found = HashMap::new();
+    for chunk in services.chunks(MANY) {
+        let mut values: Vec<Value> = chunk.iter().map(|id| id.as_str().into()).collect();
+        values.resize(MANY, Value::Text(None));
+        for row in transaction.rows(SQL.as_str(), values).await? {
+            found.insert(id_of(row.text(0)?)?, row.instant(1)?);
+        }
+    }
+    Ok(found)
+}
