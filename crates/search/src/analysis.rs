@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use finnish::{Memory, WordClass};
+use smol_str::SmolStr;
 
 use crate::common;
 use crate::swedish::SwedishParts;
@@ -38,8 +39,8 @@ pub enum Share {
 pub struct WordTerm {
     /// The form in which the term stands in the index.
     pub form: Form,
-    /// The term.
-    pub text: String,
+    /// The term; most are short enough to take no memory of their own.
+    pub text: SmolStr,
     /// What it is to the word.
     pub share: Share,
     /// Which part of the compound it is; 0 when it is no part.
@@ -119,7 +120,8 @@ impl Analyser {
                 return terms;
             }
         }
-        let whole = WordTerm { form, text: language.stem(word), share: Share::Whole, part: 0 };
+        let whole =
+            WordTerm { form, text: language.stem(word).into(), share: Share::Whole, part: 0 };
         match language {
             Stemming::Swedish => self.swedish_terms(word, whole),
             _ => vec![whole],
@@ -135,7 +137,7 @@ impl Analyser {
         if last > 1 {
             terms.extend(parts.into_iter().zip(1..).map(|(text, part)| {
                 let share = if part == last { Share::Head } else { Share::Modifier };
-                WordTerm { form: Form::Stem(Stemming::Swedish), text, share, part }
+                WordTerm { form: Form::Stem(Stemming::Swedish), text: text.into(), share, part }
             }));
         }
         terms
@@ -196,7 +198,8 @@ impl Terms {
         text.retain(|letter| letter != '-');
         let is_known = self.0.iter().any(|term| term.text == text);
         if !is_known && (part == 0 || text.chars().count() >= PART_LETTERS) {
-            self.0.push(WordTerm { form: Form::Stem(Stemming::Finnish), text, share, part });
+            let form = Form::Stem(Stemming::Finnish);
+            self.0.push(WordTerm { form, text: text.into(), share, part });
         }
     }
 }

@@ -30,7 +30,7 @@ pub fn answers(index: &Index) -> Vec<Answers> {
             }
             let by_class = classes(&index.documents, &need.classes);
             for (document, card) in (0..).zip(&index.documents.cards) {
-                let value = by_class[card.label_set as usize];
+                let value = by_class[card.labels.subjects as usize];
                 if value > 0.0 {
                     let known = values[document as usize];
                     raise(&mut values, &mut found, document, known + (1.0 - known) * value);

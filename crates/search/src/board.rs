@@ -69,7 +69,7 @@ impl<'a> Offer<'a> {
 }
 
 /// A document with what it comes to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Judged {
     /// The document.
     pub document: u32,
@@ -91,8 +91,66 @@ pub struct Board {
     /// For the words before.
     sums: Values,
     found: Marks,
-    /// What all words come to, one document after another.
-    pub judged: Vec<Judged>,
+    /// What came of the windows before.
+    pub judged: JudgedList,
+}
+
+/// What all words come to, one document after another: without those that answer far less than
+/// another does.
+#[derive(Default)]
+pub struct JudgedList {
+    /// What is behind the first `count` is room for more.
+    all: Vec<Judged>,
+    count: usize,
+    /// The largest share of all.
+    best: f32,
+    /// The share of the best below which none are kept.
+    least: f32,
+}
+
+impl JudgedList {
+    /// Nothing is judged yet. Kept will be those that answer this share of what the best does.
+    pub const fn begin(&mut self, least: f32) {
+        (self.count, self.best, self.least) = (0, 0.0, least);
+    }
+
+    /// Makes room for a window.
+    fn reserve_window(&mut self) {
+        if self.all.len() < self.count + WINDOW {
+            self.all.resize(self.count + WINDOW, Judged::default());
+        }
+    }
+
+    /// Adds a document. It is written in any case: which ones are kept, no processor can guess.
+    fn add(&mut self, one: Judged) {
+        self.best = larger(self.best, one.share);
+        self.all[self.count] = one;
+        self.count += usize::from(one.share >= self.least * self.best);
+    }
+
+    /// Keeps only documents that answer so much.
+    pub fn keep(&mut self, least: f32) {
+        let mut count = 0;
+        for place in 0..self.count {
+            let one = self.all[place];
+            self.all[count] = one;
+            count += usize::from(one.share >= least);
+        }
+        self.count = count;
+    }
+
+    /// The documents.
+    pub fn kept(&self) -> &[Judged] {
+        &self.all[..self.count]
+    }
+
+    /// Puts some documents in the place of others.
+    pub fn replace(&mut self, is_out: impl Fn(u32) -> bool, by: impl Iterator<Item = Judged>) {
+        self.all.truncate(self.count);
+        self.all.retain(|one| !is_out(one.document));
+        self.all.extend(by);
+        self.count = self.all.len();
+    }
 }
 
 impl Board {
@@ -139,10 +197,11 @@ impl Board {
         self.found.add(&self.touched);
         self.touched.clear();
         let first = window * WINDOW;
+        self.judged.reserve_window();
         self.found.drain(|place| {
             let mut sum = self.sums.take(place);
             sum.add(weight, self.best.take(place));
-            self.judged.push(Judged {
+            self.judged.add(Judged {
                 document: u32::try_from(first + place).unwrap_or(u32::MAX),
                 share: sum.cover / all,
                 score: sum.score,

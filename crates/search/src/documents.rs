@@ -8,7 +8,8 @@ use domain::reference::municipality;
 
 use crate::distance::column;
 use crate::document::{Coverage, Document, Field, Themes};
-use crate::labels::{Labels, LabelsBuilder};
+use crate::labels::{LabelSets, Labels, LabelsBuilder};
+use crate::query::FacetCode;
 use crate::words::analyse;
 
 /// The number for "no value".
@@ -35,8 +36,8 @@ pub struct Documents {
     pub municipalities: Strings,
     /// The county of each municipality, as its code's number; 0 when it has none.
     pub counties: Vec<u8>,
-    /// The municipalities in the order of their codes.
-    pub municipalities_in_order: Vec<u32>,
+    /// The municipalities in the order of their codes, with the code.
+    pub municipalities_in_order: Vec<(u32, FacetCode)>,
     /// Limited areas, as numbers in `municipalities`.
     pub areas: Sets,
     /// Where one gets them, by document: metres east and north by turns.
@@ -49,8 +50,8 @@ pub struct Documents {
 /// each other in memory.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Card {
-    /// The set of labels, by its number.
-    pub label_set: u32,
+    /// The sets of labels.
+    pub labels: LabelSets,
     /// `ALL`, `ALL_EXCEPT_ALAND`, or `LIMITED` + number in `areas`.
     pub coverage: u32,
     /// Number in `organisations`, or `NONE`.
@@ -171,13 +172,14 @@ impl Documents {
     /// What they hold in memory, in bytes.
     pub fn memory_bytes(&self) -> usize {
         let strings = [&self.ids, &self.organisations, &self.municipalities];
-        let columns = self.ranks.iter().chain([&self.municipalities_in_order]);
-        let columns = columns.map(Vec::capacity).sum::<usize>();
+        let columns = self.ranks.iter().map(Vec::capacity).sum::<usize>();
+        let in_order = size_of::<(u32, FacetCode)>() * self.municipalities_in_order.capacity();
         strings.map(Strings::memory_bytes).iter().sum::<usize>()
             + self.areas.memory_bytes()
             + self.places.memory_bytes()
             + self.labels.memory_bytes()
             + size_of::<u32>() * columns
+            + in_order
             + size_of::<Card>() * self.cards.capacity()
             + self.counties.capacity()
     }
@@ -189,9 +191,9 @@ impl Documents {
             found.and_then(|municipality| municipality.county.parse().ok()).unwrap_or_default()
         };
         self.counties = (0..self.municipalities.len()).map(county).collect();
-        self.municipalities_in_order = (0..).take(self.municipalities.len()).collect();
-        let code = |number: &u32| self.municipalities.get(*number as usize);
-        self.municipalities_in_order.sort_by_key(code);
+        let code = |place: usize| (number(place), self.municipalities.get(place).into());
+        self.municipalities_in_order = (0..self.municipalities.len()).map(code).collect();
+        self.municipalities_in_order.sort_by(|a, b| a.1.cmp(&b.1));
     }
 }
 
@@ -236,9 +238,9 @@ impl DocumentsBuilder {
             }
         };
         all.places.push(&column(&document.places));
-        let label_set = self.labels.add(document);
+        let labels = self.labels.add(document);
         let languages = self.add_names(document);
-        let card = Card { label_set, coverage, organisation, languages, wellbeing: 0 };
+        let card = Card { labels, coverage, organisation, languages, wellbeing: 0 };
         self.documents.cards.push(card);
         place
     }
@@ -332,5 +334,5 @@ fn interned_set(known: &mut HashMap<Vec<u32>, u32>, sets: &mut Sets, set: Vec<u3
 
 /// The themes of a document.
 pub fn themes_of(documents: &Documents, document: usize) -> Themes {
-    documents.labels.themes(documents.cards[document].label_set)
+    documents.labels.themes(documents.cards[document].labels.subjects)
 }

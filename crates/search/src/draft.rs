@@ -115,9 +115,10 @@ impl Index {
     /// A word with the terms that it is known by.
     pub(crate) fn draft(&self, word: &Word, is_last: bool) -> Draft {
         let text = word.whole.clone().unwrap_or_else(|| word.surface.clone());
+        let known = self.lexicon.word(&text);
         let mut draft = Draft {
-            telling: self.lexicon.analyser.telling(&text),
-            is_relative: self.lexicon.analyser.is_relative(&text),
+            telling: known.telling,
+            is_relative: known.is_relative,
             is_last,
             terms: Vec::new(),
             alternatives: Vec::new(),
@@ -143,8 +144,7 @@ impl Index {
             let factor = W.start * likeness;
             draft.alternatives.push(Alternative { term, way, factor, cover: likeness });
         }
-        for language in Stemming::ALL {
-            let terms = self.lexicon.analyser.terms(language, text);
+        for terms in &self.lexicon.word(text).terms {
             let modifiers = terms.iter().map(|term| term.part).max().unwrap_or(0).saturating_sub(1);
             let is_head = |term: &&WordTerm| term.share == Share::Head;
             let is_light =
@@ -152,9 +152,9 @@ impl Index {
             let compound = Compound { modifiers, is_light };
             for term in terms {
                 if let Some(number) = self.terms.find(term.form, &term.text) {
-                    draft.add_term(number, &term, compound, (way, likeness));
+                    draft.add_term(number, term, compound, (way, likeness));
                 }
-                draft.terms.push(term);
+                draft.terms.push(term.clone());
             }
         }
     }
@@ -203,7 +203,7 @@ impl Index {
             return;
         }
         for spoken in spoken_forms(&draft.text) {
-            if self.lexicon.analyser.is_finnish(&spoken) {
+            if self.lexicon.word(&spoken).is_finnish {
                 self.add_forms(draft, &spoken, Some((Way::Mended, W.spoken)));
             }
         }

@@ -1,5 +1,7 @@
 //! What services are counted and chosen by: themes, classes, kinds of provider … Each value is a
 //! label; services with the same labels have one set of them, so that a choice is judged once a set.
+//! A service has two sets, of what it is about and of how one gets it: both together there are nearly
+//! as many as services.
 
 use std::collections::HashMap;
 
@@ -44,6 +46,11 @@ impl Kind {
         Self::LifeEvent,
     ];
 
+    /// Whether it tells what a service is about, and not how one gets it.
+    const fn is_subject(self) -> bool {
+        matches!(self, Self::Theme | Self::Class | Self::TargetGroup | Self::LifeEvent)
+    }
+
     const fn bit(self) -> u16 {
         1 << self as u16
     }
@@ -87,8 +94,10 @@ impl Misfit {
 pub struct Labels {
     /// The labels: the kind's byte and the value.
     pub names: Strings,
-    /// The sets, as numbers of labels.
-    pub sets: Sets,
+    /// The sets of what services are about, as numbers of labels.
+    pub subjects: Sets,
+    /// Those of how one gets them.
+    pub manners: Sets,
     /// The labels in the order of their names.
     in_order: Vec<u32>,
     /// The kind of each label, and its value.
@@ -97,18 +106,19 @@ pub struct Labels {
 
 impl Labels {
     /// The labels of these parts.
-    pub fn of_parts(names: Strings, sets: Sets) -> Self {
+    pub fn of_parts(names: Strings, subjects: Sets, manners: Sets) -> Self {
         let mut in_order: Vec<u32> = (0..).take(names.len()).collect();
         in_order.sort_by_key(|label| names.get(*label as usize));
         let kinds = (0..names.len()).map(|label| kind_of(names.get(label))).collect();
-        Self { names, sets, in_order, kinds }
+        Self { names, subjects, manners, in_order, kinds }
     }
 
     /// What they hold in memory, in bytes.
     pub const fn memory_bytes(&self) -> usize {
         let in_order = size_of::<u32>() * self.in_order.capacity();
         let kinds = size_of::<(Kind, FacetCode)>() * self.kinds.capacity();
-        self.names.memory_bytes() + self.sets.memory_bytes() + in_order + kinds
+        let sets = self.subjects.memory_bytes() + self.manners.memory_bytes();
+        self.names.memory_bytes() + sets + in_order + kinds
     }
 
     /// A label's kind and value.
@@ -124,17 +134,25 @@ impl Labels {
     }
 
     /// For each set, what of a query's choices it does not fit; none when nothing is chosen.
-    pub fn misfits(&self, query: &Query) -> Option<Vec<Misfit>> {
+    pub fn misfits(&self, query: &Query) -> Option<Misfits> {
         let among = |values: &[String], value: &str| values.iter().any(|one| one == value);
-        let mut misfits: Option<Vec<Misfit>> = None;
+        let mut misfits: Option<Misfits> = None;
         let mut choose = |kind: Kind, is_chosen: bool, is_value: &dyn Fn(&str) -> bool| {
             if !is_chosen {
                 return;
             }
             let chosen = self.chosen(kind, is_value);
-            let misfits = misfits.get_or_insert_with(|| vec![Misfit::NONE; self.sets.len()]);
+            let misfits = misfits.get_or_insert_with(|| Misfits {
+                subjects: vec![Misfit::NONE; self.subjects.len()],
+                manners: vec![Misfit::NONE; self.manners.len()],
+            });
+            let (sets, misfits) = if kind.is_subject() {
+                (&self.subjects, &mut misfits.subjects)
+            } else {
+                (&self.manners, &mut misfits.manners)
+            };
             for (set, misfit) in misfits.iter_mut().enumerate() {
-                if !self.sets.get(set).iter().any(|label| chosen[*label as usize]) {
+                if !sets.get(set).iter().any(|label| chosen[*label as usize]) {
                     misfit.0 |= kind.bit();
                 }
             }
@@ -196,20 +214,20 @@ impl Labels {
             (Kind::Class, code) => value(code),
             _ => 0.0,
         };
-        let set = |set| self.sets.get(set).iter().map(of_label).fold(0.0, f32::max);
-        (0..self.sets.len()).map(set).collect()
+        let set = |set| self.subjects.get(set).iter().map(of_label).fold(0.0, f32::max);
+        (0..self.subjects.len()).map(set).collect()
     }
 
-    /// The themes of a set.
+    /// The themes of a set of subjects.
     pub fn themes(&self, set: u32) -> Themes {
-        let labels = self.sets.get(set as usize).iter().map(|label| self.get(*label));
+        let labels = self.subjects.get(set as usize).iter().map(|label| self.get(*label));
         let themes = labels.filter(|(kind, _)| *kind == Kind::Theme);
         themes.filter_map(|(_, value)| value.parse::<u8>().ok()).collect()
     }
 
-    /// The labels of a set that are service classes.
+    /// The labels of a set of subjects that are service classes.
     pub fn classes(&self, set: u32) -> impl Iterator<Item = u32> {
-        let labels = self.sets.get(set as usize).iter().copied();
+        let labels = self.subjects.get(set as usize).iter().copied();
         labels.filter(|label| self.get(*label).0 == Kind::Class)
     }
 
@@ -226,6 +244,28 @@ fn kind_of(name: &str) -> (Kind, FacetCode) {
     (kind.unwrap_or(Kind::Remote), name.get(1..).unwrap_or_default().into())
 }
 
+/// What sets of labels do not fit, by their numbers.
+pub struct Misfits {
+    subjects: Vec<Misfit>,
+    manners: Vec<Misfit>,
+}
+
+impl Misfits {
+    /// What a service does not fit that has these sets.
+    pub fn of(&self, sets: LabelSets) -> Misfit {
+        self.subjects[sets.subjects as usize].and(self.manners[sets.manners as usize])
+    }
+}
+
+/// The numbers of a service's two sets of labels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LabelSets {
+    /// Of what it is about.
+    pub subjects: u32,
+    /// Of how one gets it.
+    pub manners: u32,
+}
+
 /// Counts by label.
 pub struct Counting<'a> {
     labels: &'a Labels,
@@ -233,11 +273,26 @@ pub struct Counting<'a> {
 }
 
 impl Counting<'_> {
-    /// Adds so many services with a set of labels, which misfit so.
-    pub fn add(&mut self, set: u32, misfit: Misfit, count: u32) {
-        for label in self.labels.sets.get(set as usize) {
-            if misfit == Misfit::NONE || misfit.fits_but(self.labels.get(*label).0.bit()) {
-                self.counts[*label as usize] += count;
+    /// Adds so many services with a set of subjects that fit.
+    pub fn add_subjects(&mut self, set: u32, count: u32) {
+        for label in self.labels.subjects.get(set as usize) {
+            self.counts[*label as usize] += count;
+        }
+    }
+
+    /// Adds so many services with a set of manners that fit.
+    pub fn add_manners(&mut self, set: u32, count: u32) {
+        for label in self.labels.manners.get(set as usize) {
+            self.counts[*label as usize] += count;
+        }
+    }
+
+    /// Adds a service that misfits so: it would be had with another choice of one kind.
+    pub fn add_misfit(&mut self, sets: LabelSets, misfit: Misfit) {
+        let subjects = self.labels.subjects.get(sets.subjects as usize);
+        for label in subjects.iter().chain(self.labels.manners.get(sets.manners as usize)) {
+            if misfit.fits_but(self.labels.get(*label).0.bit()) {
+                self.counts[*label as usize] += 1;
             }
         }
     }
@@ -253,15 +308,16 @@ impl Counting<'_> {
 pub struct LabelsBuilder {
     labels: Labels,
     names: HashMap<String, u32>,
-    sets: HashMap<Vec<u32>, u32>,
+    subjects: HashMap<Vec<u32>, u32>,
+    manners: HashMap<Vec<u32>, u32>,
 }
 
 impl LabelsBuilder {
-    /// The number of a document's set of labels.
-    pub fn add(&mut self, document: &Document) -> u32 {
-        let mut set = Vec::new();
+    /// The numbers of a document's sets of labels.
+    pub fn add(&mut self, document: &Document) -> LabelSets {
+        let (mut subjects, mut manners) = (Vec::new(), Vec::new());
         for theme in document.themes.iter() {
-            set.push(self.label(Kind::Theme, &theme.to_string()));
+            subjects.push(self.label(Kind::Theme, &theme.to_string()));
         }
         for (kind, values) in [
             (Kind::Class, &document.classes),
@@ -270,23 +326,25 @@ impl LabelsBuilder {
             (Kind::Language, &document.languages),
             (Kind::Channel, &document.channel_kinds),
         ] {
+            let set = if kind.is_subject() { &mut subjects } else { &mut manners };
             set.extend(values.iter().map(|value| self.label(kind, value)));
         }
-        set.extend(document.provider_kind.iter().map(|kind| self.label(Kind::Provider, kind)));
+        manners.extend(document.provider_kind.iter().map(|kind| self.label(Kind::Provider, kind)));
         for (kind, is_so) in [(Kind::Free, document.is_free), (Kind::Remote, document.is_remote)] {
             if is_so {
-                set.push(self.label(kind, ""));
+                manners.push(self.label(kind, ""));
             }
         }
-        set.sort_unstable();
-        set.dedup();
-        let sets = &mut self.labels.sets;
-        *self.sets.entry(set).or_insert_with_key(|set| sets.push(set))
+        LabelSets {
+            subjects: numbered(&mut self.subjects, &mut self.labels.subjects, subjects),
+            manners: numbered(&mut self.manners, &mut self.labels.manners, manners),
+        }
     }
 
     /// The finished labels.
     pub fn finish(self) -> Labels {
-        Labels::of_parts(self.labels.names, self.labels.sets)
+        let Labels { names, subjects, manners, .. } = self.labels;
+        Labels::of_parts(names, subjects, manners)
     }
 
     fn label(&mut self, kind: Kind, value: &str) -> u32 {
@@ -295,4 +353,11 @@ impl LabelsBuilder {
         let names = &mut self.labels.names;
         *self.names.entry(name).or_insert_with_key(|name| names.push(name))
     }
+}
+
+/// The number of a set among those that are there, or a new one.
+fn numbered(known: &mut HashMap<Vec<u32>, u32>, sets: &mut Sets, mut set: Vec<u32>) -> u32 {
+    set.sort_unstable();
+    set.dedup();
+    *known.entry(set).or_insert_with_key(|set| sets.push(set))
 }

@@ -8,6 +8,7 @@ use finnish::Memory;
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analyser;
+use crate::known::{KnownWord, KnownWords};
 use crate::phrases::Phrases;
 use crate::places::Places;
 use crate::suggestions::NeedNames;
@@ -21,6 +22,8 @@ pub struct Lexicon {
     pub(crate) needs: &'static [Need],
     pub(crate) phrases: Phrases,
     pub(crate) need_names: NeedNames,
+    /// Words of queries.
+    known: KnownWords,
     mark: [u8; 32],
 }
 
@@ -46,8 +49,14 @@ impl Lexicon {
             need_names: NeedNames::new(&analyser, needs),
             analyser,
             needs,
+            known: KnownWords::default(),
             mark: hash.finalize().into(),
         }
+    }
+
+    /// What is known of a word of a query.
+    pub(crate) fn word(&self, word: &str) -> Arc<KnownWord> {
+        self.known.get(&self.analyser, &self.places, word)
     }
 
     /// Whether Finnish words are analysed with a dictionary, and not by their endings alone.

@@ -20,6 +20,7 @@ mod draft;
 pub mod evaluation;
 mod explain;
 mod index;
+mod known;
 mod labels;
 mod lexicon;
 mod marks;

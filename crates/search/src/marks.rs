@@ -5,42 +5,55 @@ use crate::postings::WINDOW;
 /// How many documents a word of bits holds.
 const BITS: usize = u64::BITS as usize;
 
+/// How many words of bits a window has: no more than a word has bits.
+const WORDS: usize = WINDOW / BITS;
+
 /// A bit a document, by its place in the window.
-pub struct Marks([u64; WINDOW / BITS]);
+pub struct Marks {
+    words: [u64; WORDS],
+    /// A bit for each word in which something is marked.
+    used: u64,
+}
 
 impl Default for Marks {
     fn default() -> Self {
-        Self([0; WINDOW / BITS])
+        Self { words: [0; WORDS], used: 0 }
     }
 }
 
 impl Marks {
     /// Marks a place.
     pub const fn mark(&mut self, place: usize) {
-        self.0[place % WINDOW / BITS] |= 1 << (place % BITS);
+        let word = place % WINDOW / BITS;
+        self.words[word] |= 1 << (place % BITS);
+        self.used |= 1 << word;
     }
 
     /// Marks what others mark.
     pub fn add(&mut self, others: &Self) {
-        for (bits, more) in self.0.iter_mut().zip(&others.0) {
-            *bits |= more;
-        }
+        each(others.used, |word| self.words[word % WORDS] |= others.words[word % WORDS]);
+        self.used |= others.used;
     }
 
     /// Nothing is marked any more.
     pub fn clear(&mut self) {
-        self.0.fill(0);
+        each(std::mem::take(&mut self.used), |word| self.words[word % WORDS] = 0);
     }
 
     /// Takes the places that are marked, ascending; then none is.
     pub fn drain(&mut self, mut take: impl FnMut(usize)) {
-        for (number, word) in self.0.iter_mut().enumerate() {
-            let mut bits = std::mem::take(word);
-            while bits != 0 {
-                take(number * BITS + bits.trailing_zeros() as usize);
-                bits &= bits - 1;
-            }
-        }
+        each(std::mem::take(&mut self.used), |word| {
+            let bits = std::mem::take(&mut self.words[word % WORDS]);
+            each(bits, |bit| take(word * BITS + bit));
+        });
+    }
+}
+
+/// The numbers of the bits that are set, ascending.
+fn each(mut bits: u64, mut take: impl FnMut(usize)) {
+    while bits != 0 {
+        take(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
     }
 }
 

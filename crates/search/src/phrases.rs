@@ -107,10 +107,13 @@ struct Heard {
     /// How much of each phrase.
     shares: Vec<f32>,
     touched: Vec<u32>,
+    needs: Said,
 }
 
 /// By how much a share that was added up step by step may differ from one that was added up at once.
 const ROUNDING: f32 = 1e-3;
+/// The share from which on a phrase is added up anew.
+const LEAST: f32 = W.phrase - ROUNDING;
 
 impl Heard {
     fn hear(&mut self, one: &Occurrence, worth: f32, by: u8) {
@@ -138,6 +141,7 @@ impl Heard {
         for phrase in self.touched.drain(..) {
             self.shares[phrase as usize] = 0.0;
         }
+        self.needs.forget();
     }
 }
 
@@ -288,32 +292,30 @@ impl Phrases {
         }
     }
 
-    fn spoken(&self, heard: &Heard) -> Vec<Spoken> {
-        let shares = &heard.shares;
-        let is_enough = |number: &&u32| shares[**number as usize] > W.phrase - ROUNDING;
-        let touched = heard.touched.iter().filter(is_enough);
-        let mut said: Vec<Said> = touched.filter_map(|number| self.said(heard, *number)).collect();
-        said.sort_unstable_by(|a, b| {
-            let order = a.need.cmp(&b.need).then_with(|| b.rank.total_cmp(&a.rank));
-            order.then(a.phrase.cmp(&b.phrase))
-        });
-        let of_needs = said.chunk_by(|a, b| a.need == b.need);
-        let mut of_needs: Vec<(f32, &[Said])> =
-            of_needs.map(|of_need| (strengths(of_need).iter().sum(), of_need)).collect();
-        of_needs.sort_unstable_by(|a, b| {
-            let need = |said: &[Said]| said[0].need;
-            b.0.total_cmp(&a.0).then_with(|| need(a.1).cmp(&need(b.1)))
-        });
-        of_needs.truncate(NEEDS);
-        of_needs.into_iter().map(|(_, of_need)| self.summed(of_need)).collect()
+    fn spoken(&self, heard: &mut Heard) -> Vec<Spoken> {
+        let Heard { words, shares, touched, needs, .. } = heard;
+        for number in touched.iter().filter(|number| shares[**number as usize] > LEAST) {
+            self.say(words, *number, needs);
+        }
+        let mut surest: Vec<(f32, &OfNeed)> =
+            needs.all.iter().map(|one| (one.strengths.iter().sum(), one)).collect();
+        let order = |a: &(f32, &OfNeed), b: &(f32, &OfNeed)| {
+            b.0.total_cmp(&a.0).then(a.1.need.cmp(&b.1.need))
+        };
+        if surest.len() > NEEDS {
+            surest.select_nth_unstable_by(NEEDS, order);
+            surest.truncate(NEEDS);
+        }
+        surest.sort_unstable_by(order);
+        surest.into_iter().map(|(_, of_need)| self.summed(of_need)).collect()
     }
 
-    /// What is said of a phrase, if it is enough.
-    fn said(&self, heard: &Heard, number: u32) -> Option<Said> {
+    /// Says of a need what is heard of a phrase, if it is enough.
+    fn say(&self, heard: &[HeardWord], number: u32, needs: &mut Said) {
         let phrase = &self.all[number as usize];
         let words = phrase.first as usize..(phrase.first + phrase.count) as usize;
         let (mut sum, mut by) = (0.0, 0_u32);
-        for (word, weight) in heard.words[words.clone()].iter().zip(&self.weights[words]) {
+        for (word, weight) in heard[words.clone()].iter().zip(&self.weights[words]) {
             let value = word.value();
             sum += weight * value;
             if value > 0.0 {
@@ -321,49 +323,80 @@ impl Phrases {
             }
         }
         let share = sum / phrase.weight;
-        let strength = share.powf(W.phrase_power);
-        #[expect(clippy::cast_precision_loss, reason = "queries have few words")]
-        let rank = strength * (by.count_ones() as f32).sqrt();
-        (share >= W.phrase).then_some(Said {
-            need: phrase.need,
-            phrase: number,
-            strength,
-            rank,
-            by,
-        })
+        if share >= W.phrase {
+            needs.of(phrase.need).add(number, share.powf(W.phrase_power), by);
+        }
     }
 
-    /// What the phrases of one need say together; the best of them is the first.
-    fn summed(&self, said: &[Said]) -> Spoken {
-        let Said { need, strength, phrase, .. } = said[0];
-        let words = strengths(said).into_iter().enumerate().filter(|(_, strength)| *strength > 0.0);
-        Spoken { need, strength, words: words.collect(), phrase: self.texts[phrase as usize] }
+    /// What the phrases of one need say together.
+    fn summed(&self, said: &OfNeed) -> Spoken {
+        let words = said.strengths.into_iter().enumerate();
+        Spoken {
+            need: said.need,
+            strength: said.strength,
+            words: words.filter(|(_, strength)| *strength > 0.0).collect(),
+            phrase: self.texts[said.phrase as usize],
+        }
     }
 }
 
-/// A phrase that enough is said of.
+/// What is said of needs.
+#[derive(Default)]
 struct Said {
+    all: Vec<OfNeed>,
+    /// By need, its place among them and one more; 0 when nothing is said of it.
+    places: Vec<u32>,
+}
+
+impl Said {
+    /// What is said of a need.
+    fn of(&mut self, need: u32) -> &mut OfNeed {
+        let Self { all, places } = self;
+        if places.len() <= need as usize {
+            places.resize(need as usize + 1, 0);
+        }
+        let place = &mut places[need as usize];
+        if *place == 0 {
+            all.push(OfNeed { need, ..OfNeed::default() });
+            *place = u32::try_from(all.len()).unwrap_or(u32::MAX);
+        }
+        &mut all[*place as usize - 1]
+    }
+
+    fn forget(&mut self) {
+        for of_need in self.all.drain(..) {
+            self.places[of_need.need as usize] = 0;
+        }
+    }
+}
+
+/// What is said of a need by phrases of which enough is heard.
+#[derive(Default)]
+struct OfNeed {
     need: u32,
+    /// The phrase that says most, with how surely.
     phrase: u32,
     strength: f32,
-    /// A phrase says more the surer it is, and the more words say it.
+    /// How much it says: a phrase says more the surer it is, and the more words say it.
     rank: f32,
-    /// The places of the words that say it, as bits.
-    by: u32,
+    /// How surely each word of the query says any of the phrases.
+    strengths: [f32; WORDS],
 }
 
-/// How surely each word of the query says any of the phrases.
-fn strengths(said: &[Said]) -> [f32; WORDS] {
-    let mut strengths = [0.0_f32; WORDS];
-    for one in said {
-        let mut by = one.by;
+impl OfNeed {
+    /// Adds a phrase that is said so surely by the words at these places, as bits.
+    fn add(&mut self, phrase: u32, strength: f32, mut by: u32) {
+        #[expect(clippy::cast_precision_loss, reason = "queries have few words")]
+        let rank = strength * (by.count_ones() as f32).sqrt();
+        if (rank, self.phrase) > (self.rank, phrase) {
+            (self.phrase, self.strength, self.rank) = (phrase, strength, rank);
+        }
         while by != 0 {
-            let word = &mut strengths[by.trailing_zeros() as usize];
-            *word = word.max(one.strength);
+            let word = &mut self.strengths[by.trailing_zeros() as usize];
+            *word = word.max(strength);
             by &= by - 1;
         }
     }
-    strengths
 }
 
 impl Spoken {

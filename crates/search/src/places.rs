@@ -41,8 +41,7 @@ impl Places {
     }
 
     /// The code of the place that a word names.
-    pub fn find(&self, analyser: &Analyser, word: &Word) -> Option<&str> {
-        let name = word.whole.as_ref().unwrap_or(&word.surface);
+    pub fn find(&self, analyser: &Analyser, name: &str) -> Option<&str> {
         let by_stem = |language: Stemming| {
             // A loan ("luotto") is no municipality (Luoto), though their stems are the same.
             let stems = if language == Stemming::Finnish && analyser.is_finnish(name) {
@@ -77,5 +76,5 @@ fn whole_terms(analyser: &Analyser, language: Stemming, name: &str) -> Vec<Strin
 /// The base forms of a name.
 fn base_forms(analyser: &Analyser, language: Stemming, name: &str) -> Vec<String> {
     let terms = analyser.terms(language, name).into_iter();
-    terms.filter(|term| term.share == Share::Whole).map(|term| term.text).collect()
+    terms.filter(|term| term.share == Share::Whole).map(|term| term.text.into()).collect()
 }

@@ -145,14 +145,10 @@ impl Index {
     }
 
     fn place_of(&self, word: &Word) -> Option<String> {
-        let places = &self.lexicon.places;
-        let found = places.find(&self.lexicon.analyser, word).map(str::to_owned);
-        found.or_else(|| {
+        let place = |word: &str| self.lexicon.word(word).place.clone();
+        place(word.whole.as_ref().unwrap_or(&word.surface)).or_else(|| {
             let spoken = spoken_forms(&word.surface);
-            spoken.into_iter().find_map(|surface| {
-                let word = Word { surface, whole: None };
-                places.find(&self.lexicon.analyser, &word).map(str::to_owned)
-            })
+            spoken.into_iter().find_map(|spoken| place(&spoken))
         })
     }
 

@@ -29,6 +29,8 @@ const HEAD: usize = 4;
 const SPAN: usize = 1 << 16;
 /// How many documents a search looks at before it goes on to the next: a power of two.
 pub const WINDOW: usize = 1 << 12;
+/// So many postings are looked at first for the end of a window.
+const NEAR: usize = 16;
 /// The size of the arena at which it is sealed.
 const ARENA: usize = 12 << 20;
 /// The size of a segment's blocks: large enough that freeing one gives it back to the system.
@@ -353,7 +355,12 @@ impl<'a> Windows<'a> {
         let Chunk { number, lowers, impacts } = self.chunk;
         let end = (window + 1) * WINDOW;
         let is_before = |low: &[u8; 2]| number * SPAN + usize::from(u16::from_le_bytes(*low)) < end;
-        let count = lowers.partition_point(is_before);
+        // A window holds little of a long list: to look from its beginning on stays near in memory.
+        let mut bound = NEAR;
+        while lowers.get(bound).is_some_and(is_before) {
+            bound *= 2;
+        }
+        let count = lowers[..bound.min(lowers.len())].partition_point(is_before);
         let (taken, left) = lowers.split_at(count);
         let (of_taken, of_left) = impacts.split_at(count.min(impacts.len()));
         self.chunk = Chunk { number, lowers: left, impacts: of_left };

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 
 use domain::reference;
 
-use crate::board::{Board, Judged, Offer, larger};
+use crate::board::{Board, Judged, JudgedList, Offer, larger};
 use crate::documents::{Card, interface_place};
 use crate::index::Index;
 use crate::phrases::Spoken;
@@ -49,7 +49,7 @@ impl Index {
         BOARD.with_borrow_mut(|board| {
             self.add_up(&plan, board);
             promote(&plan, &mut board.judged);
-            self.rank(query, &plan, &selection, &board.judged)
+            self.rank(query, &plan, &selection, &mut board.judged)
         })
     }
 
@@ -65,7 +65,8 @@ impl Index {
             word.only_known = all - before < W.only_known * all;
             before += word.weight;
         }
-        board.judged.clear();
+        // Where the staff's list takes services out, it is not known yet which is the best.
+        board.judged.begin(if plan.taught.is_empty() { W.near } else { 0.0 });
         let Some((last, others)) = words.split_last_mut() else { return };
         for window in 0..self.len().div_ceil(WINDOW) {
             for word in &mut *others {
@@ -91,16 +92,20 @@ impl Index {
         query: &Query,
         plan: &Plan,
         selection: &Selection<'_>,
-        found: &[Judged],
+        found: &mut JudgedList,
     ) -> Hits {
-        let best = found.iter().map(|one| one.share).fold(0.0, larger);
-        let fit = found.iter().filter(|one| one.share >= W.fitting * best);
+        let best = found.kept().iter().map(|one| one.share).fold(0.0, larger);
+        let fit = found.kept().iter().filter(|one| one.share >= W.fitting * best);
         let mut fit = fit.filter(|one| selection.admits(one.document));
         let are_enough = fit.nth(weights::ENOUGH).is_some();
-        let needed = if are_enough { W.fitting } else { W.near } * best;
+        found.keep(if are_enough { W.fitting } else { W.near } * best);
         let weight = plan.weight();
-        let listed = found.iter().filter(|one| one.share >= needed);
+        // What is looked up of documents lies far apart: to do it for all at once is faster than to wait
+        // for each.
+        let listed = found.kept().iter();
         let listed = listed.map(|one| (one.document, self.relevance(one, weight)));
+        let listed: Vec<(u32, f32)> = listed.collect();
+        let listed = listed.iter().copied();
         let top = Top::default();
         let language = query.language.and_then(interface_place);
         let place = plan.place.as_deref().map(|code| self.place(code));
@@ -226,18 +231,18 @@ impl<'a> Offers<'a> {
 }
 
 /// Lets the services answer that the staff's list shows first, and those not that it does not show.
-fn promote(plan: &Plan, judged: &mut Vec<Judged>) {
-    let Taught { promoted, excluded } = &plan.taught;
-    if promoted.is_empty() && excluded.is_empty() {
+fn promote(plan: &Plan, judged: &mut JudgedList) {
+    if plan.taught.is_empty() {
         return;
     }
-    let is_named = |document: &u32| promoted.contains(document) || excluded.contains(document);
-    judged.retain(|one| !is_named(&one.document));
-    judged.extend(promoted.iter().enumerate().map(|(rank, document)| {
+    let Taught { promoted, excluded } = &plan.taught;
+    let is_named = |document: u32| promoted.contains(&document) || excluded.contains(&document);
+    let shown = promoted.iter().enumerate().map(|(rank, document)| {
         #[expect(clippy::cast_precision_loss, reason = "lists name few services for a phrase")]
         let place = 1.0 + 1.0 / (1.0 + rank as f32);
         Judged { document: *document, share: 1.0, score: W.promoted * place * plan.weight() }
-    }));
+    });
+    judged.replace(is_named, shown);
 }
 
 /// The document of the highest relevance, of those that the filters let through.

@@ -10,7 +10,7 @@ use smol_str::format_smolstr;
 use crate::distance::Distances;
 use crate::documents::{ALL, Card, LIMITED, NONE, interface_place};
 use crate::index::Index;
-use crate::labels::Misfit;
+use crate::labels::{LabelSets, Misfit, Misfits};
 use crate::query::{FacetCode, Facets, Hit, Hits, Query, Reach, Sort};
 use crate::search::{code_of_today, hit, is_of_aland};
 use crate::weights;
@@ -25,8 +25,8 @@ pub struct Selection<'a> {
     is_counted: bool,
     ranks: &'a [u32],
     place: Option<PlaceFilter>,
-    /// By set of labels; none when everything fits.
-    labels: Option<Vec<Misfit>>,
+    /// By sets of labels; none when everything fits.
+    labels: Option<Misfits>,
     /// The organisation's number; one that no document has when the index does not know it.
     organisation: Option<u32>,
 }
@@ -183,7 +183,7 @@ impl<'a> Selection<'a> {
         let card = self.index.documents.card(document);
         let mut misfit = Misfit::NONE;
         if let Some(labels) = &self.labels {
-            misfit = labels[card.label_set as usize];
+            misfit = labels.of(card.labels);
         }
         if let Some(filter) = &self.place
             && !filter.admits(card.coverage)
@@ -308,27 +308,30 @@ impl PlaceFilter {
 #[derive(Default)]
 struct Tally {
     counts: Vec<u32>,
+    /// What is behind the first `distinct` is room for more.
     touched: Vec<u32>,
+    distinct: usize,
 }
 
 impl Tally {
     /// Makes room for numbers below a limit.
     fn open(&mut self, limit: usize) {
         self.counts.resize(limit.max(self.counts.len()), 0);
+        self.touched.resize(self.counts.len() + 1, 0);
     }
 
     fn add(&mut self, number: u32) {
         let count = &mut self.counts[number as usize];
-        if *count == 0 {
-            self.touched.push(number);
-        }
+        // Written in any case: which numbers are new, no processor can guess.
+        self.touched[self.distinct] = number;
+        self.distinct += usize::from(*count == 0);
         *count += 1;
     }
 
     /// Takes the numbers with their counts; then all are 0.
     fn drain(&mut self, mut take: impl FnMut(u32, u32)) {
-        for number in self.touched.drain(..) {
-            take(number, std::mem::take(&mut self.counts[number as usize]));
+        for number in &self.touched[..std::mem::take(&mut self.distinct)] {
+            take(*number, std::mem::take(&mut self.counts[*number as usize]));
         }
     }
 }
@@ -338,25 +341,28 @@ impl Tally {
 #[derive(Default)]
 struct Counts {
     /// By set of labels: how many fit every choice.
-    sets: Tally,
-    /// Sets of those that misfit one choice or more, with the misfit.
-    misfits: Vec<(u32, Misfit)>,
+    subjects: Tally,
+    manners: Tally,
+    /// Sets of those that misfit one kind of choice, with the misfit.
+    misfits: Vec<(LabelSets, Misfit)>,
     /// By coverage: how many fit every choice but that of place.
     coverages: Tally,
 }
 
 impl Counts {
     fn open(&mut self, index: &Index) {
-        self.sets.open(index.documents.labels.sets.len());
+        self.subjects.open(index.documents.labels.subjects.len());
+        self.manners.open(index.documents.labels.manners.len());
         self.coverages.open(index.documents.areas.len() + LIMITED as usize);
     }
 
     fn add(&mut self, index: &Index, document: u32, misfit: Misfit) {
-        let Card { label_set: set, coverage, .. } = index.documents.card(document);
+        let Card { labels, coverage, .. } = index.documents.card(document);
         if misfit == Misfit::NONE {
-            self.sets.add(set);
+            self.subjects.add(labels.subjects);
+            self.manners.add(labels.manners);
         } else if misfit.0.is_power_of_two() {
-            self.misfits.push((set, misfit));
+            self.misfits.push((labels, misfit));
         }
         if misfit.fits_but_place() {
             self.coverages.add(coverage);
@@ -368,9 +374,10 @@ impl Counts {
         let documents = &index.documents;
         let mut facets = Facets::default();
         let mut labels = documents.labels.counting();
-        self.sets.drain(|set, count| labels.add(set, Misfit::NONE, count));
-        for (set, misfit) in self.misfits.drain(..) {
-            labels.add(set, misfit, 1);
+        self.subjects.drain(|set, count| labels.add_subjects(set, count));
+        self.manners.drain(|set, count| labels.add_manners(set, count));
+        for (sets, misfit) in self.misfits.drain(..) {
+            labels.add_misfit(sets, misfit);
         }
         labels.list(&mut facets);
         let mut municipalities = vec![0_usize; documents.municipalities.len()];
@@ -388,12 +395,10 @@ impl Counts {
             }
             counties.add(places.iter().map(|place| documents.counties[*place as usize]), count);
         });
-        let counted = documents.municipalities_in_order.iter().map(|place| {
-            let place = *place as usize;
-            (documents.municipalities.get(place), municipalities[place])
-        });
+        let in_order = documents.municipalities_in_order.iter();
+        let counted = in_order.map(|(place, code)| (code, municipalities[*place as usize]));
         let counted = counted.filter(|(_, count)| *count > 0);
-        facets.municipalities.extend(counted.map(|(code, count)| (code.into(), count)));
+        facets.municipalities.extend(counted.map(|(code, count)| (code.clone(), count)));
         facets.counties = counties.listed();
         facets
     }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::documents::{Card, Documents, LIMITED, NONE, Sets, Strings};
 use crate::index::Index;
-use crate::labels::Labels;
+use crate::labels::{LabelSets, Labels};
 use crate::lexicon::Lexicon;
 use crate::terms::Terms;
 use crate::vectors::{Vectors, WordVectors};
@@ -37,7 +37,7 @@ pub enum SnapshotError {
 
 const MAGIC: [u8; 8] = *b"TARJHAKU";
 /// Raise it whenever words, weights or the layout change: an older file is then rebuilt.
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 /// The length of the checksum at the end, a SHA-256 of all before it.
 const CHECKSUM: usize = 32;
 /// How much is read or written at once.
@@ -139,7 +139,8 @@ impl Writer {
             self.section(strings.text.as_bytes())?;
             self.numbers(&strings.ends)?;
         }
-        for sets in [&documents.areas, &documents.labels.sets, &documents.places] {
+        let labels = &documents.labels;
+        for sets in [&documents.areas, &labels.subjects, &labels.manners, &documents.places] {
             self.numbers(&sets.members)?;
             self.numbers(&sets.ends)?;
         }
@@ -148,7 +149,8 @@ impl Writer {
         let column = |value: fn(&Card) -> u32| cards.iter().map(value).collect::<Vec<u32>>();
         self.numbers(&column(|card| card.organisation))?;
         self.numbers(&column(|card| card.coverage))?;
-        self.numbers(&column(|card| card.label_set))?;
+        self.numbers(&column(|card| card.labels.subjects))?;
+        self.numbers(&column(|card| card.labels.manners))?;
         for column in [finnish, swedish, english] {
             self.numbers(column)?;
         }
@@ -226,18 +228,19 @@ impl Reader {
         let municipalities = self.strings()?;
         let names = self.strings()?;
         let areas = self.sets()?;
-        let labels = Labels::of_parts(names, self.sets()?);
+        let labels = Labels::of_parts(names, self.sets()?, self.sets()?);
         let places = self.sets()?;
         let (organisations_of, coverages) = (self.numbers()?, self.numbers()?);
-        let label_sets = self.numbers()?;
+        let (subjects, manners) = (self.numbers()?, self.numbers()?);
         let ranks = [self.numbers()?, self.numbers()?, self.numbers()?];
         let languages = self.section()?;
-        let count = label_sets.len();
-        if [organisations_of.len(), coverages.len(), languages.len()] != [count; 3] {
+        let count = subjects.len();
+        let lengths = [manners.len(), organisations_of.len(), coverages.len(), languages.len()];
+        if lengths != [count; 4] {
             return Err(SnapshotError::Damaged);
         }
         let card = |document: usize| Card {
-            label_set: label_sets[document],
+            labels: LabelSets { subjects: subjects[document], manners: manners[document] },
             coverage: coverages[document],
             organisation: organisations_of[document],
             languages: languages[document],
@@ -311,7 +314,8 @@ fn is_sound(index: &Index) -> bool {
     let fits = |card: &Card| {
         let organisation = card.organisation;
         (card.coverage as usize) < documents.areas.len() + LIMITED as usize
-            && (card.label_set as usize) < documents.labels.sets.len()
+            && (card.labels.subjects as usize) < documents.labels.subjects.len()
+            && (card.labels.manners as usize) < documents.labels.manners.len()
             && (organisation == NONE || (organisation as usize) < documents.organisations.len())
     };
     let ranked = |ranks: &Vec<u32>| {
@@ -330,7 +334,8 @@ fn is_sound(index: &Index) -> bool {
         && strings(&documents.municipalities)
         && strings(&documents.labels.names)
         && sets(&documents.areas, documents.municipalities.len())
-        && sets(&documents.labels.sets, documents.labels.names.len())
+        && sets(&documents.labels.subjects, documents.labels.names.len())
+        && sets(&documents.labels.manners, documents.labels.names.len())
         && sets(&documents.places, NONE as usize)
         && documents.places.len() == count
         && documents.cards.iter().all(fits)

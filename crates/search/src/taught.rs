@@ -19,6 +19,13 @@ pub struct Taught {
     pub excluded: Vec<u32>,
 }
 
+impl Taught {
+    /// Whether it names none.
+    pub const fn is_empty(&self) -> bool {
+        self.promoted.is_empty() && self.excluded.is_empty()
+    }
+}
+
 impl Index {
     /// Adds the list's words to the drafts whose phrases they go with.
     pub(crate) fn teach_words(&self, list: &StaffList, drafts: &mut [Draft]) {

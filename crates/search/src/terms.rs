@@ -24,10 +24,41 @@ pub struct Terms {
 }
 
 /// Numbers by a key that lies elsewhere.
-#[derive(Debug, Default)]
-struct Numbers {
+#[derive(Debug, Clone, Default)]
+pub struct Numbers {
     table: HashTable<u32>,
     hasher: DefaultHashBuilder,
+}
+
+impl Numbers {
+    /// The numbers of keys that lie one after another.
+    pub fn of_keys(keys: &[u8], ends: &[u32]) -> Self {
+        let mut all = Self::default();
+        all.table.reserve(ends.len(), |_| 0);
+        for number in 0..ends.len() {
+            all.note(keys, ends, number);
+        }
+        all
+    }
+
+    /// Makes a number known by its key.
+    pub fn note(&mut self, keys: &[u8], ends: &[u32], number: usize) {
+        let Self { table, hasher } = self;
+        let hash = |number: &u32| hasher.hash_one(nth(keys, ends, *number as usize));
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        table.insert_unique(hash(&number), number, hash);
+    }
+
+    /// The number of a key.
+    pub fn find(&self, keys: &[u8], ends: &[u32], key: &[u8]) -> Option<usize> {
+        let is_it = |number: &u32| nth(keys, ends, *number as usize) == key;
+        self.table.find(self.hasher.hash_one(key), is_it).map(|number| *number as usize)
+    }
+
+    /// What they hold in memory, in bytes.
+    pub fn memory_bytes(&self) -> usize {
+        self.table.allocation_size()
+    }
 }
 
 impl PartialEq for Numbers {
@@ -118,27 +149,13 @@ fn nth<'a>(keys: &'a [u8], ends: &[u32], number: usize) -> &'a [u8] {
 impl Terms {
     /// The terms of these columns.
     pub fn of_columns(keys: Vec<u8>, ends: Vec<u32>, starts: Vec<u32>, counts: Vec<u32>) -> Self {
-        let mut all = Self { keys, ends, starts, counts, numbers: Numbers::default() };
-        let count = u32::try_from(all.len()).unwrap_or(u32::MAX);
-        all.numbers.table.reserve(all.len(), |_| 0);
-        for number in 0..count {
-            all.note(number);
-        }
-        all
-    }
-
-    /// Makes a term known by its key.
-    fn note(&mut self, number: u32) {
-        let Self { keys, ends, numbers: Numbers { table, hasher }, .. } = self;
-        let hash = |number: &u32| hasher.hash_one(nth(keys, ends, *number as usize));
-        table.insert_unique(hash(&number), number, hash);
+        let numbers = Numbers::of_keys(&keys, &ends);
+        Self { keys, ends, starts, counts, numbers }
     }
 
     /// The term of a key.
     pub fn find_key(&self, key: &[u8]) -> Option<usize> {
-        let Numbers { table, hasher } = &self.numbers;
-        let found = table.find(hasher.hash_one(key), |term| self.key(*term as usize) == key);
-        found.map(|term| *term as usize)
+        self.numbers.find(&self.keys, &self.ends, key)
     }
 
     /// Adds a term whose key is higher than the last.
@@ -147,7 +164,7 @@ impl Terms {
         self.ends.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
         self.starts.push(start);
         self.counts.push(count);
-        self.note(u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX));
+        self.numbers.note(&self.keys, &self.ends, self.ends.len() - 1);
     }
 
     /// How many there are.
@@ -171,7 +188,7 @@ impl Terms {
     pub fn memory_bytes(&self) -> usize {
         let columns = [&self.ends, &self.starts, &self.counts].map(Vec::capacity);
         let columns = size_of::<u32>() * columns.iter().sum::<usize>();
-        self.keys.capacity() + columns + self.numbers.table.allocation_size()
+        self.keys.capacity() + columns + self.numbers.memory_bytes()
     }
 
     /// Gives back what room was left over.

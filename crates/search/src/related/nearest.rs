@@ -232,7 +232,8 @@ fn shared_group(index: &Index, document: u32, other: u32) -> (usize, f32) {
 
 fn shared_class(index: &Index, document: u32, other: u32) -> (u32, f32) {
     let documents = &index.documents;
-    let classes = |document: u32| documents.labels.classes(documents.card(document).label_set);
+    let classes =
+        |document: u32| documents.labels.classes(documents.card(document).labels.subjects);
     let theirs: Vec<u32> = classes(other).collect();
     let shared = classes(document).filter(|class| theirs.contains(class));
     let telling = |class: u32| telling(index, index.relations.in_class[class as usize]);

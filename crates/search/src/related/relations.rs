@@ -81,7 +81,7 @@ impl Relations {
         }
         let mut in_class = vec![0; index.documents.labels.names.len()];
         for card in &index.documents.cards {
-            for class in index.documents.labels.classes(card.label_set) {
+            for class in index.documents.labels.classes(card.labels.subjects) {
                 in_class[class as usize] += 1;
             }
         }

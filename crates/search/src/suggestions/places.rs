@@ -58,7 +58,9 @@ impl Search<'_> {
         let raw: Vec<Word> = analyse(&text);
         let named = raw.iter().enumerate().find_map(|(number, word)| {
             let lexicon = &self.index.lexicon;
-            let code = lexicon.places.find(&lexicon.analyser, word)?;
+            let code = lexicon
+                .places
+                .find(&lexicon.analyser, word.whole.as_ref().unwrap_or(&word.surface))?;
             Some((number, municipality(code)?))
         });
         if let Some((number, place)) = named

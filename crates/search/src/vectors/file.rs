@@ -7,6 +7,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::terms::Numbers;
+
 use super::rows::Rows;
 use super::words::WordVectors;
 
@@ -122,7 +124,8 @@ impl WordVectors {
         }
         let values = bytes.iter().map(|value| i8::from_le_bytes([*value])).collect();
         let rows = Rows::of_values(dimensions, values)?;
-        let vectors = Self { has_dictionary, keys, ends, weights, rows };
+        let numbers = Numbers::of_keys(&keys, &ends);
+        let vectors = Self { has_dictionary, keys, ends, weights, rows, numbers };
         vectors.is_sound().then_some(vectors)
     }
 

@@ -1,9 +1,8 @@
 //! Word vectors by term, and vectors of texts made of them.
 
-use std::cmp::Ordering;
-
 use super::rows::Rows;
 use crate::lexicon::Lexicon;
+use crate::terms::Numbers;
 
 /// Word vectors, as they are learnt once and kept: for each term its vector, and how telling it is.
 /// They are made by [`WordVectors::learn`] and kept in a file of their own.
@@ -18,6 +17,8 @@ pub struct WordVectors {
     /// How telling each term is.
     pub(super) weights: Vec<f32>,
     pub(super) rows: Rows,
+    /// The terms by key.
+    pub(super) numbers: Numbers,
 }
 
 impl WordVectors {
@@ -51,8 +52,9 @@ impl WordVectors {
 
     /// What they hold in memory, in bytes.
     #[must_use]
-    pub const fn memory_bytes(&self) -> usize {
-        self.keys.capacity() + 8 * self.ends.capacity() + self.rows.memory_bytes()
+    pub fn memory_bytes(&self) -> usize {
+        let columns = self.keys.capacity() + 8 * self.ends.capacity();
+        columns + self.rows.memory_bytes() + self.numbers.memory_bytes()
     }
 
     /// A term's key.
@@ -65,22 +67,14 @@ impl WordVectors {
     pub(super) fn push(&mut self, key: &[u8], weight: f32, vector: &[f32]) {
         self.keys.extend_from_slice(key);
         self.ends.push(u32::try_from(self.keys.len()).unwrap_or(u32::MAX));
+        self.numbers.note(&self.keys, &self.ends, self.ends.len() - 1);
         self.weights.push(weight);
         self.rows.push(vector);
     }
 
     /// The number of the term of a key.
     fn find(&self, key: &[u8]) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            match self.key(middle).cmp(key) {
-                Ordering::Equal => return Some(middle),
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-            }
-        }
-        None
+        self.numbers.find(&self.keys, &self.ends, key)
     }
 
     /// The vector of a text: the sum of its terms' vectors, each times its share and how telling the
