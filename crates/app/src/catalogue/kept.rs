@@ -35,7 +35,7 @@ pub(crate) struct Kept {
     /// By id and by which of its places is told first.
     services: Cache<(EntityId, Option<u32>), Packed, ByBytes>,
     /// By id; none of one that the catalogue does not have.
-    descriptions: Cache<EntityId, Option<Arc<GeneralDescription>>, ByBytes>,
+    descriptions: Cache<EntityId, Shared, ByBytes>,
 }
 
 /// A summary but for its general description, as JSON that is compressed.
@@ -44,6 +44,10 @@ struct Packed {
     json: Arc<[u8]>,
     is_nationwide: bool,
 }
+
+/// A general description that services share; none where the catalogue does not have it.
+#[derive(Debug, Clone)]
+pub(super) struct Shared(pub(super) Option<Arc<GeneralDescription>>);
 
 /// What a packed summary is made of.
 type Parts<S, N, C> = (S, N, Vec<C>);
@@ -58,9 +62,9 @@ impl Weighter<(EntityId, Option<u32>), Packed> for ByBytes {
     }
 }
 
-impl Weighter<EntityId, Option<Arc<GeneralDescription>>> for ByBytes {
-    fn weight(&self, _: &EntityId, description: &Option<Arc<GeneralDescription>>) -> u64 {
-        ENTRY + description.as_ref().map_or(0, |_| USUAL_DESCRIPTION)
+impl Weighter<EntityId, Shared> for ByBytes {
+    fn weight(&self, _: &EntityId, description: &Shared) -> u64 {
+        ENTRY + description.0.as_ref().map_or(0, |_| USUAL_DESCRIPTION)
     }
 }
 
@@ -90,7 +94,7 @@ impl Kept {
             serde_json::from_slice(&json).map_err(|error| unusable(id, &error))?;
         let description = match service.general_description.as_ref() {
             Some(shared) => match self.descriptions.get(shared) {
-                Some(known) => known,
+                Some(Shared(known)) => known,
                 None => return Ok(None),
             },
             None => None,
@@ -118,7 +122,7 @@ impl Kept {
     }
 
     /// What is known of a general description: that there is none, or itself.
-    pub(super) fn description(&self, id: &EntityId) -> Option<Option<Arc<GeneralDescription>>> {
+    pub(super) fn description(&self, id: &EntityId) -> Option<Shared> {
         self.descriptions.get(id)
     }
 
@@ -128,7 +132,7 @@ impl Kept {
         id: &EntityId,
         description: Option<&Arc<GeneralDescription>>,
     ) {
-        self.descriptions.insert(id.clone(), description.cloned());
+        self.descriptions.insert(id.clone(), Shared(description.cloned()));
     }
 }
 

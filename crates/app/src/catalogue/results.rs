@@ -12,7 +12,7 @@ use store::Transaction;
 use store::catalogue::{Connected, connected, documents, heads};
 
 use super::kept::{
-    channel_without_long_texts, description_without_long_texts, service_without_long_texts,
+    Shared, channel_without_long_texts, description_without_long_texts, service_without_long_texts,
 };
 use super::{
     ConnectedChannel, FoundService, Kept, Results, Search, ServiceSummary, Widened, ids_of,
@@ -343,7 +343,7 @@ async fn descriptions(
     let mut missing = Vec::new();
     for id in ids {
         match kept.description(&id) {
-            Some(known) => found.extend(known.map(|description| (id, description))),
+            Some(Shared(known)) => found.extend(known.map(|description| (id, description))),
             None => missing.push(id),
         }
     }
