@@ -157,7 +157,7 @@ async fn measure(child: &Child, address: &str, started: Instant) {
     resident("after them");
     let server = child.id();
     let empty = flat_out("empty page", server, &client, &[format!("{address}/fi/oma-lista")]).await;
-    for (what, urls) in [(DIFFERENT, hurried), (MIXED, &mix), (SAME, &same)] {
+    for (what, urls) in [(DIFFERENT, hurried), (MIXED, mix.as_slice()), (SAME, same.as_slice())] {
         let pages = flat_out(what, server, &client, urls).await;
         println!(
             "{what}: {:.0} % of the empty page's answers a second, {:.0} % by the processor's time",
