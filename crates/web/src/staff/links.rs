@@ -45,8 +45,8 @@ struct LinksPage {
     /// The address of the link that was just made.
     made: Option<String>,
     errors: Vec<(String, String)>,
-    languages: Vec<Selectable>,
-    validities: Vec<Selectable>,
+    languages: Vec<Offered>,
+    validities: Vec<Offered>,
     email: Field,
     rhythms: Vec<RhythmChoice>,
     /// Whether mail can be sent from here.
@@ -54,7 +54,7 @@ struct LinksPage {
 }
 
 /// A value to choose: what is sent, what it says, whether it is chosen.
-struct Selectable {
+struct Offered {
     value: String,
     name: Cow<'static, str>,
     is_chosen: bool,
@@ -156,12 +156,12 @@ async fn show(
     });
     let error = refusal.map(|refusal| refusal_text(refusal, t));
     let up = FindingsAddress { organisation: Some(organisation.clone()), ..Default::default() };
-    let validity = |one: LinkValidity| Selectable {
+    let validity = |one: LinkValidity| Offered {
         value: one.days().to_string(),
         name: t.count("links-days", usize::try_from(one.days()).unwrap_or(0)),
         is_chosen: one == draft.validity,
     };
-    let languages = site.config.face.languages.iter().map(|one| Selectable {
+    let languages = site.config.face.languages.iter().map(|one| Offered {
         value: one.code().to_owned(),
         name: own_name(*one).into(),
         is_chosen: *one == draft.language,

@@ -12,7 +12,7 @@ use domain::provider_link::{DigestRhythm, LinkValidity};
 use jiff::ToSpan;
 use web::{Contact, WebConfig};
 
-use crate::town::{Answer, LIBRARY, SWIMMING, TOWN, Town};
+use crate::town::{Answer, LIBRARY, TOWN, Town};
 use crate::visitor::{Visitor, between, location};
 
 /// The words of a language: the view, its descriptions, the coordinator's page of links.
@@ -102,14 +102,14 @@ async fn one_press_says_that_a_description_is_right_and_its_public_page_says_whe
     let generation = between(&page, "name=\"generation\" value=\"", "\"").to_owned();
     let public = format!("/fi/palvelu/{LIBRARY}");
     assert!(!provider.get(&public).await.body.contains("Tarjoaja vahvisti oikeaksi"));
+    let stale = [("confirm", LIBRARY), ("generation", "0")];
+    let changed = location(&provider.send(&path, &stale).await);
+    assert!(provider.get(&changed).await.body.contains("Kuvaus ehti muuttua"));
     let sent = [("confirm", LIBRARY), ("generation", generation.as_str())];
     let answer = provider.send(&path, &sent).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     assert_eq!(location(&answer), format!("{path}#s-{LIBRARY}"));
     assert!(provider.get(&public).await.body.contains("Tarjoaja vahvisti oikeaksi 2"));
-    let stale = [("confirm", SWIMMING), ("generation", "0")];
-    let changed = location(&provider.send(&path, &stale).await);
-    assert!(provider.get(&changed).await.body.contains("Kuvaus ehti muuttua"));
     provider.send(&path, &[("take-back", LIBRARY)]).await;
     assert!(!provider.get(&public).await.body.contains("Tarjoaja vahvisti oikeaksi"));
 }
