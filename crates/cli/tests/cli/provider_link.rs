@@ -9,7 +9,7 @@ fn a_link_is_made_listed_renewed_and_revoked_and_its_address_is_kept_nowhere() {
     place.import();
     std::fs::write(place.file("t.toml"), "base_url = \"https://tarjotin.example\"\n").unwrap();
     let organisation = {
-        let rows = place.run(&["quality"]).stdout;
+        let rows = place.run(&["quality", "--csv"]).stdout;
         let rows = String::from_utf8(rows).unwrap();
         let row = rows.lines().find(|row| row.contains(",organisation,")).unwrap().to_owned();
         row.split(',').nth(3).unwrap().to_owned()

@@ -138,8 +138,8 @@ async fn a_widgets_faults_are_framed_pages_in_its_own_look_and_language() {
     for (path, status, told) in [
         ("/fi/upotus?kunta=Atlantis", 200, "mitä emme tunne: ”Atlantis”"),
         ("/sv/inbaddat?omrade=99", 200, "som vi inte känner till: ”99”"),
-        ("/en/widget?theme=<b>", 200, "that we do not know: “&#60;b&#62;”"),
-        ("/en/widget?list=xyz", 200, "that we do not know: “xyz”"),
+        ("/en/widget?theme=<b>", 200, "that we do not recognise: “&#60;b&#62;”"),
+        ("/en/widget?list=xyz", 200, "that we do not recognise: “xyz”"),
         ("/sv/inbaddat?q=qqqxxyy", 200, "Just nu finns det inga tjänster att visa här."),
         ("/fi/upotus/x", 404, "Sivua ei löytynyt"),
     ] {
