@@ -124,7 +124,7 @@ export async function providerJourneys(test, check, base) {
     await signIn(page, 'fi');
     const card = page.locator('.staff__card', { hasText: 'Puhelinnumero ei vastaa.' });
     await card.locator('select').selectOption('phones');
-    await card.getByRole('button', { name: 'Tee tehtävä' }).click();
+    await card.getByRole('button', { name: 'Luo tehtävä' }).click();
     await page.waitForURL(/tehtavat\/./);
     const task = page.url();
     await makeLink(page, 'fi', service.organisation, 'toimija@example.fi');

@@ -86,8 +86,8 @@ impl Post {
         let message = self.letter(mail)?;
         match tokio::time::timeout(ATTEMPT, self.transport.send(message)).await {
             Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) if error.is_permanent() => {
-                Err(Refusal::ForGood("it refuses the letter"))
+            Ok(Err(error)) if is_nobody(&error) => {
+                Err(Refusal::ForGood("it knows no such receiver"))
             }
             Ok(Err(_)) => Err(Refusal::ForNow("it does not take it now")),
             Err(_) => Err(Refusal::ForNow("it does not answer in time")),
@@ -106,6 +106,12 @@ impl Post {
             .body(mail.body.clone())
             .map_err(|_| Refusal::ForGood("it cannot be written as a letter"))
     }
+}
+
+/// Whether a server says that there is nobody of the address (RFC 5321, section 4.2.3). All else that it refuses may be
+/// mended on our side, as a password that it does not take: the letter waits.
+fn is_nobody(error: &lettre::transport::smtp::Error) -> bool {
+    error.status().is_some_and(|code| matches!(u16::from(code), 550 | 551 | 553))
 }
 
 /// Why a letter did not go out.

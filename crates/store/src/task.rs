@@ -166,6 +166,24 @@ pub async fn list(
     rows.iter().map(task).collect()
 }
 
+/// What was reported of an organisation's services and is not done, the oldest first.
+pub async fn reports_of(
+    transaction: &mut Transaction,
+    organisation: &EntityId,
+    limit: u32,
+) -> Result<Vec<Task>, Error> {
+    let sql = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM task t WHERE t.organisation = $1 AND t.feedback <> '' \
+         AND t.state IN ('open', 'sent', 'promised') ORDER BY t.created, t.id \
+         LIMIT CAST($2 AS BIGINT)"
+    );
+    let values = vec![organisation.as_str().into(), i64::from(limit).into()];
+    let rows = transaction.rows(sql, values).await?;
+    rows.iter().map(task).collect()
+}
+
 /// The ids of the tasks from these sources, by source.
 pub async fn by_sources(
     transaction: &mut Transaction,

@@ -96,6 +96,11 @@ impl Site {
         Frame::new(language, &self.config)
     }
 
+    /// Whether letters with links to the site can go out from here.
+    fn sends_digests(&self) -> bool {
+        self.config.answers && self.config.site_address().is_some()
+    }
+
     /// Whether a part of the site is there.
     fn has(&self, module: Module) -> bool {
         self.config.face.has(module)

@@ -34,11 +34,16 @@ pub async fn confirm(
                 is_theirs(on, &owner, &service).await?;
                 // Nobody has seen what is not there yet.
                 let seen = seen.min(generation(on).await?);
+                let before = rows::get(on, &service).await?;
                 rows::put(on, &service, at, seen).await?;
                 if rows::valid(on, std::slice::from_ref(&service)).await?.contains_key(&service) {
                     return Ok(Confirmed::Done);
                 }
-                rows::delete(on, &service).await?;
+                // What a colleague has confirmed since, of what is there now, stays.
+                match before {
+                    Some((at, seen)) => rows::put(on, &service, at, seen).await?,
+                    None => rows::delete(on, &service).await?,
+                }
                 Ok(Confirmed::Changed)
             })
         })

@@ -16,7 +16,7 @@ use crate::schedule::finnish_time;
 use crate::{App, Error};
 
 /// How often it is looked whether a digest is due.
-const LOOK: Duration = Duration::from_secs(5);
+const LOOK: Duration = Duration::from_secs(20);
 /// How often it is looked for what ended long ago.
 const FORGET: Duration = Duration::from_hours(1);
 /// How many findings a digest tells.
@@ -47,7 +47,12 @@ pub async fn send_digests(app: &App, addresses: &dyn ProviderAddresses) -> Resul
     let links = rows::with_digest(&mut app.database().begin().await?, now).await?;
     let mut written = 0;
     for link in links {
-        written += usize::from(send(app, addresses, link, now).await?);
+        let id = link.id.clone();
+        match send(app, addresses, link, now).await {
+            Ok(is_written) => written += usize::from(is_written),
+            // The others' are not kept from going out.
+            Err(error) => tracing::warn!(link = id, "a provider's digest is not written: {error}"),
+        }
     }
     Ok(written)
 }
@@ -63,18 +68,16 @@ async fn send(
     if !link.rhythm.is_due(link.digest_sent.map(day), day(now)) {
         return Ok(false);
     }
-    let Some(told) = told(app, &link).await? else { return Ok(false) };
     let (view, end) = (chance()?, chance()?);
     let county = link.county.as_deref();
     let (Some(page), Some(unsubscribe)) = (
         addresses.view(county, link.language, &view),
         addresses.unsubscribe(county, link.language, &end),
     ) else {
-        tracing::warn!(
-            "a provider's digest is not sent: the site's address (base_url) is not known"
-        );
+        // The pages offer no digests where the site's own address is not known.
         return Ok(false);
     };
+    let Some(told) = told(app, &link).await? else { return Ok(false) };
     let (subject, body) = letter(&link, &told, &page, &unsubscribe);
     let mail = Mail {
         id: app.new_id(),

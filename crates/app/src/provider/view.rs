@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use store::Transaction;
 use store::catalogue::{by_owner, generation, get, heads};
 use store::quality::{self as quality_rows, Scope, Score};
-use store::task::{Choice, list};
+use store::task::reports_of;
 
 use super::Provider;
 use crate::catalogue::{ListedService, services};
@@ -135,9 +135,8 @@ pub(super) async fn reports(
     on: &mut Transaction,
     owner: &EntityId,
 ) -> Result<Vec<Reported>, Error> {
-    let choice = Choice { organisation: Some(owner.clone()), ..Choice::default() };
     let mut reports = Vec::new();
-    for task in list(on, &choice, 0, REPORTS).await? {
+    for task in reports_of(on, owner, REPORTS).await? {
         let (TaskAbout::Report { watched, .. }, Some((EntityKind::Service, service))) =
             (task.about, task.subject)
         else {

@@ -144,6 +144,8 @@ async fn a_confirmation_holds_until_an_import_changes_something_of_the_service()
         assert_eq!((now.total, now.services[1].confirmed.is_some()), (2, true));
         let ahead = now.generation + 5;
         assert_eq!(confirm(&app, &provider, &one, ahead).await.unwrap(), Confirmed::Done);
+        assert_eq!(confirm(&app, &provider, &one, seen).await.unwrap(), Confirmed::Changed);
+        assert_eq!(day(&one).await, Some(app.now()), "an old page takes no new confirmation away");
         import_changed(&app, 2, [service(1, "Uusi nimi")]).await;
         assert_eq!(day(&one).await, None, "nobody confirms what is yet to come");
         take_back(&app, &provider, &two).await.unwrap();
@@ -186,6 +188,8 @@ async fn a_digest_goes_not_more_often_than_chosen_and_has_a_key_and_an_end_of_it
         assert_eq!(send_digests(&app, &Pages).await.unwrap(), 0);
         let kept = links(&app, &aino(), None, &organisation_id(1)).await.unwrap();
         assert_eq!((kept[0].email.as_str(), kept[0].rhythm), ("", DigestRhythm::Never));
+        revoke(&app, &aino(), None, &kept[0].id).await.unwrap();
+        assert!(unsubscribe(&app, None, &end).await.unwrap(), "old letters promise an end");
     }
 }
 

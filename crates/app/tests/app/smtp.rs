@@ -44,6 +44,11 @@ impl Server {
         *self.answer.lock().unwrap() = "451 come again\r\n";
     }
 
+    /// As when it does not take our password.
+    pub fn refuse_us(&self) {
+        *self.answer.lock().unwrap() = "535 who are you\r\n";
+    }
+
     pub fn refuse_for_good(&self) {
         *self.answer.lock().unwrap() = "550 nobody of that name\r\n";
     }

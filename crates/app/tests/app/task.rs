@@ -227,6 +227,10 @@ async fn a_letter_that_the_server_refuses_for_good_is_not_kept() {
         let post =
             Post::new("127.0.0.1", server.port, Encryption::None, None, "t@example.fi").unwrap();
         reply(&app).await;
+        server.refuse_us();
+        assert_eq!(send_due(&app, &post).await.unwrap(), 0);
+        assert_eq!(waiting(&app).await, 1, "it is not the letter's fault");
+        app.set_clock(app.now().checked_add(1.minute()).unwrap());
         server.refuse_for_good();
         assert_eq!(waiting(&app).await, 1);
         assert_eq!(send_due(&app, &post).await.unwrap(), 0);

@@ -10,7 +10,7 @@ use app::schedule::finnish_time;
 use domain::Language;
 use domain::catalogue::EntityId;
 use domain::coordinator::CoordinatorName;
-use domain::provider_link::{DigestRhythm, LinkValidity, ProviderLink};
+use domain::provider_link::{DigestRhythm, LinkValidity, ProviderKey, ProviderLink};
 use jiff::Timestamp;
 use web::ProviderPages;
 
@@ -90,14 +90,17 @@ pub async fn run(configuration: &Configuration, arguments: &Arguments) -> anyhow
                 email: email.clone().unwrap_or_default(),
             };
             let organisation = read(organisation)?;
+            // Before a link is kept whose address nobody could be told.
+            let any_key = ProviderKey::of_chance([0; ProviderKey::LENGTH]);
+            let no_address =
+                "the link's address is not known: set base_url, where the public reaches the site";
+            pages.view(county, draft.language, &any_key).context(no_address)?;
             let made = make(&app, &operator, county, &organisation, draft).await;
             let made = made.context(
                 "the organisation is not in the catalogue, or has nothing to do with the county",
             )?;
             let Made { link, key } = made?;
-            let address = pages.view(county, link.language, &key).context(
-                "the link's address is not known: set base_url, where the public reaches the site",
-            )?;
+            let address = pages.view(county, link.language, &key).context(no_address)?;
             println!("{address}\n{}", line(&link, app.now()));
         }
         What::List { organisation } => {

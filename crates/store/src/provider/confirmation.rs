@@ -27,6 +27,16 @@ pub async fn put(
         .map(drop)
 }
 
+/// When a service was confirmed, and as it was in which generation, whether it has changed since or not.
+pub async fn get(
+    transaction: &mut Transaction,
+    service: &EntityId,
+) -> Result<Option<(Timestamp, i64)>, Error> {
+    let sql = "SELECT at, generation FROM provider_confirmation WHERE service = $1";
+    let row = transaction.row(sql, vec![service.as_str().into()]).await?;
+    row.map(|row| Ok((row.instant(0)?, row.integer(1)?))).transpose()
+}
+
 /// Takes back that a service is right.
 pub async fn delete(transaction: &mut Transaction, service: &EntityId) -> Result<(), Error> {
     transaction

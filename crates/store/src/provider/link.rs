@@ -123,7 +123,7 @@ pub async fn set_end(
         .map(drop)
 }
 
-/// Ends a link at once: its keys and its address go with it.
+/// Ends a link at once: its address goes with it, and its keys but those that end digests, which letters promise.
 pub async fn revoke(transaction: &mut Transaction, id: &str, now: Timestamp) -> Result<(), Error> {
     transaction
         .run(
@@ -132,7 +132,13 @@ pub async fn revoke(transaction: &mut Transaction, id: &str, now: Timestamp) -> 
             vec![id.into(), now.into()],
         )
         .await?;
-    transaction.run("DELETE FROM provider_key WHERE link = $1", vec![id.into()]).await.map(drop)
+    transaction
+        .run(
+            "DELETE FROM provider_key WHERE link = $1 AND purpose = $2",
+            vec![id.into(), KeyPurpose::View.name().into()],
+        )
+        .await
+        .map(drop)
 }
 
 /// Sets where digests go, and how often.

@@ -7,7 +7,7 @@ use app::quality::{Choice, findings};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Form, Path, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use domain::catalogue::EntityId;
@@ -19,6 +19,7 @@ use super::{SignedIn, StaffFrame, StaffPage};
 use crate::address::{Address, FindingsAddress, ProviderAddress};
 use crate::fault::Fault;
 use crate::frame::{Frame, own_name};
+use crate::guard::ONLY_TO_US;
 use crate::language::Reader;
 use crate::pages::entity_id;
 use crate::pages::provider::{RhythmChoice, email_field, refusal_text, rhythms};
@@ -122,8 +123,7 @@ async fn take(
         let signed_in = SignedIn(coordinator);
         // The key is on the page: no other site is told of it.
         let mut page = show(&site, language, signed_in, &organisation, Some(filled)).await?;
-        let nobody = HeaderValue::from_static("no-referrer");
-        page.headers_mut().insert(header::REFERRER_POLICY, nobody);
+        page.headers_mut().insert(header::REFERRER_POLICY, ONLY_TO_US);
         return Ok(page);
     }
     let back = ProviderAddress::Links(organisation).path(language);
@@ -176,7 +176,7 @@ async fn show(
         validities: LinkValidity::ALL.map(validity).into(),
         email: email_field(draft.email, error, t),
         rhythms: rhythms(draft.rhythm, t),
-        has_mail: site.config.answers,
+        has_mail: site.sends_digests(),
         frame,
         staff,
     }))

@@ -49,7 +49,7 @@ async fn key(town: &Town) -> String {
 }
 
 fn is_secret(answer: &Answer) {
-    assert_eq!(answer.headers[header::REFERRER_POLICY], "no-referrer");
+    assert_eq!(answer.headers[header::REFERRER_POLICY], "same-origin");
     assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
     assert_eq!(answer.headers["x-robots-tag"], "noindex");
     assert!(answer.body.contains("<meta name=\"robots\" content=\"noindex\">"));
@@ -135,7 +135,7 @@ async fn the_coordinator_makes_a_link_that_is_shown_once_and_revokes_it() {
             ("rhythm", "weekly"),
         ];
         let answer = aino.send(&path, &right).await;
-        assert_eq!(answer.headers[header::REFERRER_POLICY], "no-referrer");
+        assert_eq!(answer.headers[header::REFERRER_POLICY], "same-origin");
         let address = between(&answer.body, "made-link\" href=\"", "\"").to_owned();
         let opened = address.split_once("tarjotin.example").unwrap().1.to_owned();
         assert!(opened.starts_with(view), "{opened}");

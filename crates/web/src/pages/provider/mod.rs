@@ -19,6 +19,7 @@ use crate::address::ProviderAddress;
 use crate::config::WebConfig;
 use crate::face::Face;
 use crate::fault::Fault;
+use crate::guard::ONLY_TO_US;
 
 pub(crate) use view::{RhythmChoice, email_field, refusal_text, rhythms};
 
@@ -43,7 +44,7 @@ pub(crate) fn one_press(face: &Face) -> Router<Site> {
 /// A page whose address is a secret: no site is told it, nobody keeps it, and no search engine finds it.
 pub(crate) fn secret(mut page: Response) -> Response {
     let headers = page.headers_mut();
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(header::REFERRER_POLICY, ONLY_TO_US);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
     page
@@ -59,30 +60,38 @@ async fn let_in(site: &Site, key: &str) -> Result<(Provider, ProviderKey), Fault
 /// Where the pages of each county's site are, for the digests.
 #[derive(Debug, Clone)]
 pub struct ProviderPages {
-    /// The sites' addresses by the county's code.
-    origins: HashMap<Option<&'static str>, String>,
+    /// The sites' addresses and languages, the usual one first, by the county's code.
+    sites: HashMap<Option<&'static str>, (String, Vec<Language>)>,
 }
 
 impl ProviderPages {
     /// Of the sites that are served.
     #[must_use]
     pub fn new(sites: &[WebConfig]) -> Self {
-        let origin = |site: &WebConfig| {
+        let known = |site: &WebConfig| {
             let county = site.face.county.map(|county| county.code);
-            Some((county, site.site_address()?.to_owned()))
+            Some((county, (site.site_address()?.to_owned(), site.face.languages.clone())))
         };
-        Self { origins: sites.iter().rev().filter_map(origin).collect() }
+        Self { sites: sites.iter().rev().filter_map(known).collect() }
     }
 
-    fn at(&self, county: Option<&str>, path: &str) -> Option<String> {
-        let origin = self.origins.iter().find(|(own, _)| **own == county)?.1;
-        Some(format!("{origin}{path}"))
+    /// A page's whole address in a language, or in the site's usual one where it does not speak that.
+    fn at(
+        &self,
+        county: Option<&str>,
+        language: Language,
+        page: &ProviderAddress,
+    ) -> Option<String> {
+        let (origin, languages) = self.sites.iter().find(|(own, _)| **own == county)?.1;
+        let is_spoken = languages.contains(&language);
+        let language = if is_spoken { language } else { *languages.first()? };
+        Some(format!("{origin}{}", page.path(language)))
     }
 }
 
 impl ProviderAddresses for ProviderPages {
     fn view(&self, county: Option<&str>, language: Language, key: &ProviderKey) -> Option<String> {
-        self.at(county, &ProviderAddress::View(key.clone(), 1).path(language))
+        self.at(county, language, &ProviderAddress::View(key.clone(), 1))
     }
 
     fn unsubscribe(
@@ -91,6 +100,6 @@ impl ProviderAddresses for ProviderPages {
         language: Language,
         key: &ProviderKey,
     ) -> Option<String> {
-        self.at(county, &ProviderAddress::Unsubscribe(key.clone()).path(language))
+        self.at(county, language, &ProviderAddress::Unsubscribe(key.clone()))
     }
 }

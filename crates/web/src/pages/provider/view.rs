@@ -174,7 +174,7 @@ async fn show(
         paging: Paging::new(total, PAGE_SIZE, page, |page| at(page).path(language)),
         demand: demand.iter().map(|one| DemandRow::new(one, t)).collect(),
         digest: form(ProviderAddress::digest(&key, language)),
-        has_mail: site.config.answers,
+        has_mail: site.sends_digests(),
         contact: ContactCard::of(site),
         frame,
     })))
