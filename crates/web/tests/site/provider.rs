@@ -28,7 +28,9 @@ async fn town() -> Town {
         email: Some("hyte@varha.example".to_owned()),
         phone: None,
     };
-    let config = WebConfig { answers: true, contact: Some(contact), ..WebConfig::default() };
+    let base_url = Some("https://tarjotin.example".to_owned());
+    let config =
+        WebConfig { answers: true, contact: Some(contact), base_url, ..WebConfig::default() };
     let town = Town::with_coordinator_on(config).await;
     refresh(town.app(), &Standards::of_all(Settings::default())).await.unwrap();
     town
