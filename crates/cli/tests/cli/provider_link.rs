@@ -44,9 +44,19 @@ fn a_link_is_made_listed_renewed_and_revoked_and_its_address_is_kept_nowhere() {
 #[test]
 fn an_organisation_that_is_not_there_is_refused_with_a_reason() {
     let place = Place::new();
+    std::fs::write(place.file("t.toml"), "base_url = \"https://tarjotin.example\"\n").unwrap();
     let absent = "a0000000-0000-4000-8000-00000000dead";
-    let output = place.run(&["provider-link", "make", absent]);
+    let output = place.run(&["--config", "t.toml", "provider-link", "make", absent]);
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("not in the catalogue"), "{said}");
+}
+
+#[test]
+fn no_link_is_kept_whose_address_is_not_known() {
+    let place = Place::new();
+    let output = place.run(&["provider-link", "make", "a0000000-0000-4000-8000-00000000dead"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("set base_url"), "{said}");
 }
