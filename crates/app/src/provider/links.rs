@@ -134,7 +134,7 @@ pub async fn renew(
     Ok(link.organisation)
 }
 
-/// Ends a link at once, and forgets its keys and its address. It gives whose it was.
+/// Ends a link at once, and forgets its address and its keys, but those that end digests. It gives whose it was.
 ///
 /// # Errors
 /// When there is none of the id on the county's site, or it was revoked ([`Error::NotFound`]).
