@@ -9,6 +9,7 @@
 pub mod borders;
 pub mod campaign;
 pub mod catalogue;
+mod chance;
 mod context;
 pub mod coordinator;
 pub mod coverage;

@@ -6,6 +6,7 @@
 
 pub mod campaign;
 pub mod catalogue;
+mod chance;
 pub mod colour;
 pub mod coordinator;
 pub mod coverage;

@@ -8,6 +8,7 @@ use jiff::{Timestamp, ToSpan};
 
 use crate::Language;
 use crate::catalogue::EntityId;
+use crate::chance::{is_of, written};
 
 /// The letters of keys: Crockford's thirty-two, without those that are taken for each other.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -30,15 +31,13 @@ impl ProviderKey {
     /// The key that these bytes of chance make: of each, five bits are a letter.
     #[must_use]
     pub fn of_chance(chance: [u8; Self::LENGTH]) -> Self {
-        let letter = |byte: u8| char::from(LETTERS[usize::from(byte % 32)]);
-        Self(chance.into_iter().map(letter).collect())
+        Self(written(LETTERS, chance))
     }
 
     /// Reads the key of an address.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let is_key = text.len() == Self::LENGTH && text.bytes().all(|byte| LETTERS.contains(&byte));
-        is_key.then(|| Self(text.to_owned()))
+        is_of(LETTERS, Self::LENGTH, text).then(|| Self(text.to_owned()))
     }
 
     /// The key as it is written.

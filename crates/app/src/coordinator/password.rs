@@ -6,7 +6,7 @@ use std::path::Path;
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
 
-use crate::Error;
+use crate::{Error, chance};
 
 /// The letters of a password that we make: none that looks like another.
 const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
@@ -33,8 +33,7 @@ impl Password {
     /// # Errors
     /// When the system has no chance to give.
     pub fn make() -> Result<(String, Self), Error> {
-        let mut letters = [0; LENGTH];
-        chance(&mut letters)?;
+        let letters: [u8; LENGTH] = chance::bytes()?;
         let letter = |byte: &u8| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]);
         let letters: Vec<char> = letters.iter().map(letter).collect();
         let groups: Vec<String> = letters.chunks(5).map(|group| group.iter().collect()).collect();
@@ -46,8 +45,7 @@ impl Password {
     fn of(plain: &str, cost: &Argon2<'_>) -> Result<Self, Error> {
         let fault =
             |why: argon2::password_hash::Error| Error::Internal(format!("a password: {why}"));
-        let mut salt = [0; SALT];
-        chance(&mut salt)?;
+        let salt: [u8; SALT] = chance::bytes()?;
         let salt = SaltString::encode_b64(&salt).map_err(fault)?;
         let hash = cost.hash_password(plain.as_bytes(), &salt).map_err(fault)?;
         Ok(Self(hash.to_string()))
@@ -104,10 +102,6 @@ impl Password {
         let cost = Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, cheap);
         Self::of(plain, &cost).unwrap()
     }
-}
-
-fn chance(bytes: &mut [u8]) -> Result<(), Error> {
-    getrandom::fill(bytes).map_err(|error| Error::Internal(format!("no random numbers: {error}")))
 }
 
 #[cfg(test)]

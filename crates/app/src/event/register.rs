@@ -6,7 +6,7 @@ use store::Transaction;
 use store::event::{self as rows, registration};
 
 use super::now;
-use crate::{App, Error};
+use crate::{App, Error, chance};
 
 /// How many wait for a place at most, or register where there is no limit: a flood must not fill the disk.
 pub const MOST_WAITING: usize = 500;
@@ -33,10 +33,8 @@ pub async fn register(
     registrant: Registrant,
     language: Language,
 ) -> Result<Registering, Error> {
-    let mut chance = [0; RegistrationCode::LENGTH];
-    getrandom::fill(&mut chance).map_err(|error| Error::Internal(error.to_string()))?;
     let registration = Registration {
-        code: RegistrationCode::of_chance(chance),
+        code: RegistrationCode::of_chance(chance::bytes()?),
         event: event.to_owned(),
         registrant,
         language,

@@ -11,7 +11,7 @@ use store::provider::link as rows;
 
 use super::letter::{Told, letter};
 use super::view::{mendings, offered_names, reports};
-use super::{chance, print};
+use super::{new_key, print};
 use crate::schedule::finnish_time;
 use crate::{App, Error};
 
@@ -68,7 +68,7 @@ async fn send(
     if !link.rhythm.is_due(link.digest_sent.map(day), day(now)) {
         return Ok(false);
     }
-    let (view, end) = (chance()?, chance()?);
+    let (view, end) = (new_key()?, new_key()?);
     let county = link.county.as_deref();
     let (Some(page), Some(unsubscribe)) = (
         addresses.view(county, link.language, &view),

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use store::catalogue::get;
 use store::provider::link as rows;
 
-use super::{Provider, chance, print};
+use super::{Provider, new_key, print};
 use crate::coordinator::Coordinator;
 use crate::schedule::finnish_time;
 use crate::{App, Error};
@@ -82,13 +82,15 @@ pub async fn make(
         rhythm,
         digest_sent: None,
     };
-    let key = chance()?;
+    let key = new_key()?;
     let print = print(&key);
     app.database()
         .write(move |on| {
             Box::pin(async move {
-                let others = rows::of_organisation(on, &link.organisation).await?;
-                if others.iter().filter(|one| one.is_open(now)).count() >= MOST {
+                // Those of another county's site cannot be revoked from this one.
+                let others = rows::of_organisation(on, &link.organisation).await?.into_iter();
+                let others = others.filter(|one| one.county == link.county);
+                if others.filter(|one| one.is_open(now)).count() >= MOST {
                     return Ok(Err(LinkRefusal::TooMany));
                 }
                 rows::insert(on, &link).await?;

@@ -22,7 +22,7 @@ pub use digest::{
 pub use links::{LinkDraft, LinkRefusal, Made, links, make, renew, revoke, set_digest};
 pub use view::{Description, Descriptions, Mending, Reported, View, descriptions, view};
 
-use crate::{App, Error};
+use crate::{App, Error, chance};
 
 /// The proof that somebody came with a key to a link that leads somewhere.
 #[derive(Debug, Clone)]
@@ -66,9 +66,6 @@ fn print(key: &ProviderKey) -> [u8; 16] {
     print
 }
 
-/// A new key.
-fn chance() -> Result<ProviderKey, Error> {
-    let mut chance = [0; ProviderKey::LENGTH];
-    getrandom::fill(&mut chance).map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(ProviderKey::of_chance(chance))
+fn new_key() -> Result<ProviderKey, Error> {
+    Ok(ProviderKey::of_chance(chance::bytes()?))
 }

@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use domain::Language;
 use domain::my_list::ServiceList;
-use domain::shared_list::{CODE_LENGTH, Code, Note, SharedList, Validity};
+use domain::shared_list::{Code, Note, SharedList, Validity};
 use jiff::{Timestamp, ToSpan};
 use store::shared_list as rows;
 
 pub use withdraw::withdraw;
 
 use crate::schedule::finnish_time;
-use crate::{App, Error, catalogue};
+use crate::{App, Error, catalogue, chance};
 
 /// How many lists are given in a day: a flood of made-up ones must not fill the disk.
 const MOST_A_DAY: i64 = 10_000;
@@ -50,15 +50,13 @@ pub enum Found {
 /// When no service is left ([`Error::Refused`]), or too many lists were given in a day
 /// ([`Error::TooMuch`]).
 pub async fn give(app: &App, gift: Gift) -> Result<SharedList, Error> {
-    let codes: Result<Vec<Code>, Error> = (0..TRIES).map(|_| chance()).collect();
+    let codes: Result<Vec<Code>, Error> = (0..TRIES).map(|_| new_code()).collect();
     let services = known(app, gift.services).await?;
     keep(app, Gift { services, ..gift }, codes?).await
 }
 
-fn chance() -> Result<Code, Error> {
-    let mut chance = [0; CODE_LENGTH];
-    getrandom::fill(&mut chance).map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(Code::of_chance(chance))
+fn new_code() -> Result<Code, Error> {
+    Ok(Code::of_chance(chance::bytes()?))
 }
 
 /// Keeps a list under the first of these codes that is free.

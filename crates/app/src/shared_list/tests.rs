@@ -1,4 +1,5 @@
 use domain::catalogue::EntityId;
+use domain::shared_list::CODE_LENGTH;
 use store::Database;
 use store::testing::databases;
 
@@ -133,7 +134,8 @@ async fn so_many_lists_are_given_in_a_day_and_on_the_next_day_others() {
 
 #[test]
 fn no_two_of_many_codes_are_the_same() {
-    let codes: std::collections::BTreeSet<Code> = (0..10_000).map(|_| chance().unwrap()).collect();
+    let codes: std::collections::BTreeSet<Code> =
+        (0..10_000).map(|_| new_code().unwrap()).collect();
     // Of 2⁵⁰ codes, two of ten thousand are the same once in twenty million times.
     assert_eq!(codes.len(), 10_000);
 }

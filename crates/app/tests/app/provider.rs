@@ -119,6 +119,14 @@ async fn a_link_is_made_for_an_organisation_that_is_there_and_with_an_address_th
         let organisation = organisation_id(1);
         let more = make(&app, &aino(), None, &organisation, draft("", DigestRhythm::Never)).await;
         assert_eq!(more.unwrap().unwrap_err(), LinkRefusal::TooMany);
+        let at_home = json!({
+            "id": organisation, "kind": "Municipality", "municipality": "529",
+            "texts": {"fi": {"name": "Naantali"}},
+        });
+        import_changed(&app, 1, [record(EntityKind::Organisation, &at_home)]).await;
+        let never = draft("", DigestRhythm::Never);
+        let elsewhere = make(&app, &aino(), Some("05"), &organisation, never).await.unwrap();
+        assert!(elsewhere.is_ok(), "another site's links take no place from this one's");
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 
 use crate::Language;
+use crate::chance::{is_of, written};
 use crate::partner::{PartnerName, PartnerNameRefusal, one_line};
 use crate::personal_data;
 
@@ -141,16 +142,13 @@ impl RegistrationCode {
     /// The code that these bytes of chance make: of each, five bits are a letter.
     #[must_use]
     pub fn of_chance(chance: [u8; Self::LENGTH]) -> Self {
-        let letter = |byte: u8| char::from(LETTERS[usize::from(byte % 32)]);
-        Self(chance.into_iter().map(letter).collect())
+        Self(written(LETTERS, chance))
     }
 
     /// Reads the code of an address.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let is_code =
-            text.len() == Self::LENGTH && text.bytes().all(|byte| LETTERS.contains(&byte));
-        is_code.then(|| Self(text.to_owned()))
+        is_of(LETTERS, Self::LENGTH, text).then(|| Self(text.to_owned()))
     }
 
     /// The code as it is written.

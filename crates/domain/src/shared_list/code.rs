@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::chance::{is_of, written};
+
 /// How many letters a code has: 32¹⁰ codes, fifty bits.
 pub const CODE_LENGTH: usize = 10;
 
@@ -16,8 +18,7 @@ impl Code {
     /// The code that these bytes of chance make: of each, five bits are a letter.
     #[must_use]
     pub fn of_chance(chance: [u8; CODE_LENGTH]) -> Self {
-        let letter = |byte: u8| char::from(LETTERS[usize::from(byte % 32)]);
-        Self(chance.into_iter().map(letter).collect())
+        Self(written(LETTERS, chance))
     }
 
     /// Reads a code as somebody typed it: in any case, with spaces or hyphens.
@@ -29,8 +30,7 @@ impl Code {
         }
         let letters = text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-');
         let code: String = letters.map(|letter| letter.to_ascii_uppercase()).collect();
-        let is_code = code.len() == CODE_LENGTH && code.bytes().all(|byte| LETTERS.contains(&byte));
-        is_code.then_some(Self(code))
+        is_of(LETTERS, CODE_LENGTH, &code).then_some(Self(code))
     }
 
     /// The code as it is written.

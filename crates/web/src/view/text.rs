@@ -133,6 +133,18 @@ pub(crate) fn alphabetical(name: &str) -> Vec<u32> {
     name.chars().flat_map(char::to_lowercase).map(place).collect()
 }
 
+/// A number with one decimal, as the language writes it: 88,4 or 88.4.
+pub(crate) fn decimal(number: f64, language: Language) -> String {
+    let written = format!("{number:.1}");
+    if language == Language::En { written } else { written.replace('.', ",") }
+}
+
+/// The same of a number of tenths.
+pub(crate) fn tenths(tenths: i64, language: Language) -> String {
+    let mark = if language == Language::En { '.' } else { ',' };
+    format!("{}{mark}{}", tenths / 10, tenths % 10)
+}
+
 /// The civil date of an instant in Finland.
 pub(crate) fn finnish_date(instant: Timestamp) -> Date {
     finnish_time(instant).date()

@@ -24,7 +24,7 @@ use crate::pages::information::ContactCard;
 use crate::texts::Texts;
 use crate::view::form::{Field, Sent};
 use crate::view::paging::Paging;
-use crate::view::text::{Text, date, finnish_date, lang_of};
+use crate::view::text::{Text, date, finnish_date, lang_of, tenths};
 use crate::{Site, render};
 
 /// How many findings a page has.
@@ -165,7 +165,7 @@ async fn show(
     let last = last.unwrap_or(provider.link().expires);
     Ok(secret(render(&ViewPage {
         name: Text::best_or(&names, t, "name-missing"),
-        score: score.tenths().map(|tenths| decimal(tenths, t)),
+        score: score.tenths().map(|number| tenths(number, language)),
         until: t.name("provider-until", date(finnish_date(last), language)).into_owned(),
         descriptions: ProviderAddress::Descriptions(key.clone(), 1).path(language),
         reports: reports.iter().map(|one| ReportRow::new(one, t)).collect(),
@@ -178,12 +178,6 @@ async fn show(
         contact: ContactCard::of(site),
         frame,
     })))
-}
-
-/// A number of tenths as each language writes it.
-fn decimal(tenths: i64, t: Texts) -> String {
-    let mark = if t.0 == domain::Language::En { '.' } else { ',' };
-    format!("{}{mark}{}", tenths / 10, tenths % 10)
 }
 
 impl ReportRow {

@@ -15,7 +15,7 @@ use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::staff::{StaffFrame, StaffPage};
 use crate::texts::Texts;
-use crate::view::text::{Text, lang_of};
+use crate::view::text::{Text, decimal, lang_of};
 
 /// How many services a page lists.
 const SERVICES: u32 = 100;
@@ -149,9 +149,8 @@ fn facts(cell: &Cell, scene: &Scene) -> Vec<String> {
         }
     });
     facts.extend(
-        cell.per_thousand.map(|number| {
-            t.name("coverage-per-thousand-of", words::decimal(number, t)).into_owned()
-        }),
+        cell.per_thousand
+            .map(|number| t.name("coverage-per-thousand-of", decimal(number, t.0)).into_owned()),
     );
     for (key, before) in
         [("coverage-since-first", cell.first), ("coverage-since-baseline", cell.baseline)]

@@ -4,13 +4,12 @@ use app::coverage::values::{
     Demand, DemandKind, ProviderKind, SupplyLanguage, ThemeChoice, Verdict,
 };
 use app::coverage::{Cell, Compared, Extent};
-use domain::Language;
 use domain::reference::{spoken_language, themes};
 use jiff::civil::Date;
 
 use crate::address::Beside;
 use crate::texts::Texts;
-use crate::view::text::{date, finnish_date};
+use crate::view::text::{date, decimal, finnish_date};
 
 /// A place of the table.
 pub(super) fn place(of: Extent, t: Texts) -> String {
@@ -48,12 +47,6 @@ pub(super) fn language(language: Option<SupplyLanguage>, t: Texts) -> String {
     }
 }
 
-/// A number with one decimal, as the language writes it.
-pub(super) fn decimal(number: f64, t: Texts) -> String {
-    let written = format!("{number:.1}");
-    if t.0 == Language::En { written } else { written.replace('.', ",") }
-}
-
 /// By how much a count has changed, with its sign.
 pub(super) fn change(now: u64, before: Option<u64>) -> String {
     match before {
@@ -75,7 +68,7 @@ pub(super) fn beside(cell: &Cell, beside: Beside, t: Texts) -> String {
             }
         },
         Beside::PerThousand => cell.per_thousand.map_or_else(String::new, |number| {
-            t.name("coverage-per-thousand", decimal(number, t)).into_owned()
+            t.name("coverage-per-thousand", decimal(number, t.0)).into_owned()
         }),
         Beside::Baseline => change(cell.count, cell.baseline),
         Beside::First => change(cell.count, cell.first),

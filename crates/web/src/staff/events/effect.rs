@@ -17,7 +17,7 @@ use crate::frame::Frame;
 use crate::language::Reader;
 use crate::texts::Texts;
 use crate::view::chart::Chart;
-use crate::view::text::{Text, date, finnish_date};
+use crate::view::text::{Text, date, decimal, finnish_date};
 use crate::{Site, render};
 
 /// The page.
@@ -172,9 +172,9 @@ pub(in crate::staff) fn files(
 fn cells(group: Group, t: Texts) -> [String; 3] {
     let with_change = |figure: Option<f64>, more: Option<f64>| match (figure, more) {
         (Some(figure), Some(more)) => {
-            format!("{} ({})", decimal(figure, t), signed(more, t))
+            format!("{} ({})", decimal(figure, t.0), signed(more, t))
         }
-        (Some(figure), None) => decimal(figure, t),
+        (Some(figure), None) => decimal(figure, t.0),
         (None, _) => "–".to_owned(),
     };
     let count = if group.is_hidden() {
@@ -204,7 +204,7 @@ fn charts(effect: &Effect, t: Texts) -> Vec<(&'static str, String, Chart)> {
     ];
     let chart = |(id, key, figure): (&'static str, &str, Figure)| {
         let point = |row: &EffectRow| {
-            let told = |group: &Group| figure(group).map(|value| (value, decimal(value, t)));
+            let told = |group: &Group| figure(group).map(|value| (value, decimal(value, t.0)));
             (short_name_of(row.point, t), [told(&row.came), told(&row.others)])
         };
         let chart = Chart::new(effect.rows.iter().map(point).collect())?;
@@ -263,12 +263,6 @@ fn notes(followed: &Followed, t: Texts) -> Vec<String> {
     notes
 }
 
-/// A number with one decimal, as the language writes it.
-fn decimal(value: f64, t: Texts) -> String {
-    let text = format!("{value:.1}");
-    if t.0 == Language::En { text } else { text.replace('.', ",") }
-}
-
 /// The same with its sign.
 fn signed(value: f64, t: Texts) -> String {
     let rounded = (value * 10.0).round() / 10.0;
@@ -279,5 +273,5 @@ fn signed(value: f64, t: Texts) -> String {
     } else {
         "±"
     };
-    format!("{sign}{}", decimal(rounded.abs(), t))
+    format!("{sign}{}", decimal(rounded.abs(), t.0))
 }

@@ -22,7 +22,7 @@ use crate::language::Reader;
 use crate::texts::Texts;
 use crate::view::line_chart::LineChart;
 use crate::view::paging::Paging;
-use crate::view::text::{Text, date, finnish_date};
+use crate::view::text::{Text, date, finnish_date, tenths};
 use crate::{Site, render};
 
 /// How many organisations a page has.
@@ -159,8 +159,8 @@ impl Points {
             history.iter().filter_map(of).map(|(at, tenths)| (at, tenths as f64 / 10.0)).collect();
         let day = |at: Timestamp| date(finnish_date(at), t.0);
         let said = |point: Option<&Point>| {
-            let (at, tenths) = point.and_then(of).unwrap_or((now, 0));
-            (day(at), decimal(tenths, t.0))
+            let (at, number) = point.and_then(of).unwrap_or((now, 0));
+            (day(at), tenths(number, t.0))
         };
         let ((from, before), (_, last)) = (said(history.first()), said(history.last()));
         let to = day(now);
@@ -172,13 +172,12 @@ impl Points {
         ];
         let sentence = t.with("quality-chart", &values_of).into_owned();
         let row = |point: &Point| {
-            let score =
-                point.score.tenths().map_or_else(String::new, |tenths| decimal(tenths, t.0));
+            let score = point.score.tenths().map_or_else(String::new, |number| tenths(number, t.0));
             [day(point.at), score, point.score.errors.to_string(), point.score.warnings.to_string()]
         };
         let number = |count: i64| usize::try_from(count).unwrap_or(0);
         Self {
-            score: score.tenths().map(|tenths| decimal(tenths, t.0)),
+            score: score.tenths().map(|number| tenths(number, t.0)),
             facts: vec![
                 t.count("quality-descriptions", number(score.descriptions)).into_owned(),
                 t.count("quality-errors", number(score.errors)).into_owned(),
@@ -196,7 +195,7 @@ impl ScoreRow {
         Self {
             name,
             href,
-            score: score.tenths().map_or_else(|| "–".to_owned(), |tenths| decimal(tenths, t.0)),
+            score: score.tenths().map_or_else(|| "–".to_owned(), |number| tenths(number, t.0)),
             descriptions: score.descriptions,
             errors: score.errors,
             warnings: score.warnings,
@@ -242,12 +241,6 @@ fn rule_rows(counted: &[Counted], chosen: &FindingsAddress, t: Texts) -> Vec<Rul
 /// The name of a severity by its letter.
 fn severity(letter: &str, t: Texts) -> Cow<'static, str> {
     t.find("quality-severity", &letter.to_lowercase()).unwrap_or_default()
-}
-
-/// A number of tenths as each language writes it: 88,4 or 88.4.
-fn decimal(tenths: i64, language: Language) -> String {
-    let mark = if language == Language::En { '.' } else { ',' };
-    format!("{}{mark}{}", tenths / 10, tenths % 10)
 }
 
 /// The files of a table: CSV and XLSX.
