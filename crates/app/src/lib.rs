@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+mod background;
 pub mod borders;
 pub mod campaign;
 pub mod catalogue;

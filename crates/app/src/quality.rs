@@ -35,7 +35,7 @@ pub use table::{Row, csv};
 
 use crate::index::read;
 use crate::schedule::finnish_time;
-use crate::{App, Error};
+use crate::{App, Error, background};
 
 /// How many entities are read and checked at once.
 const CHUNK: u32 = 512;
@@ -110,9 +110,7 @@ impl Round {
         add_connections(reading, &mut work).await?;
         let around = self.0.clone();
         // Words take time: not on a thread that answers requests.
-        tokio::task::spawn_blocking(move || around.check(&work))
-            .await
-            .map_err(|error| Error::Internal(format!("checking: {error}")))
+        background::run(move || around.check(&work)).await
     }
 }
 

@@ -16,7 +16,7 @@ use store::Transaction;
 use store::catalogue::{Change, names};
 use store::coverage::{State, Versioned, changed_since, services_around, versions};
 
-use crate::{Error, hex};
+use crate::{Error, background, hex};
 
 /// Rises when the same history is to give other rows.
 const EDITION: u8 = 1;
@@ -243,8 +243,8 @@ impl Work {
             let found = versions(&mut reading, EntityKind::Service, ids).await?;
             let around = Arc::clone(&around);
             // Documents take time: not on a thread that answers requests.
-            let made = tokio::task::spawn_blocking(move || of_versions(&around, found)).await;
-            supplies.extend(made.map_err(|error| Error::Internal(error.to_string()))??);
+            let made = background::run(move || of_versions(&around, found)).await;
+            supplies.extend(made??);
         }
         Ok(supplies)
     }

@@ -28,7 +28,7 @@ pub use table::{
     Cell, Compared, Extent, Neighbour, Row, Table, breakdown, by_month, cell, neighbours, table,
 };
 
-use crate::{App, Error};
+use crate::{App, Error, background};
 
 /// How often a running program looks whether the catalogue has moved.
 const LOOK: Duration = Duration::from_millis(500);
@@ -125,8 +125,8 @@ pub async fn refresh(app: &App) -> Result<(), Error> {
 async fn load(app: &App, mut reading: store::Transaction, state: State) -> Result<(), Error> {
     let steps = rows::steps(&mut reading).await?;
     drop(reading);
-    let counted = tokio::task::spawn_blocking(move || Coverage::new(state, Growth::new(steps)));
-    app.publish_coverage(counted.await.map_err(|error| Error::Internal(error.to_string()))?);
+    let counted = background::run(move || Coverage::new(state, Growth::new(steps))).await?;
+    app.publish_coverage(counted);
     Ok(())
 }
 

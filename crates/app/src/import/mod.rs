@@ -31,7 +31,7 @@ use self::memory::Memory;
 pub use self::place::wait_for_place;
 pub use self::source::{Order, from_source};
 use self::taker::Taker;
-use crate::{App, Error};
+use crate::{App, Error, background};
 
 /// What is imported, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -220,17 +220,17 @@ where
     let (sender, receiver) = mpsc::channel(WAITING);
     let mut taker = Taker::new(memory, report, Outbox::new(sender));
     options.problems.iter().cloned().for_each(|problem| taker.note(problem));
-    let reading = tokio::task::spawn_blocking(move || {
+    let reading = tokio::spawn(background::run(move || {
         let mut read = read(&mut taker);
         if taker.outbox.send().is_err() {
             read = Err(Unread::Stopped);
         }
         (taker.into_taken(), read)
-    });
+    }));
     write_batches(app, run, receiver).await?;
     let (all, read) = reading
         .await
-        .map_err(|error| Error::Internal(format!("the reading ended of a fault: {error}")))?;
+        .map_err(|error| Error::Internal(format!("the reading ended of a fault: {error}")))??;
     match read {
         Ok(completeness) => finish::publish(app, options, run, all, &completeness).await,
         Err(unread) => {

@@ -20,7 +20,7 @@ use store::catalogue::{ChannelHead, Stored, channel_heads, generation, list};
 
 pub(crate) use self::document::read;
 pub(crate) use self::document::{Provider, Surroundings};
-use crate::{App, Error};
+use crate::{App, Error, background};
 
 /// How often a running program looks whether the catalogue has moved.
 const LOOK: Duration = Duration::from_millis(500);
@@ -33,7 +33,7 @@ const FEW: usize = 100;
 /// One in the file that is older than the catalogue serves until [`follow`] has built the next.
 pub async fn open(app: &App, snapshot: &Path) -> Result<(), Error> {
     let (path, lexicon) = (snapshot.to_owned(), Arc::clone(app.words().lexicon()));
-    match blocking(move || Index::load(&path, lexicon)).await? {
+    match background::run(move || Index::load(&path, lexicon)).await? {
         Ok(index) if snapshot::is_of(app, &index, snapshot).await? => {
             app.publish_index(index);
             Ok(())
@@ -69,7 +69,7 @@ pub enum SnapshotState {
 /// Looks at the index's file, and leaves it as it is.
 pub async fn examine(app: &App, snapshot: &Path) -> Result<SnapshotState, Error> {
     let (path, lexicon) = (snapshot.to_owned(), Arc::clone(app.words().lexicon()));
-    let index = match blocking(move || Index::load(&path, lexicon)).await? {
+    let index = match background::run(move || Index::load(&path, lexicon)).await? {
         Ok(index) => index,
         Err(SnapshotError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
             return Ok(SnapshotState::Missing);
@@ -143,19 +143,11 @@ pub async fn build(app: &App) -> Result<Index, Error> {
         after = chunk.last();
         let surroundings = surroundings.clone();
         // Words take time: not on a thread that answers requests.
-        builder = blocking(move || chunk.add_to(builder, &surroundings)).await??;
+        builder = background::run(move || chunk.add_to(builder, &surroundings)).await??;
     }
     drop(reading);
     drop(surroundings);
-    blocking(move || builder.finish(generation)).await
-}
-
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|error| Error::Internal(format!("the search index: {error}")))
+    background::run(move || builder.finish(generation)).await
 }
 
 /// Some services with what is known of their channels.

@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 
 use search::Index;
 
-use super::blocking;
-use crate::{App, Error};
+use crate::{App, Error, background};
 
 fn mark(snapshot: &Path) -> PathBuf {
     let mut name = snapshot.file_name().map_or_else(OsString::new, ToOwned::to_owned);
@@ -32,7 +31,7 @@ pub(super) async fn save(app: &App, snapshot: &Path) -> Result<(), Error> {
     let written = written(app, &run);
     let (mark, snapshot) = (mark(snapshot), snapshot.to_owned());
     let failed = |error: &dyn std::error::Error| Error::Unavailable(error.to_string());
-    blocking(move || {
+    background::run(move || {
         match fs::remove_file(&mark) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&error)),
             _ => {}
