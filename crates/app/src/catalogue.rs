@@ -3,6 +3,7 @@
 //! One function per page: it reads what the page needs in one go and decides nothing about how it
 //! looks. Lists are bounded, so that no entity, however large, makes a page without end.
 
+mod ahead;
 mod around;
 mod details;
 mod kept;
@@ -12,6 +13,8 @@ mod nearness;
 mod recent;
 mod related;
 mod results;
+mod summaries;
+mod summary;
 
 use domain::Language;
 use domain::catalogue::{Entity, EntityId, EntityKind, GeneralDescription, Organisation, Service};
@@ -20,9 +23,10 @@ use search::Query;
 use store::Transaction;
 use store::catalogue::{Stored, by_owner, by_target, get, many};
 
+pub use ahead::{follow, keep_ahead};
 pub use details::{
     ChannelDetails, ConnectedChannel, Found, FoundService, Named, OrganisationDetails, Overview,
-    RelatedLink, RelatedService, Results, Search, ServiceDetails, ServiceSummary, Widened,
+    RelatedLink, RelatedService, Results, Search, ServiceDetails, Widened,
 };
 pub(crate) use kept::Kept;
 pub use listed::{ListedService, service_names, services};
@@ -36,6 +40,7 @@ pub use search::{
     need_name,
 };
 pub use store::catalogue::Dated;
+pub use summary::{ChannelSummary, ServiceSummary};
 
 use crate::{App, Error};
 use around::details_of;
@@ -191,12 +196,6 @@ async fn offered(
 ) -> Result<Vec<Stored>, Error> {
     let found = many(transaction, kind, ids).await?;
     Ok(found.into_iter().filter(|stored| stored.gone.is_none()).collect())
-}
-
-/// A service's channels in the source's order.
-fn in_order(mut channels: Vec<ConnectedChannel>) -> Vec<ConnectedChannel> {
-    channels.sort_by_key(|one| one.connection.position);
-    channels
 }
 
 async fn description_of(

@@ -8,7 +8,7 @@ use domain::catalogue::{
 use store::Transaction;
 use store::catalogue::{Connected, Stored, connected, documents, many};
 
-use super::results::channels_of;
+use super::summaries::channels_of;
 use super::{
     CHANNELS_SHOWN, Found, NAMES_SHOWN, ServiceDetails, ids_of, read, read_document,
     read_organisation, read_service,
@@ -93,7 +93,7 @@ impl Around {
         let responsible = service.organisation.as_ref().and_then(|id| self.organisations.get(id));
         let terms = terms_of(&service, description.as_ref());
         Ok(ServiceDetails {
-            channels: channels_of(shown, None)?,
+            channels: channels_of(shown)?.into_iter().map(|(_, one)| one).collect(),
             has_more_channels: !more.is_empty(),
             organisations: organisations.map(|(names, id)| (id, names)).collect(),
             provider_kind: responsible.map(|(_, organisation)| organisation.kind.clone()),

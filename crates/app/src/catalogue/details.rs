@@ -1,7 +1,6 @@
 //! What is looked for, and what is loaded for it: plain values, one struct for each page.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use domain::catalogue::{
     Channel, Connection, EntityId, GeneralDescription, OntologyTerm, Organisation,
@@ -11,7 +10,7 @@ use domain::reference::{CodeItem, Municipality, Need, Theme};
 use domain::{Language, Localized};
 use search::{Facets, MatchKind, Reason, RelatedReason, Sort};
 
-use super::PostalWord;
+use super::{PostalWord, ServiceSummary};
 
 /// An entity that was looked for by its id and is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,29 +63,6 @@ impl ServiceDetails {
     #[must_use]
     pub fn is_discreet(&self) -> bool {
         self.service.is_discreet(self.description.as_ref())
-    }
-}
-
-/// A service in a list: what lists show of it, without long texts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ServiceSummary {
-    /// The service.
-    pub service: Service,
-    /// The general description that it stands on.
-    pub description: Option<Arc<GeneralDescription>>,
-    /// The responsible organisation's names.
-    pub organisation: Localized,
-    /// Its first few channels; the nearest place first, where it is known from where.
-    pub channels: Vec<ConnectedChannel>,
-    /// Whether it is offered in the whole country.
-    pub is_nationwide: bool,
-}
-
-impl ServiceSummary {
-    /// Whether whoever reads of it may need to leave the page at once.
-    #[must_use]
-    pub fn is_discreet(&self) -> bool {
-        self.service.is_discreet(self.description.as_deref())
     }
 }
 

@@ -7,8 +7,8 @@ use domain::{Language, Localized};
 use search::{Index, Related, RelatedQuery};
 use store::catalogue::heads;
 
-use super::results::{Told, summaries};
-use super::{Found, Named, RelatedLink, RelatedService, get, ids_of, offered, read_service};
+use super::summaries::{Told, summaries};
+use super::{Found, Named, RelatedLink, RelatedService, get, ids_of};
 use crate::{App, Error};
 
 /// Which services that go with a service are wanted.
@@ -49,14 +49,10 @@ pub async fn related(
     let published = app.published();
     let related = search.among(&published.index);
     let ids = ids_of(related.iter().map(|one| one.id.as_str()));
-    let mut services = Vec::with_capacity(ids.len());
-    for stored in offered(&mut transaction, EntityKind::Service, &ids).await? {
-        services.push(read_service(&stored)?);
-    }
-    let (kept, told) = (&published.kept, Told::default());
-    let summaries = summaries(&mut transaction, kept, services, &told).await?;
+    drop(transaction);
+    let summaries = summaries(app, &published.kept, &ids, &Told::default()).await?;
     let found = summaries.into_iter().filter_map(|summary| {
-        let one = related.iter().find(|one| one.id == summary.service.id.as_str())?;
+        let one = related.iter().find(|one| one.id == summary.id.as_str())?;
         Some(RelatedService { reason: one.reason.clone(), summary })
     });
     Ok(Found::Offered(found.collect()))

@@ -1,27 +1,14 @@
 //! A search: what is asked of the index, and what a list of results shows, loaded.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-use domain::Localized;
-use domain::catalogue::{ChannelKind, Entity, EntityId, EntityKind, GeneralDescription, Service};
+use domain::catalogue::ChannelKind;
 use domain::reference::{Municipality, Need, municipality, needs, neighbours, themes};
 use domain::search_gap::{Gap, GapKind};
-use search::{FacetCode, Hit, Hits, Index, MatchKind, Query, Reach, Themes};
-use store::Transaction;
-use store::catalogue::{Connected, connected, documents, heads};
+use search::{FacetCode, Hit, Hits, MatchKind, Query, Reach, Themes};
 
-use super::kept::{
-    Shared, channel_without_long_texts, description_without_long_texts, service_without_long_texts,
-};
-use super::{
-    ConnectedChannel, FoundService, Kept, Results, Search, ServiceSummary, Widened, ids_of,
-    in_order, nearness, read_document as read,
-};
+use super::summaries::{Told, summaries};
+use super::{FoundService, Results, Search, ServiceSummary, Widened, ids_of, nearness};
 use crate::{App, Error, search_gap};
 
-/// The most channels that are looked at for a line in a list of results.
-const CHANNELS_PER_RESULT: u32 = 4;
 /// From so many services of its own a municipality has enough.
 const ENOUGH_OF_ITS_OWN: usize = 5;
 /// How many services are offered from further away, of each kind.
@@ -58,7 +45,7 @@ async fn find(app: &App, asked: &Search, is_widened: bool) -> Result<Results, Er
     let all: Vec<&Hit> = hits.hits.iter().chain(afar.iter().flat_map(Afar::hits)).collect();
     let ids = ids_of(all.iter().map(|hit| hit.id.as_str()));
     let told = Told::of(&all, index, from.and_then(nearness::middle));
-    let mut summaries = kept_or_read(app, &published.kept, &ids, &told).await?;
+    let mut summaries = summaries(app, &published.kept, &ids, &told).await?;
     let mut found = |hits: &Hits| with_reasons(&mut summaries, hits);
     let services = found(&hits);
     let widened = afar.map(|afar| afar.widened(&mut found));
@@ -86,68 +73,10 @@ async fn find(app: &App, asked: &Search, is_widened: bool) -> Result<Results, Er
     })
 }
 
-/// What lists show of these services: as it is kept, or else read and kept. A page of services that were
-/// shown before asks nothing of the database.
-async fn kept_or_read(
-    app: &App,
-    kept: &Kept,
-    ids: &[EntityId],
-    told: &Told<'_>,
-) -> Result<Vec<ServiceSummary>, Error> {
-    let mut found = Vec::with_capacity(ids.len());
-    let mut missing = Vec::new();
-    for id in ids {
-        match kept.summary(id, told.nearest(id))? {
-            Some(summary) => found.push(summary),
-            None => missing.push(id.clone()),
-        }
-    }
-    if missing.is_empty() {
-        return Ok(found);
-    }
-    let mut transaction = app.database().begin().await?;
-    let mut services = Vec::with_capacity(missing.len());
-    for (id, document) in documents(&mut transaction, EntityKind::Service, &missing).await? {
-        if let Entity::Service(service) = read(EntityKind::Service, &id, &document)? {
-            services.push(*service);
-        }
-    }
-    for summary in summaries(&mut transaction, kept, services, told).await? {
-        kept.keep(&summary, told.nearest(&summary.service.id))?;
-        found.push(summary);
-    }
-    Ok(found)
-}
-
-/// What the index tells of services that were found, for what a list shows of them.
-#[derive(Default)]
-pub(super) struct Told<'a> {
-    /// Those that are offered in the whole country.
-    nationwide: BTreeSet<&'a str>,
-    /// Which of a service's connections its nearest place is, by id, where it is known from where.
-    nearest: BTreeMap<&'a str, u32>,
-}
-
-impl<'a> Told<'a> {
-    fn of(hits: &[&'a Hit], index: &Index, from: Option<(u32, u32)>) -> Self {
-        let nationwide = hits.iter().filter(|hit| hit.is_nationwide).map(|hit| hit.id.as_str());
-        let nearest = hits.iter().filter_map(|hit| {
-            let id = hit.id.as_str();
-            Some((id, index.nearest_channel(id, from?)?))
-        });
-        Self { nationwide: nationwide.collect(), nearest: nearest.collect() }
-    }
-
-    /// Which of a service's connections its nearest place is.
-    fn nearest(&self, id: &EntityId) -> Option<u32> {
-        self.nearest.get(id.as_str()).copied()
-    }
-}
-
 /// The services of hits, in their order, with the reasons.
 fn with_reasons(summaries: &mut Vec<ServiceSummary>, hits: &Hits) -> Vec<FoundService> {
     let found = hits.hits.iter().filter_map(|hit| {
-        let place = summaries.iter().position(|one| one.service.id.as_str() == hit.id)?;
+        let place = summaries.iter().position(|one| one.id.as_str() == hit.id)?;
         let summary = summaries.swap_remove(place);
         Some(FoundService { summary, distance: hit.distance, reasons: hit.reasons.clone() })
     });
@@ -215,8 +144,7 @@ impl Afar {
 
 /// Whether there is a place to go to for it, as far as a list looks.
 fn has_place(one: &ServiceSummary) -> bool {
-    let mut kinds = one.channels.iter().map(|connected| &connected.channel.kind);
-    kinds.any(|kind| *kind == ChannelKind::ServiceLocation)
+    one.channels.iter().any(|channel| channel.kind == ChannelKind::ServiceLocation)
 }
 
 /// The needs that the words speak of, the surest first.
@@ -287,104 +215,4 @@ pub(super) fn query_of(search: &Search) -> Query {
         offset: search.offset,
         limit: search.limit,
     }
-}
-
-/// What lists show of services: each kind of entity is asked for once, not once for each service.
-pub(super) async fn summaries(
-    transaction: &mut Transaction,
-    kept: &Kept,
-    services: Vec<Service>,
-    told: &Told<'_>,
-) -> Result<Vec<ServiceSummary>, Error> {
-    let ids = |pick: fn(&Service) -> Option<&EntityId>| -> Vec<EntityId> {
-        services.iter().filter_map(pick).cloned().collect::<BTreeSet<_>>().into_iter().collect()
-    };
-    let owners = ids(|service| service.organisation.as_ref());
-    let organisations: BTreeMap<EntityId, Localized> =
-        heads(transaction, EntityKind::Organisation, &owners)
-            .await?
-            .into_iter()
-            .map(|head| (head.id, head.names))
-            .collect();
-    let shared = ids(|service| service.general_description.as_ref());
-    let descriptions = descriptions(transaction, kept, shared).await?;
-    let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
-    let nearest: Vec<(EntityId, u32)> =
-        ids.iter().filter_map(|id| Some((id.clone(), told.nearest(id)?))).collect();
-    let connected = connected(transaction, &ids, CHANNELS_PER_RESULT, &nearest).await?;
-    let mut summaries = Vec::with_capacity(services.len());
-    for mut service in services {
-        let start = connected.partition_point(|one| one.service < service.id);
-        let end = connected.partition_point(|one| one.service <= service.id);
-        let organisation = service.organisation.as_ref().and_then(|id| organisations.get(id));
-        let description = service.general_description.as_ref().and_then(|id| descriptions.get(id));
-        service_without_long_texts(&mut service);
-        summaries.push(ServiceSummary {
-            description: description.cloned(),
-            organisation: organisation.cloned().unwrap_or_default(),
-            channels: channels_of(&connected[start..end], told.nearest(&service.id))?
-                .into_iter()
-                .map(channel_without_long_texts)
-                .collect(),
-            is_nationwide: told.nationwide.contains(service.id.as_str()),
-            service,
-        });
-    }
-    Ok(summaries)
-}
-
-/// These general descriptions, as far as the catalogue has them: as they are kept, or else read and kept.
-async fn descriptions(
-    transaction: &mut Transaction,
-    kept: &Kept,
-    ids: Vec<EntityId>,
-) -> Result<BTreeMap<EntityId, Arc<GeneralDescription>>, Error> {
-    let mut found = BTreeMap::new();
-    let mut missing = Vec::new();
-    for id in ids {
-        match kept.description(&id) {
-            Some(Shared(known)) => found.extend(known.map(|description| (id, description))),
-            None => missing.push(id),
-        }
-    }
-    let kind = EntityKind::GeneralDescription;
-    for (id, document) in documents(transaction, kind, &missing).await? {
-        if let Entity::GeneralDescription(mut description) = read(kind, &id, &document)? {
-            description_without_long_texts(&mut description);
-            found.insert(id, Arc::from(description));
-        }
-    }
-    for id in &missing {
-        kept.keep_description(id, found.get(id));
-    }
-    Ok(found)
-}
-
-/// A service's channels, in the source's order, but the nearest place before the others.
-pub(super) fn channels_of(
-    connected: &[Connected],
-    nearest: Option<u32>,
-) -> Result<Vec<ConnectedChannel>, Error> {
-    let mut channels = Vec::with_capacity(connected.len());
-    let (first, others): (Vec<&Connected>, Vec<&Connected>) =
-        connected.iter().partition(|one| Some(one.place) == nearest);
-    for one in others {
-        channels.extend(read_one(one)?);
-    }
-    let mut channels = in_order(channels);
-    for one in first {
-        channels.splice(0..0, read_one(one)?);
-    }
-    Ok(channels)
-}
-
-fn read_one(one: &Connected) -> Result<Option<ConnectedChannel>, Error> {
-    let connection = read(EntityKind::Connection, &one.service, &one.connection)?;
-    let channel = read(EntityKind::Channel, &one.service, &one.channel)?;
-    Ok(match (connection, channel) {
-        (Entity::Connection(connection), Entity::Channel(channel)) => {
-            Some(ConnectedChannel { connection: *connection, channel: *channel })
-        }
-        _ => None,
-    })
 }

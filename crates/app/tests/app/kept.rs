@@ -1,7 +1,7 @@
 //! What lists show of services, read once for as long as an index is the one that readers have.
 
 use app::App;
-use app::catalogue::{Search, search, search_widened};
+use app::catalogue::{Search, keep_ahead, search, search_widened};
 use app::index::{open, refresh};
 use domain::Language;
 use domain::catalogue::EntityKind::{Organisation, Service};
@@ -13,7 +13,7 @@ async fn names(app: &App, words: &str) -> Vec<String> {
     let asked = Search { words: words.to_owned(), limit: 10, ..Search::default() };
     let found = search(app, &asked).await.unwrap().services;
     let name = |names: &domain::Localized| names.best(Language::Fi).unwrap().1.to_owned();
-    found.iter().map(|found| name(&found.summary.service.names())).collect()
+    found.iter().map(|found| name(&found.summary.names)).collect()
 }
 
 fn hall(name: &str) -> Source {
@@ -78,21 +78,48 @@ async fn a_service_that_has_gone_is_shown_no_more_as_soon_as_the_index_follows()
 }
 
 #[tokio::test]
-async fn lists_bring_no_long_texts() {
+async fn what_is_read_ahead_is_what_would_have_been_read() {
     for app in apps().await {
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("index");
-        let mut document = service_document(1, "Uimahalli");
-        let long = "Halli on auki joka päivä.";
-        document["texts"]["fi"]["description"] = json!(long);
-        document["texts"]["fi"]["summary"] = json!("Uintia.");
-        import(&app, Source::whole([organisation(1, None), record(Service, &document)])).await;
+        let others = (1..=8).map(|number| service(number, &format!("Uimahalli {number}")));
+        let around = [organisation(1, None), channel(1), channel(2)];
+        let connected =
+            [connection(1, 1, "Ovi A"), connection(1, 2, "Ovi B"), connection(2, 1, "")];
+        import(&app, Source::whole(around.into_iter().chain(others).chain(connected))).await;
         open(&app, &file).await.unwrap();
-        for _ in 0..2 {
-            let asked = Search { limit: 5, ..Search::default() };
-            let found = search(&app, &asked).await.unwrap().services.remove(0).summary;
-            let texts = &found.service.texts[&Language::Fi];
-            assert_eq!((texts.summary.as_deref(), &texts.description), (Some("Uintia."), &None));
-        }
+        let asked = Search { words: "uimahalli".to_owned(), limit: 10, ..Search::default() };
+        let read = search(&app, &asked).await.unwrap();
+        app.publish_index(app.index());
+        keep_ahead(&app).await.unwrap();
+        assert_eq!(search(&app, &asked).await.unwrap(), read);
+        assert_eq!(read.services.len(), 8);
+    }
+}
+
+#[tokio::test]
+async fn what_was_read_ahead_is_not_asked_of_the_database_again() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        import(&app, hall("Uimahalli Aalto")).await;
+        open(&app, &file).await.unwrap();
+        keep_ahead(&app).await.unwrap();
+        import(&app, hall("Uimahalli Lumme")).await;
+        assert_eq!(names(&app, "uimahalli").await, ["Uimahalli Aalto"]);
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_read_ahead_of_a_later_catalogue_than_the_indexs() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        import(&app, hall("Uimahalli Aalto")).await;
+        open(&app, &file).await.unwrap();
+        import(&app, hall("Uimahalli Lumme")).await;
+        keep_ahead(&app).await.unwrap();
+        import(&app, hall("Uimahalli Meri")).await;
+        assert_eq!(names(&app, "uimahalli").await, ["Uimahalli Meri"]);
     }
 }

@@ -59,6 +59,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     println!("Tarjotin serves at http://{}", listener.local_addr()?);
 
     let following = tokio::spawn(app::index::follow(app.clone(), wiring::snapshot(&configuration)));
+    let reading_ahead = tokio::spawn(app::catalogue::follow(app.clone()));
     let checking = tokio::spawn(app::quality::follow(app.clone(), standards));
     let pages = web::ProviderPages::new(&sites);
     let digesting = post.is_some().then(|| tokio::spawn(app::provider::follow(app.clone(), pages)));
@@ -81,6 +82,7 @@ pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<Exi
     }
     importing.abort();
     following.abort();
+    reading_ahead.abort();
     checking.abort();
     if let Some(mailing) = mailing {
         mailing.abort();

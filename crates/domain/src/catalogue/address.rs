@@ -130,6 +130,12 @@ pub struct Address {
 }
 
 impl Address {
+    /// Whether one goes there.
+    #[must_use]
+    pub fn is_visited(&self) -> bool {
+        self.purpose == AddressUse::Visiting
+    }
+
     /// An address with nothing in it yet.
     #[must_use]
     pub fn new(purpose: AddressUse, kind: AddressKind) -> Self {

@@ -98,27 +98,20 @@ impl ServiceItem {
 
 impl From<&ServiceSummary> for ServiceItem {
     fn from(one: &ServiceSummary) -> Self {
-        let service = &one.service;
-        let mut summary: Texts = one
-            .description
-            .as_ref()
-            .map(|shared| texts(&shared.text(|texts| texts.common.summary.as_ref())))
-            .unwrap_or_default();
-        summary.extend(texts(&service.text(|texts| texts.summary.as_ref())));
+        let mut summary = texts(&one.shared_summary);
+        summary.extend(texts(&one.summary));
+        let names = &one.organisation_names;
+        let organisation = one.organisation.as_ref();
         Self {
-            id: service.id.to_string(),
-            name: texts(&service.names()),
+            id: one.id.to_string(),
+            name: texts(&one.names),
             summary,
-            organisation: service
-                .organisation
-                .as_ref()
-                .map(|id| Reference { id: id.to_string(), name: texts(&one.organisation) }),
-            charge: service
-                .charge_with(one.description.as_deref())
-                .map(|charge| charge.code().to_owned()),
+            organisation: organisation
+                .map(|id| Reference { id: id.to_string(), name: texts(names) }),
+            charge: one.charge.as_ref().map(|charge| charge.code().to_owned()),
             nationwide: one.is_nationwide,
             distance: None,
-            modified: service.modified.map(|instant| instant.to_string()),
+            modified: one.modified.map(|instant| instant.to_string()),
             reasons: None,
         }
     }

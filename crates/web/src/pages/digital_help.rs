@@ -70,12 +70,12 @@ impl DigitalHelpPage {
         let t = frame.t;
         let fitting = results.services.iter().filter(|_| results.fits());
         let services = fitting.map(|found| {
-            let service = &found.summary.service;
+            let one = &found.summary;
             HelpLine {
-                href: Address::Service(service.id.clone()).path(t.0),
-                name: Text::best_or(&service.names(), t, "name-missing"),
-                organisation: Text::best(&found.summary.organisation, t.0),
-                summary: Text::best(&service.text(|texts| texts.summary.as_ref()), t.0),
+                href: Address::Service(one.id.clone()).path(t.0),
+                name: Text::best_or(&one.names, t, "name-missing"),
+                organisation: Text::best(&one.organisation_names, t.0),
+                summary: Text::best(&one.summary, t.0),
             }
         });
         let mut seen = BTreeSet::new();

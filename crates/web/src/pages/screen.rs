@@ -109,7 +109,7 @@ async fn chosen(site: &Site, address: &ScreenAddress) -> Result<(usize, Option<E
     let first = at(address.number.saturating_sub(1).min(ROUND - 1)).await?;
     let total = first.total.min(ROUND);
     let results = if address.place(total) + 1 == address.number { first } else { at(0).await? };
-    Ok((total, results.services.first().map(|found| found.summary.service.id.clone())))
+    Ok((total, results.services.first().map(|found| found.summary.id.clone())))
 }
 
 impl Shown {

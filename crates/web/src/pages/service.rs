@@ -160,7 +160,7 @@ impl ServicePage {
                 let name = Text::best(details.organisations.get(id)?, reader)?;
                 Some((name, Address::Organisation(id.clone(), 1).path(reader)))
             }),
-            other_language: other_language(service, reader).map(Language::code),
+            other_language: other_language(&service.names(), reader).map(Language::code),
             summary,
             next,
             sections: texts.sections(t),

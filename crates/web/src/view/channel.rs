@@ -1,7 +1,7 @@
 //! A channel as a card on a service's page, and as the channel's own page.
 
 use app::catalogue::ConnectedChannel;
-use domain::catalogue::{AddressUse, Channel, ChannelKind, ChannelTexts, Connection, ServiceHours};
+use domain::catalogue::{Channel, ChannelKind, ChannelTexts, Connection, ServiceHours};
 use domain::reference::spoken_language;
 use domain::{Language, Localized};
 use jiff::civil::Date;
@@ -138,11 +138,6 @@ impl ChannelCard {
         let visiting = self.addresses.iter().find(|one| one.purpose.is_none())?;
         Some(visiting.one_line())
     }
-}
-
-/// Whether an address is one to go to.
-pub(crate) fn is_visited(address: &domain::catalogue::Address) -> bool {
-    address.purpose == AddressUse::Visiting
 }
 
 fn kind_name(kind: &ChannelKind, t: Texts) -> String {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use app::schedule::finnish_time;
-use domain::catalogue::{Charge, Service};
+use domain::catalogue::Charge;
 use domain::{Language, Localized};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -76,9 +76,8 @@ pub(crate) fn version<T>(
         .find(|(_, version)| fits(version))
 }
 
-/// The language that a service's description falls back to, where it has none of the reader's.
-pub(crate) fn other_language(service: &Service, reader: Language) -> Option<Language> {
-    let names = service.names();
+/// The language that a description, whose names these are, falls back to, where it has none of the reader's.
+pub(crate) fn other_language(names: &Localized, reader: Language) -> Option<Language> {
     let (language, _) = names.best(reader)?;
     (language != reader).then_some(language)
 }

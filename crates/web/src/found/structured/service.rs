@@ -15,7 +15,6 @@ use crate::address::Address as PageAddress;
 use crate::frame::Frame;
 use crate::texts::Texts;
 use crate::view::area;
-use crate::view::channel::is_visited;
 use crate::view::text::version;
 
 /// How many areas are named.
@@ -138,7 +137,7 @@ fn place(
     reader: Language,
     today: Date,
 ) -> Thing {
-    let visited = addresses.iter().find(|address| is_visited(address));
+    let visited = addresses.iter().find(|address| address.is_visited());
     Thing::of("Place")
         .with("name", name)
         .with("telephone", contact::telephone(reach))

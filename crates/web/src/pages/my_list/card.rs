@@ -71,7 +71,7 @@ impl OfferedCard {
             href: Address::Service(service.id.clone()).path(t.0),
             organisation: organisation
                 .and_then(|id| Text::best(details.organisations.get(id)?, t.0)),
-            described_in: other_language(service, t.0)
+            described_in: other_language(&service.names(), t.0)
                 .and_then(|language| t.find("described-in", language.code())),
             summary: summary(details, t),
             next,

@@ -2,12 +2,11 @@
 
 use app::catalogue::{FoundService, Results};
 use domain::reference::{County, Municipality};
+use geo::Point;
 
 use crate::address::SearchAddress;
 use crate::texts::Texts;
-use crate::view::map::{
-    Ground, Map, Place, Plan, bounds_of, bounds_of_county, bounds_of_places, point_of,
-};
+use crate::view::map::{Ground, Map, Place, Plan, bounds_of, bounds_of_county, bounds_of_places};
 use crate::view::text::Text;
 
 /// A way to see the results.
@@ -81,8 +80,9 @@ pub(super) fn of_results(
 /// The first place of a result of which it is known where it is.
 fn place(found: &FoundService, number: usize, t: Texts) -> Option<Place> {
     let one = &found.summary;
-    let (point, _) = one.channels.iter().find_map(point_of)?;
-    let name = Text::best_or(&one.service.names(), t, "name-missing").value;
+    let coordinate = one.channels.iter().find_map(|channel| channel.coordinate.as_ref())?;
+    let point = Point::rounded(coordinate.easting, coordinate.northing)?;
+    let name = Text::best_or(&one.names, t, "name-missing").value;
     let href = format!("#{}", anchor(number, t));
     let number_in_words = number.to_string();
     let name = t.with("map-mark", &[("number", &number_in_words), ("name", &name)]).into_owned();

@@ -134,7 +134,7 @@ pub(crate) async fn page(
 /// Whether a page of results is as discreet as its services: one that has a single one of them among
 /// libraries and sports halls tells nobody anything.
 fn are_mostly_discreet(services: &[FoundService]) -> bool {
-    let discreet = services.iter().filter(|one| one.summary.is_discreet()).count();
+    let discreet = services.iter().filter(|one| one.summary.is_discreet).count();
     discreet > 0 && discreet * 2 >= services.len()
 }
 

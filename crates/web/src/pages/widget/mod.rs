@@ -167,7 +167,7 @@ impl Services {
         };
         let results = app::catalogue::search(&site.app, &search).await?;
         let fitting = || results.services.iter().filter(|_| results.fits());
-        let is_discreet = fitting().any(|found| found.summary.is_discreet());
+        let is_discreet = fitting().any(|found| found.summary.is_discreet);
         Ok(Self {
             lines: fitting().map(|found| Line::found(&found.summary, t)).collect(),
             all: address.path(t.0),
@@ -216,12 +216,11 @@ impl Services {
 
 impl Line {
     fn found(one: &ServiceSummary, t: Texts) -> Self {
-        let service = &one.service;
         Self {
-            href: Address::Service(service.id.clone()).path(t.0),
-            name: Text::best_or(&service.names(), t, "name-missing"),
-            organisation: Text::best(&one.organisation, t.0),
-            summary: Text::best(&service.text(|texts| texts.summary.as_ref()), t.0),
+            href: Address::Service(one.id.clone()).path(t.0),
+            name: Text::best_or(&one.names, t, "name-missing"),
+            organisation: Text::best(&one.organisation_names, t.0),
+            summary: Text::best(&one.summary, t.0),
         }
     }
 

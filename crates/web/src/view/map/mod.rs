@@ -21,7 +21,7 @@ pub(crate) use land::Land;
 use land::lands;
 pub(crate) use names::Label;
 use names::labels;
-pub(crate) use places::{PlaceMap, point_of};
+pub(crate) use places::PlaceMap;
 
 /// How wide a drawing is, in its own units. It is shown as wide as its column.
 const WIDTH: f64 = 800.0;

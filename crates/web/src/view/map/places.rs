@@ -7,7 +7,6 @@ use geo::{Bounds, Point};
 
 use super::{Ground, Map, Place, Plan, bounds_of};
 use crate::texts::Texts;
-use crate::view::channel::is_visited;
 use crate::view::text::Text;
 
 /// What a page shows of where its places are.
@@ -45,10 +44,11 @@ impl PlaceMap {
         if channel.kind != ChannelKind::ServiceLocation {
             return None;
         }
-        let marked = located(&channel.addresses).map(|(point, code)| {
-            let href = "#place".to_owned();
-            (Place { point, number: None, name: name(channel, None, t), href }, code)
-        });
+        let marked =
+            located(channel.addresses.iter().filter(|it| it.is_visited())).map(|(point, code)| {
+                let href = "#place".to_owned();
+                (Place { point, number: None, name: name(channel, None, t), href }, code)
+            });
         Some(Self::of(marked.into_iter().collect(), ground, t))
     }
 
@@ -82,16 +82,13 @@ fn name(channel: &Channel, number: Option<usize>, t: Texts) -> String {
 
 /// Where a channel that is a place is, and the code of the municipality: as the connection says, or else
 /// the channel.
-pub(crate) fn point_of(one: &ConnectedChannel) -> Option<(Point, Option<String>)> {
-    if one.channel.kind != ChannelKind::ServiceLocation {
-        return None;
-    }
-    located(&one.connection.addresses).or_else(|| located(&one.channel.addresses))
+fn point_of(one: &ConnectedChannel) -> Option<(Point, Option<String>)> {
+    located(one.visited())
 }
 
 /// The first address to go to of which it is known where it is.
-fn located(addresses: &[Address]) -> Option<(Point, Option<String>)> {
-    addresses.iter().filter(|address| is_visited(address)).find_map(|address| {
+fn located<'a>(visited: impl IntoIterator<Item = &'a Address>) -> Option<(Point, Option<String>)> {
+    visited.into_iter().find_map(|address| {
         let coordinate = address.coordinate.as_ref()?;
         let point = Point::rounded(coordinate.easting, coordinate.northing)?;
         Some((point, address.municipality.clone()))
