@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use app::campaign::Counter;
+use app::coordinator::Access;
 use app::coverage::values::CoverageSettings;
 use app::quality::Settings;
 use app::tiles::Layer;
@@ -28,9 +29,11 @@ pub struct WebConfig {
     pub quality: Settings,
     /// Where one leaves discreet pages to.
     pub leave: LeavePages,
+    /// What lets the coordinator of the site's county in; without it nobody is.
+    pub access: Option<Access>,
     /// The campaigns' addresses, and their visits.
     pub campaigns: Counter,
-    /// Whether the operators' pages are served. There is no sign-in yet: turn them on only where
+    /// Whether the operators' pages are served to everybody and not to the coordinator alone: turn them on only where
     /// nobody else can reach them.
     pub admin_pages: bool,
     /// Whether visitors may ask to be told what became of their feedback: where mail can be sent.
@@ -112,6 +115,7 @@ impl Default for WebConfig {
             coverage: CoverageSettings::default(),
             quality: Settings::default(),
             leave: LeavePages::default(),
+            access: None,
             campaigns: Counter::default(),
             admin_pages: false,
             answers: false,

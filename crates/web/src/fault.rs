@@ -38,7 +38,7 @@ pub(crate) enum Fault {
     MethodNotAllowed,
     /// Whoever asks may not.
     Forbidden,
-    /// This installation has no sign-in.
+    /// This site has no sign-in.
     NoSignIn,
     /// Who sent a form of the coordinator's is not signed in, or no longer.
     SignedOut,

@@ -37,6 +37,7 @@ use std::sync::Arc;
 use app::App;
 use app::borders::Borders;
 use app::catalogue::Overview;
+use app::coordinator::Access;
 use askama::Template;
 use axum::Router;
 use axum::body::Body;
@@ -114,6 +115,11 @@ impl Site {
     /// The code of the county whose services are shown.
     fn county(&self) -> Option<&'static str> {
         self.config.face.county.map(|county| county.code)
+    }
+
+    /// What lets the coordinator in; where there is none nobody may.
+    fn access(&self) -> Result<&Access, Fault> {
+        self.config.access.as_ref().ok_or(Fault::NoSignIn)
     }
 
     /// What maps are drawn on.

@@ -40,7 +40,7 @@ pub(super) async fn page(
     headers: HeaderMap,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    site.app.access().ok_or(Fault::NoSignIn)?;
+    site.access()?;
     let frame = site.frame(language).around(Address::SignIn);
     let back = field(&parameters, "return").to_owned();
     if coordinator(&site, &headers).is_some() {
@@ -57,14 +57,14 @@ pub(super) async fn take(
     headers: HeaderMap,
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    site.app.access().ok_or(Fault::NoSignIn)?;
+    let access = site.access()?;
     let (written, back) = (field(&sent, "name"), field(&sent, "return"));
     let t = Texts(language);
     let tried = match CoordinatorName::take(written) {
         Err(why) => Err(FormError::of_name(why, t)),
         Ok(name) => {
             let password = field(&sent, "password").trim().to_owned();
-            match sign_in(&site.app, name, password, line(&headers)).await? {
+            match sign_in(&site.app, access, name, password, line(&headers)).await? {
                 SignIn::In(line) => Ok(line),
                 SignIn::Wrong => Err(FormError::of_password("sign-in-wrong", t)),
                 SignIn::TooOften => Err(FormError::of_password("sign-in-too-often", t)),
@@ -93,7 +93,8 @@ pub(super) async fn leave(
     headers: HeaderMap,
 ) -> Response {
     let mut response = Redirect::to(&Address::Home.path(language)).into_response();
-    let ended = line(&headers).and_then(|line| sign_out(&site.app, line));
+    let access = site.config.access.as_ref();
+    let ended = line(&headers).and_then(|line| sign_out(access?, line));
     let cookie = cookie(&site, &ended.unwrap_or_default());
     response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     response

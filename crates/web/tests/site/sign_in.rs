@@ -1,11 +1,12 @@
 //! The coordinator's sign-in: who is let in, for how long, and what others are answered.
 
+use app::coordinator::Password;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use web::WebConfig;
 
-use crate::town::{Town, password};
-use crate::visitor::{Visitor, location};
+use crate::town::{Town, access, password};
+use crate::visitor::{Visitor, between, location};
 
 /// The coordinator's pages with the address of signing in, by language.
 const PAGES: [(&str, &str, &str); 3] = [
@@ -154,4 +155,100 @@ async fn this_week_shows_what_visitors_told_and_escapes_it() {
     let mut coordinator = Visitor::coordinator(&town).await;
     let page = coordinator.get("/fi/koordinaattori").await.body;
     assert!(page.contains("Palautetta ei ole tullut."), "{page}");
+}
+
+/// Three counties: two with a password each, which is given with them, and one without.
+async fn three_counties() -> (Town, [String; 2]) {
+    let config = |code: &str, host: &str| {
+        let mut config = WebConfig::default();
+        config.face.hosts = vec![host.to_owned()];
+        config.face.county = domain::reference::county(code);
+        config
+    };
+    let mut configs =
+        [("05", "a.example"), ("02", "b.example"), ("21", "c.example")].map(|(c, h)| config(c, h));
+    let passwords = [0, 1].map(|place| {
+        let (plain, password) = Password::make().unwrap();
+        let config = &mut configs[place];
+        config.access = Some(access(config, password));
+        plain
+    });
+    (Town::of_sites(configs.into()).await, passwords)
+}
+
+async fn sign_in(visitor: &mut Visitor<'_>, password: &str) -> StatusCode {
+    visitor.send("/fi/kirjaudu", &[("name", "Aino"), ("password", password)]).await.status
+}
+
+#[tokio::test]
+async fn a_countys_password_opens_its_own_site_alone() {
+    let (town, [a, b]) = three_counties().await;
+    for (host, password, status) in [
+        ("a.example", &a, StatusCode::SEE_OTHER),
+        ("a.example", &b, StatusCode::OK),
+        ("b.example", &b, StatusCode::SEE_OTHER),
+        ("b.example", &a, StatusCode::OK),
+        ("c.example", &a, StatusCode::NOT_FOUND),
+    ] {
+        let mut visitor = Visitor::at(&town, host);
+        assert_eq!(sign_in(&mut visitor, password).await, status, "{host}");
+        assert_eq!(visitor.cookie.is_some(), status == StatusCode::SEE_OTHER, "{host}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_of_one_county_is_none_on_the_site_of_another() {
+    let (town, [a, _]) = three_counties().await;
+    let mut coordinator = Visitor::at(&town, "a.example");
+    sign_in(&mut coordinator, &a).await;
+    for (host, read, written) in [
+        ("a.example", StatusCode::OK, StatusCode::OK),
+        ("b.example", StatusCode::SEE_OTHER, StatusCode::FORBIDDEN),
+        ("c.example", StatusCode::NOT_FOUND, StatusCode::NOT_FOUND),
+    ] {
+        let mut other = Visitor::at(&town, host);
+        other.cookie.clone_from(&coordinator.cookie);
+        let week = other.get("/fi/koordinaattori").await.status;
+        assert_eq!(week, read, "{host}");
+        let event = other.send("/fi/koordinaattori/tapahtumat/uusi", &[("kind", "clinic")]).await;
+        assert_eq!(event.status, written, "{host}");
+        let imports = other.get("/fi/yllapito/tuonnit").await.status;
+        assert_eq!(imports == StatusCode::OK, host == "a.example", "{host}: {imports}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_countys_coordinator_makes_is_not_there_for_another_countys() {
+    let (town, [a, b]) = three_counties().await;
+    let told = [("kind", "wish"), ("words", "Lisää aikoja")];
+    Visitor::at(&town, "a.example").send("/fi/palaute", &told).await;
+    let [mut own, mut other] = ["a.example", "b.example"].map(|host| Visitor::at(&town, host));
+    sign_in(&mut own, &a).await;
+    sign_in(&mut other, &b).await;
+    let week = own.get("/fi/koordinaattori").await.body;
+    let report = between(&week, "name=\"feedback\" value=\"", "\"").to_owned();
+    let (tasks, made) = ("/fi/koordinaattori/tehtavat", [("feedback", report.as_str())]);
+    assert_eq!(other.send(tasks, &made).await.status, StatusCode::NOT_FOUND);
+    let task = location(&own.send(tasks, &made).await);
+    let partners = "/fi/koordinaattori/toimijat";
+    let partner = location(&own.send(partners, &[("name", "Kylätalo")]).await);
+    let event = [
+        ("kind", "clinic"),
+        ("title-fi", "Klinikka"),
+        ("day", "10.12.2026"),
+        ("starts", "9"),
+        ("ends", "10"),
+        ("place", "Talo"),
+    ];
+    let event = location(&own.send("/fi/koordinaattori/tapahtumat/uusi", &event).await);
+    for page in [task, partner, event] {
+        assert_eq!(own.get(&page).await.status, StatusCode::OK, "{page}");
+        assert_eq!(other.get(&page).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    for list in [tasks, partners, "/fi/koordinaattori/tapahtumat", "/fi/koordinaattori"] {
+        let shown = other.get(list).await.body;
+        for of_another in ["Lisää aikoja", "Kylätalo", "Klinikka"] {
+            assert!(!shown.contains(of_another), "{list}: {of_another}");
+        }
+    }
 }
