@@ -123,6 +123,20 @@ async fn one_registers_without_an_account_and_holds_the_key_to_ones_own_page() {
 }
 
 #[tokio::test]
+async fn who_registers_in_a_burst_keeps_what_they_wrote_and_is_asked_to_wait() {
+    let town = Town::with_coordinator().await;
+    let id = made(&mut Visitor::coordinator(&town).await, "").await;
+    for _ in 0..app::event::MOST_A_MINUTE_OF_AN_EVENT {
+        registered(&town, &id, "Eka").await;
+    }
+    let sent = [("name", "Toka"), ("organisation", "Seura"), ("email", "a@b.example")];
+    let page = Visitor::new(&town).send(&format!("/fi/tapahtumat/{id}"), &sent).await;
+    assert!(page.body.contains("Odota minuutti") && page.body.contains("value=\"Toka\""));
+    town.set_clock("2026-11-24T08:01:01Z");
+    registered(&town, &id, "Toka").await;
+}
+
+#[tokio::test]
 async fn the_form_tells_until_when_what_is_kept_and_refuses_what_nobody_asked_for() {
     let town = Town::with_coordinator().await;
     let id = made(&mut Visitor::coordinator(&town).await, "").await;
