@@ -211,7 +211,8 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
     let languages = site.config.face.languages.iter().copied();
-    let staff = languages.map(staff::routes).fold(Router::new(), Router::merge);
+    let staff =
+        languages.map(|language| staff::routes(&site, language)).fold(Router::new(), Router::merge);
     pages::routes(&site.config.face)
         .merge(staff)
         .route_layer(from_fn_with_state(site.clone(), visit::name))

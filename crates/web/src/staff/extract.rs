@@ -55,7 +55,7 @@ impl IntoResponse for NotSignedIn {
         match self {
             Self::SwitchedOff => Fault::NoSignIn.into_response(),
             Self::Led(address) => Redirect::to(&address).into_response(),
-            Self::Refused => Fault::SignedOut.into_response(),
+            Self::Refused => Fault::SignedOut(None).into_response(),
         }
     }
 }

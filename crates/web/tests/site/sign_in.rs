@@ -252,3 +252,76 @@ async fn what_a_countys_coordinator_makes_is_not_there_for_another_countys() {
         }
     }
 }
+
+/// The hidden fields of the form of a page that goes to an address.
+fn hidden(page: &str, action: &str) -> Vec<(String, String)> {
+    let form = between(page, &format!("action=\"{action}\" method=\"post\">"), "</form>");
+    let fields = form.split("<input type=\"hidden\" name=\"").skip(1);
+    let read = |field: &str| {
+        let (name, rest) = field.split_once("\" value=\"").unwrap();
+        let value = rest.split_once("\">").unwrap().0;
+        let plain = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#38;", "&")];
+        let value = plain.iter().fold(value.to_owned(), |text, (from, to)| text.replace(from, to));
+        (name.to_owned(), value)
+    };
+    fields.map(read).collect()
+}
+
+fn as_sent(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn what_was_typed_before_the_session_ended_is_sent_after_signing_in_again() {
+    let town = Town::with_coordinator().await;
+    let mut coordinator = Visitor::coordinator(&town).await;
+    town.set_clock("2026-11-24T18:00:00Z");
+    let partners = "/fi/koordinaattori/toimijat";
+    let name = "Kylä & \"talo\" <b>";
+    let answer = coordinator.send(partners, &[("name", name)]).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+    assert!(answer.body.contains("kirjoittamasi on tallessa"), "{}", answer.body);
+    assert!(!answer.body.contains("<b>"));
+
+    let mut fields = hidden(&answer.body, "/fi/kirjaudu");
+    fields.extend([("name", "Aino"), ("password", "väärä")].map(|(n, v)| (n.into(), v.into())));
+    let wrong = coordinator.send("/fi/kirjaudu", &as_sent(&fields)).await.body;
+    assert!(wrong.contains("Salasana on väärä."));
+    let mut fields = hidden(&wrong, "/fi/kirjaudu");
+    fields.extend([("name", "Aino"), ("password", password())].map(|(n, v)| (n.into(), v.into())));
+    let signed_in = coordinator.send("/fi/kirjaudu", &as_sent(&fields)).await;
+    assert_eq!(signed_in.status, StatusCode::OK, "{}", signed_in.body);
+    assert_eq!(signed_in.headers[header::CACHE_CONTROL], "no-store");
+
+    let fields = hidden(&signed_in.body, partners);
+    assert_eq!(fields, [("name".to_owned(), name.to_owned())], "and not the password");
+    let made = coordinator.send(partners, &as_sent(&fields)).await;
+    let page = coordinator.get(&location(&made)).await;
+    assert!(page.body.contains("Kylä &#38; &#34;talo&#34;"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_form_that_is_too_large_to_be_kept_says_so_when_the_session_has_ended() {
+    let town = Town::with_coordinator().await;
+    let long = "a".repeat(30_000);
+    let answer = Visitor::new(&town).send("/en/coordinator/tasks", &[("note", &long)]).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.body.contains("more in it than could be kept"), "{}", answer.body);
+    let file = Request::post("/sv/koordinator/evenemang/x/material")
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let answer = town.ask(file.body(Body::from("--x--")).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.body.contains("innehöll en fil"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn what_was_typed_is_sent_to_no_other_site() {
+    let town = Town::with_coordinator().await;
+    for again in ["https://evil.example/", "//evil.example"] {
+        let fields = [("name", "Aino"), ("password", password()), ("again", again)];
+        let answer = Visitor::new(&town).send("/fi/kirjaudu", &fields).await;
+        assert_eq!(location(&answer), "/fi/koordinaattori", "{again}");
+    }
+}
