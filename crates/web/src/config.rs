@@ -9,7 +9,8 @@ use app::quality::Settings;
 use app::tiles::Layer;
 use domain::{Language, Localized};
 
-use crate::face::Face;
+use crate::address::Address;
+use crate::face::{Face, Module};
 
 /// The web's part of the configuration.
 #[derive(Debug, Clone)]
@@ -99,6 +100,16 @@ impl Default for LeavePages {
 }
 
 impl WebConfig {
+    /// Whether a part of the site is told of: where it is there, and of events where somebody makes them.
+    pub(crate) fn shows(&self, module: Module) -> bool {
+        self.face.has(module) && (module != Module::Events || self.access.is_some())
+    }
+
+    /// Whether what is at an address is told of.
+    pub(crate) fn serves(&self, address: &Address) -> bool {
+        address.module().is_none_or(|module| self.shows(module))
+    }
+
     /// The address by which the public reaches the site, without a slash at the end.
     pub(crate) fn site_address(&self) -> Option<&str> {
         self.base_url.as_deref().map(|url| url.trim_end_matches('/'))

@@ -27,12 +27,13 @@ pub(crate) use typed::Typed;
 
 use crate::Site;
 use crate::address::Word;
+use crate::face::Module;
 
 /// Every page of the coordinator in a language.
 pub(crate) fn routes(site: &Site, language: Language) -> Router<Site> {
     let path = |word: Word| word.path(language);
     let sign_in = get(sign_in::page).post(sign_in::take);
-    own(language)
+    own(site, language)
         .route_layer(from_fn_with_state(site.clone(), typed::keep))
         .route(&path(Word::SignIn), sign_in.layer(DefaultBodyLimit::max(typed::WITH_SIGN_IN)))
         .route(&path(Word::SignOut), post(sign_in::leave))
@@ -40,8 +41,9 @@ pub(crate) fn routes(site: &Site, language: Language) -> Router<Site> {
 }
 
 /// The pages of those who have signed in.
-fn own(language: Language) -> Router<Site> {
+fn own(site: &Site, language: Language) -> Router<Site> {
     let path = |word: Word| word.path(language);
+    let events = if site.has(Module::Events) { events::routes(language) } else { Router::new() };
     Router::new()
         .route(&path(Word::Staff), get(week::page))
         .route(&path(Word::Coverage), get(coverage::page))
@@ -65,7 +67,7 @@ fn own(language: Language) -> Router<Site> {
             get(tasks::one::page).post(tasks::one::take),
         )
         .merge(links::routes(language))
-        .merge(events::routes(language))
+        .merge(events)
         .merge(partners::routes(language))
 }
 
