@@ -202,6 +202,35 @@ async fn a_digest_goes_not_more_often_than_chosen_and_has_a_key_and_an_end_of_it
 }
 
 #[tokio::test]
+async fn a_digest_that_waits_goes_to_nobody_whose_link_or_digests_have_ended() {
+    for app in apps().await {
+        let server = Server::start().await;
+        let post = Post::new("127.0.0.1", server.port, Encryption::None, None, "t@example.fi");
+        let post = post.unwrap();
+        import(&app, Source::whole(town(1))).await;
+        check(&app).await;
+        let mut made = Vec::new();
+        for email in ["a@b.example", "c@d.example", "e@f.example", "g@h.example"] {
+            made.push(link(&app, draft(email, DigestRhythm::Weekly)).await);
+        }
+        assert_eq!(send_digests(&app, &Pages).await.unwrap(), 4);
+        revoke(&app, &aino(), None, &made[0].link.id).await.unwrap();
+        for (place, email, rhythm) in
+            [(1, "", DigestRhythm::Never), (2, "moved@f.example", DigestRhythm::Weekly)]
+        {
+            let provider = open(&app, None, &made[place].key).await.unwrap().unwrap();
+            set_digest(&app, &provider, email, rhythm).await.unwrap().unwrap();
+        }
+        assert_eq!(send_due(&app, &post).await.unwrap(), 1);
+        let letters = server.letters();
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        assert!(letter.starts_with("<g@h.example>"), "{letter}");
+        let mut on = app.database().begin().await.unwrap();
+        assert_eq!(store::mail::count(&mut on).await.unwrap(), 0, "nothing waits in vain");
+    }
+}
+
+#[tokio::test]
 async fn an_empty_digest_is_not_sent_and_a_report_that_is_a_task_fills_it() {
     for app in apps().await {
         import(&app, Source::whole(town(1))).await;
