@@ -11,7 +11,6 @@ use uuid::Uuid;
 
 use crate::borders::Borders;
 use crate::catalogue::Kept;
-use crate::coordinator::Access;
 use crate::coverage::Coverage;
 use crate::my_list::ListKey;
 use crate::search_gap::GapKey;
@@ -28,7 +27,6 @@ pub struct App {
     coverage: Arc<ArcSwap<Coverage>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
-    access: Option<Access>,
     clock: Clock,
     ids: Ids,
 }
@@ -74,7 +72,6 @@ impl App {
             coverage: Arc::default(),
             gap_key: None,
             list_key: None,
-            access: None,
             clock: Clock::System,
             ids: Ids::Random,
         }
@@ -94,7 +91,6 @@ impl App {
             coverage: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
-            access: None,
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
             ids: Ids::Counted(Arc::default()),
         }
@@ -122,18 +118,6 @@ impl App {
     #[must_use]
     pub const fn list_key(&self) -> Option<&ListKey> {
         self.list_key.as_ref()
-    }
-
-    /// The same context, into which the coordinator can sign in.
-    #[must_use]
-    pub fn with_access(self, access: Access) -> Self {
-        Self { access: Some(access), ..self }
-    }
-
-    /// What lets the coordinator in; without it nobody is.
-    #[must_use]
-    pub const fn access(&self) -> Option<&Access> {
-        self.access.as_ref()
     }
 
     /// The database.

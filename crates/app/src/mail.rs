@@ -5,12 +5,14 @@ mod unsubscribe;
 
 use std::time::Duration;
 
+use domain::provider_link::{DigestRhythm, ProviderLink};
+use domain::task::{Deed, TaskEvent};
 use jiff::{SignedDuration, Timestamp};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use store::Transaction;
-use store::mail as rows;
+use store::mail::{self as rows, About};
 
 use crate::{App, Error};
 
@@ -122,16 +124,24 @@ enum Refusal {
     ForGood(&'static str),
 }
 
-/// Keeps a letter that will be sent.
+/// Keeps a letter that will be sent to whoever reported what became a task.
 pub(crate) async fn queue(
     on: &mut Transaction,
-    id: String,
-    now: Timestamp,
+    app: &App,
+    task: &str,
     recipient: String,
     (subject, body): (String, String),
 ) -> Result<(), store::Error> {
-    let unsubscribe = String::new();
-    let mail = rows::Mail { id, recipient, subject, body, unsubscribe, created: now, attempts: 0 };
+    let mail = rows::Mail {
+        id: app.new_id(),
+        recipient,
+        subject,
+        body,
+        unsubscribe: String::new(),
+        about: Some(About::Answer(task.to_owned())),
+        created: app.now(),
+        attempts: 0,
+    };
     rows::insert(on, &mail).await
 }
 
@@ -143,31 +153,73 @@ pub async fn send_due(app: &App, post: &Post) -> Result<usize, Error> {
     let mut sent = 0;
     while let Some(mail) = claim(app).await? {
         let id = mail.id.clone();
+        if !is_wanted(app, &mail).await? {
+            tracing::info!(
+                mail = id,
+                "a digest does not go out: its link has ended, or its digests"
+            );
+            delete(app, id).await?;
+            continue;
+        }
         let outcome = post.send(&mail).await;
         let is_last = mail.attempts >= ATTEMPTS;
-        let is_over = match outcome {
+        match outcome {
             Ok(()) => {
                 sent += 1;
-                true
+                delete(app, id).await?;
             }
             Err(Refusal::ForNow(why)) if !is_last => {
                 tracing::warn!(mail = id, attempts = mail.attempts, "a letter waits: {why}");
-                false
+                let next = app.now().checked_add(rest(mail.attempts)).unwrap_or(Timestamp::MAX);
+                write(app, move |on| {
+                    Box::pin(async move { Ok(rows::put_off(on, &id, next).await?) })
+                })
+                .await?;
             }
             Err(Refusal::ForNow(why) | Refusal::ForGood(why)) => {
                 tracing::error!(mail = id, "a letter is given up: {why}");
-                true
+                give_up(app, mail).await?;
             }
-        };
-        if is_over {
-            write(app, move |on| Box::pin(async move { Ok(rows::delete(on, &id).await?) })).await?;
-        } else {
-            let next = app.now().checked_add(rest(mail.attempts)).unwrap_or(Timestamp::MAX);
-            write(app, move |on| Box::pin(async move { Ok(rows::put_off(on, &id, next).await?) }))
-                .await?;
         }
     }
     Ok(sent)
+}
+
+/// Whether a letter is to go out still: a digest goes to nobody whose link was revoked or has ended, or who ended the digests
+/// or gave them another address, after it was written.
+async fn is_wanted(app: &App, mail: &rows::Mail) -> Result<bool, Error> {
+    let Some(About::Digest(link)) = &mail.about else { return Ok(true) };
+    let link = store::provider::link::get(&mut app.database().begin().await?, link).await?;
+    let is_sent_to = |link: &ProviderLink| {
+        link.is_open(app.now())
+            && link.rhythm != DigestRhythm::Never
+            && link.email == mail.recipient
+    };
+    Ok(link.as_ref().is_some_and(is_sent_to))
+}
+
+async fn delete(app: &App, id: String) -> Result<(), Error> {
+    write(app, move |on| Box::pin(async move { Ok(rows::delete(on, &id).await?) })).await
+}
+
+/// Deletes a letter that does not go out, and tells its task that the reporter was not told.
+async fn give_up(app: &App, mail: rows::Mail) -> Result<(), Error> {
+    let now = app.now();
+    write(app, move |on| {
+        Box::pin(async move {
+            rows::delete(on, &mail.id).await?;
+            match &mail.about {
+                Some(About::Answer(task)) => Ok(unreached(on, task, now).await?),
+                _ => Ok(()),
+            }
+        })
+    })
+    .await
+}
+
+async fn unreached(on: &mut Transaction, task: &str, now: Timestamp) -> Result<(), store::Error> {
+    let event = TaskEvent { at: now, who: None, deed: Deed::Unreached };
+    store::task::insert_event(on, task, &event).await
 }
 
 /// Sends what is due for ever.
@@ -185,8 +237,18 @@ pub async fn follow(app: App, post: Post) {
 /// # Errors
 /// When the database is not there.
 pub async fn delete_old(app: &App) -> Result<u64, Error> {
-    let until = app.now().checked_sub(KEPT).unwrap_or(Timestamp::MIN);
-    write(app, move |on| Box::pin(async move { Ok(rows::delete_until(on, until).await?) })).await
+    let now = app.now();
+    let until = now.checked_sub(KEPT).unwrap_or(Timestamp::MIN);
+    write(app, move |on| {
+        Box::pin(async move {
+            let deleted = rows::delete_until(on, until).await?;
+            for task in deleted.iter().filter(|task| !task.is_empty()) {
+                unreached(on, task, now).await?;
+            }
+            Ok(u64::try_from(deleted.len()).unwrap_or(u64::MAX))
+        })
+    })
+    .await
 }
 
 /// Deletes what is old, now and from then on.

@@ -18,6 +18,8 @@ pub struct Sheet {
     pub columns: Vec<String>,
     /// Its rows, each of as many values.
     pub rows: Vec<Vec<Value>>,
+    /// What is to be known of it, as that it was cut: after the last row.
+    pub note: Option<String>,
 }
 
 /// A value in a table.
@@ -102,6 +104,11 @@ impl Sheet {
         for row in &self.rows {
             table.write_record(row.iter().map(Value::written)).map_err(|error| fault(&error))?;
         }
+        if let Some(note) = &self.note {
+            let mut row = vec![harmless(note)];
+            row.resize(self.columns.len().max(1), String::new());
+            table.write_record(&row).map_err(|error| fault(&error))?;
+        }
         let bytes = table.into_inner().map_err(|error| fault(&error))?;
         String::from_utf8(bytes).map_err(|error| fault(&error))
     }
@@ -143,6 +150,10 @@ impl Sheet {
                 }
             }
         }
+        if let Some(note) = &self.note {
+            let last = u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_add(1);
+            sheet.write_string_with_format(last, 0, note, &bold)?;
+        }
         for (column, width) in (0..).zip(self.widths()) {
             sheet.set_column_width(column, width)?;
         }
@@ -180,6 +191,7 @@ mod tests {
                 vec!["Åbo, \"x\"".into(), Value::number(Some(1.234))],
                 vec![Value::None, Value::count(None)],
             ],
+            note: None,
         }
     }
 
@@ -187,6 +199,13 @@ mod tests {
     fn a_table_is_csv_without_formulas() {
         let csv = sheet().csv().unwrap();
         assert_eq!(csv, "Kunta,Palveluja\n'=SUM(A1),3\n\"Åbo, \"\"x\"\"\",1.23\n,\n");
+    }
+
+    #[test]
+    fn a_table_that_was_cut_says_so_after_its_last_row() {
+        let cut = Sheet { note: Some("=3, ei 9".into()), ..sheet() };
+        assert_eq!(cut.csv().unwrap(), format!("{}\"'=3, ei 9\",\n", sheet().csv().unwrap()));
+        assert!(cut.xlsx().unwrap().len() > sheet().xlsx().unwrap().len());
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub struct Configuration {
     pub counties: Vec<PathBuf>,
     /// Whether the operators' pages are served to everybody; the coordinator, who signs in, sees them anyway.
     pub admin_pages: bool,
-    /// The file that `tarjotin coordinator-password` made; without it nobody signs in.
+    /// The file that `tarjotin coordinator-password` made, where there is one site; without it nobody signs in. Of several
+    /// counties each names a file of its own.
     pub coordinator_password_file: Option<PathBuf>,
     /// Who answers for the site: told on its information pages.
     pub contact: Option<Contact>,

@@ -36,6 +36,8 @@ pub struct CountyFile {
     short_name: Texts,
     /// A small SVG or PNG file, beside this file.
     logo: Option<PathBuf>,
+    /// The file that `tarjotin coordinator-password` made, beside this file; without it nobody signs in here.
+    coordinator_password_file: Option<PathBuf>,
     /// The languages of the pages, the usual one first; Finnish, Swedish and English by default.
     #[serde(default = "all_languages")]
     languages: Vec<String>,
@@ -174,6 +176,8 @@ pub struct CountySite {
     pub quality: Settings,
     /// What its coverage is compared with.
     pub coverage: CoverageSettings,
+    /// What its coordinator's password is recognised by.
+    pub coordinator_password_file: Option<PathBuf>,
 }
 
 fn all_languages() -> Vec<String> {
@@ -252,7 +256,17 @@ impl CountyFile {
         let coverage = self.coverage.checked(face.county).context("coverage.goals")?;
         let tiles = self.map.tiles.map(|tiles| tiles.read(folder)).transpose()?;
         let (base_url, contact) = (self.base_url, self.contact);
-        Ok(CountySite { face, base_url, contact, tiles, quality, coverage })
+        let coordinator_password_file =
+            self.coordinator_password_file.map(|file| folder.join(file));
+        Ok(CountySite {
+            face,
+            base_url,
+            contact,
+            tiles,
+            quality,
+            coverage,
+            coordinator_password_file,
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod commands;
 mod configuration;
+mod coordinators;
 mod county_file;
 mod map_tiles;
 mod progress;

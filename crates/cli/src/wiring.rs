@@ -6,7 +6,6 @@ use std::time::Duration;
 use anyhow::Context;
 use app::App;
 use app::campaign::Counter;
-use app::coordinator::{Access, Password};
 use app::mail::{Encryption, Post};
 use app::my_list::ListKey;
 use app::quality::Standards;
@@ -48,17 +47,7 @@ pub async fn open(configuration: &Configuration) -> anyhow::Result<App> {
     make_folder(&configuration.data)?;
     let key = GapKey::in_file(&gap_key(configuration))?;
     let lists = ListKey::in_file(&list_key(configuration))?;
-    let app = App::new(database, words).with_gap_key(key).with_list_key(lists);
-    match &configuration.coordinator_password_file {
-        Some(file) => let_in(app, configuration, Password::in_file(file)?),
-        None => Ok(app),
-    }
-}
-
-/// The app into which the coordinator can sign in with a password.
-pub fn let_in(app: App, configuration: &Configuration, password: Password) -> anyhow::Result<App> {
-    let key = configuration.data.join("sessions.key");
-    Ok(app.with_access(Access::new(password, &key)?))
+    Ok(App::new(database, words).with_gap_key(key).with_list_key(lists))
 }
 
 /// What is known of words on this machine, with the configuration's own list.

@@ -242,6 +242,8 @@ pub enum Deed {
     Noted(String),
     /// The visitor who reported it was told, with these words of ours.
     Told(String),
+    /// The visitor could not be told: the letter did not go out.
+    Unreached,
 }
 
 /// What was done when, and by whom.
@@ -249,7 +251,7 @@ pub enum Deed {
 pub struct TaskEvent {
     /// When.
     pub at: Timestamp,
-    /// The coordinator's name; none where an import showed it.
+    /// The coordinator's name; none where an import showed it, or the post.
     pub who: Option<String>,
     /// What.
     pub deed: Deed,

@@ -5,6 +5,25 @@ use jiff::Timestamp;
 use crate::Error;
 use crate::database::Transaction;
 
+/// What a letter is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// What a provider has to mend: a digest of the link of this id.
+    Digest(String),
+    /// What became of a report: the task of this id.
+    Answer(String),
+}
+
+impl About {
+    fn link(&self) -> &str {
+        if let Self::Digest(link) = self { link } else { "" }
+    }
+
+    fn task(&self) -> &str {
+        if let Self::Answer(task) = self { task } else { "" }
+    }
+}
+
 /// A letter.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Mail {
@@ -18,6 +37,8 @@ pub struct Mail {
     pub body: String,
     /// Where its receiver ends more of its kind by one request; empty where there are no more.
     pub unsubscribe: String,
+    /// What it is about; none where an earlier version wrote it.
+    pub about: Option<About>,
     /// When it was written.
     pub created: Timestamp,
     /// How often it was tried to send.
@@ -34,14 +55,16 @@ impl std::fmt::Debug for Mail {
 pub async fn insert(transaction: &mut Transaction, mail: &Mail) -> Result<(), Error> {
     transaction
         .run(
-            "INSERT INTO mail (id, recipient, subject, body, unsubscribe, created, attempts, due) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $6)",
+            "INSERT INTO mail (id, recipient, subject, body, unsubscribe, link, task, created, attempts, due) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)",
             vec![
                 mail.id.clone().into(),
                 mail.recipient.clone().into(),
                 mail.subject.clone().into(),
                 mail.body.clone().into(),
                 mail.unsubscribe.clone().into(),
+                mail.about.as_ref().map_or("", About::link).into(),
+                mail.about.as_ref().map_or("", About::task).into(),
                 mail.created.into(),
                 mail.attempts.into(),
             ],
@@ -60,7 +83,7 @@ pub async fn claim(
         .row(
             "UPDATE mail SET due = $2, attempts = attempts + 1 WHERE due <= $1 AND id = \
              (SELECT id FROM mail WHERE due <= $1 ORDER BY due, id LIMIT 1) \
-             RETURNING id, recipient, subject, body, unsubscribe, created, attempts",
+             RETURNING id, recipient, subject, body, unsubscribe, link, task, created, attempts",
             vec![now.into(), until.into()],
         )
         .await?;
@@ -71,8 +94,13 @@ pub async fn claim(
             subject: row.text(2)?.to_owned(),
             body: row.text(3)?.to_owned(),
             unsubscribe: row.text(4)?.to_owned(),
-            created: row.instant(5)?,
-            attempts: row.integer(6)?,
+            about: match (row.text(5)?, row.text(6)?) {
+                ("", "") => None,
+                ("", task) => Some(About::Answer(task.to_owned())),
+                (link, _) => Some(About::Digest(link.to_owned())),
+            },
+            created: row.instant(7)?,
+            attempts: row.integer(8)?,
         })
     })
     .transpose()
@@ -95,9 +123,14 @@ pub async fn delete(transaction: &mut Transaction, id: &str) -> Result<(), Error
     transaction.run("DELETE FROM mail WHERE id = $1", vec![id.into()]).await.map(drop)
 }
 
-/// Deletes the letters that were written until a time, and says how many.
-pub async fn delete_until(transaction: &mut Transaction, until: Timestamp) -> Result<u64, Error> {
-    transaction.run("DELETE FROM mail WHERE created <= $1", vec![until.into()]).await
+/// Deletes the letters that were written until a time; of each, the task whose reporter it would have told, or nothing.
+pub async fn delete_until(
+    transaction: &mut Transaction,
+    until: Timestamp,
+) -> Result<Vec<String>, Error> {
+    let sql = "DELETE FROM mail WHERE created <= $1 RETURNING task";
+    let rows = transaction.rows(sql, vec![until.into()]).await?;
+    rows.iter().map(|row| Ok(row.text(0)?.to_owned())).collect()
 }
 
 /// How many letters wait.

@@ -259,6 +259,7 @@ pub async fn insert_event(
         Deed::Dated(due) => ("due", due.map_or_else(String::new, |due| due.to_string())),
         Deed::Noted(note) => ("note", note.clone()),
         Deed::Told(answer) => ("told", answer.clone()),
+        Deed::Unreached => ("unreached", String::new()),
     };
     transaction
         .run(
@@ -297,6 +298,7 @@ fn event(row: &Row) -> Result<TaskEvent, Error> {
         "due" => Deed::Dated(day(text)?),
         "note" => Deed::Noted(text.to_owned()),
         "told" => Deed::Told(text.to_owned()),
+        "unreached" => Deed::Unreached,
         other => return Err(Error::corrupt("a deed", other)),
     };
     let who = row.text(1)?;

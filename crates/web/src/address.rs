@@ -368,6 +368,8 @@ impl Address {
             Self::Widget(_) | Self::WidgetBuilder(_) => Some(Module::Widget),
             Self::Screen(_) => Some(Module::Screen),
             Self::Feeds(_) => Some(Module::Feeds),
+            Self::Events(address) if address.is_of_events() => Some(Module::Events),
+            Self::Describe => Some(Module::DescriptionHelper),
             _ => None,
         }
     }

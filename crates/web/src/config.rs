@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use app::campaign::Counter;
+use app::coordinator::Access;
 use app::coverage::values::CoverageSettings;
 use app::quality::Settings;
 use app::tiles::Layer;
 use domain::{Language, Localized};
 
-use crate::face::Face;
+use crate::address::Address;
+use crate::face::{Face, Module};
 
 /// The web's part of the configuration.
 #[derive(Debug, Clone)]
@@ -28,9 +30,11 @@ pub struct WebConfig {
     pub quality: Settings,
     /// Where one leaves discreet pages to.
     pub leave: LeavePages,
+    /// What lets the coordinator of the site's county in; without it nobody is.
+    pub access: Option<Access>,
     /// The campaigns' addresses, and their visits.
     pub campaigns: Counter,
-    /// Whether the operators' pages are served. There is no sign-in yet: turn them on only where
+    /// Whether the operators' pages are served to everybody and not to the coordinator alone: turn them on only where
     /// nobody else can reach them.
     pub admin_pages: bool,
     /// Whether visitors may ask to be told what became of their feedback: where mail can be sent.
@@ -96,6 +100,16 @@ impl Default for LeavePages {
 }
 
 impl WebConfig {
+    /// Whether a part of the site is told of: where it is there, and of events where somebody makes them.
+    pub(crate) fn shows(&self, module: Module) -> bool {
+        self.face.has(module) && (module != Module::Events || self.access.is_some())
+    }
+
+    /// Whether what is at an address is told of.
+    pub(crate) fn serves(&self, address: &Address) -> bool {
+        address.module().is_none_or(|module| self.shows(module))
+    }
+
     /// The address by which the public reaches the site, without a slash at the end.
     pub(crate) fn site_address(&self) -> Option<&str> {
         self.base_url.as_deref().map(|url| url.trim_end_matches('/'))
@@ -112,6 +126,7 @@ impl Default for WebConfig {
             coverage: CoverageSettings::default(),
             quality: Settings::default(),
             leave: LeavePages::default(),
+            access: None,
             campaigns: Counter::default(),
             admin_pages: false,
             answers: false,

@@ -17,8 +17,6 @@ use domain::journey::JourneyPlan;
 use domain::reference::County;
 use domain::{Colour, Language, Localized};
 
-use crate::address::Address;
-
 pub use changes::FeedbackChange;
 pub use crisis::CrisisNumber;
 pub use framing::{FramingSite, FramingSiteError};
@@ -104,11 +102,6 @@ impl Face {
     /// Whether a part of the site is there.
     pub(crate) fn has(&self, module: Module) -> bool {
         !self.off.contains(&module)
-    }
-
-    /// Whether it has what is at an address.
-    pub(crate) fn serves(&self, address: &Address) -> bool {
-        address.module().is_none_or(|module| self.has(module))
     }
 
     /// What the county's band is painted with, and what stands on it.

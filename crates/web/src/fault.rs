@@ -11,6 +11,7 @@ use crate::frame::Frame;
 use crate::guard::ONLY_TO_US;
 use crate::pages::error::ErrorPage;
 use crate::render;
+use crate::staff::{self, Typed};
 
 /// After how many seconds it is worth asking again.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
@@ -38,10 +39,10 @@ pub(crate) enum Fault {
     MethodNotAllowed,
     /// Whoever asks may not.
     Forbidden,
-    /// This installation has no sign-in.
+    /// This site has no sign-in.
     NoSignIn,
-    /// Who sent a form of the coordinator's is not signed in, or no longer.
-    SignedOut,
+    /// Who sent a form of the coordinator's is not signed in, or no longer; with what they typed, unless it is too large.
+    SignedOut(Option<Typed>),
     /// A form was sent from another site's page.
     ForeignForm,
     /// The database or the time ran out.
@@ -67,7 +68,7 @@ impl Fault {
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::LongList => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Forbidden | Self::SignedOut | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::SignedOut(_) | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::Unavailable | Self::Busy | Self::ManyLists => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -97,7 +98,7 @@ impl Fault {
             Self::BadRequest(_) | Self::MethodNotAllowed => "bad-request",
             Self::Forbidden => "forbidden",
             Self::NoSignIn => "no-sign-in",
-            Self::SignedOut => "signed-out",
+            Self::SignedOut(_) => "signed-out",
             Self::ForeignForm => "foreign-form",
             Self::Unavailable => "unavailable",
             Self::Busy => "busy",
@@ -109,7 +110,10 @@ impl Fault {
 
     /// The fault as a page with ways onward.
     pub(crate) fn page(&self, frame: Frame, request_id: &str) -> Response {
-        let mut response = render(&ErrorPage::new(frame, self, request_id));
+        let mut response = match self {
+            Self::SignedOut(Some(typed)) => staff::with_typed(frame, typed.clone()),
+            _ => render(&ErrorPage::new(frame, self, request_id)),
+        };
         self.head(&mut response);
         response
     }

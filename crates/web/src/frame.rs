@@ -93,7 +93,7 @@ impl Frame {
             (Address::Accessibility, t.get("footer-accessibility")),
         ]
         .into_iter()
-        .filter(|(address, _)| self.config.face.serves(address))
+        .filter(|(address, _)| self.config.serves(address))
         .map(|(address, name)| (address.path(self.language), name))
         .collect()
     }
@@ -162,14 +162,14 @@ impl Frame {
         self.config.face.logo_path()
     }
 
-    /// Whether a part of the site is there.
+    /// Whether a part of the site is told of.
     pub(crate) fn has(&self, module: Module) -> bool {
-        self.config.face.has(module)
+        self.config.shows(module)
     }
 
-    /// Whether the site has what is at an address.
+    /// Whether what is at an address is told of.
     pub(crate) fn serves(&self, address: &Address) -> bool {
-        self.config.face.serves(address)
+        self.config.serves(address)
     }
 
     /// Whose site it is: the county, or else who answers for the site.

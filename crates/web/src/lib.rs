@@ -37,6 +37,7 @@ use std::sync::Arc;
 use app::App;
 use app::borders::Borders;
 use app::catalogue::Overview;
+use app::coordinator::Access;
 use askama::Template;
 use axum::Router;
 use axum::body::Body;
@@ -114,6 +115,11 @@ impl Site {
     /// The code of the county whose services are shown.
     fn county(&self) -> Option<&'static str> {
         self.config.face.county.map(|county| county.code)
+    }
+
+    /// What lets the coordinator in; where there is none nobody may.
+    fn access(&self) -> Result<&Access, Fault> {
+        self.config.access.as_ref().ok_or(Fault::NoSignIn)
     }
 
     /// What maps are drawn on.
@@ -205,7 +211,8 @@ fn site(app: App, config: WebConfig, turns: Arc<Semaphore>, cuts: found::Cuts) -
     // Low enough that packing a page costs less than making it.
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(3));
     let languages = site.config.face.languages.iter().copied();
-    let staff = languages.map(staff::routes).fold(Router::new(), Router::merge);
+    let staff =
+        languages.map(|language| staff::routes(&site, language)).fold(Router::new(), Router::merge);
     pages::routes(&site.config.face)
         .merge(staff)
         .route_layer(from_fn_with_state(site.clone(), visit::name))

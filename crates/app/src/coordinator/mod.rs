@@ -1,8 +1,9 @@
-//! Who may see and do what the coordinator does: one password of the installation, sessions that end by
+//! Who may see and do what the coordinator does: one password of each county's site, sessions that end by
 //! themselves, and the proof that use cases take.
 //!
 //! A session is a signed line in the browser, as a visitor's list is; nothing of it is on disk here. It is signed
-//! with the installation's key and the password together, so that another password ends all of them.
+//! with the installation's key, the password and the county together, so that another password ends all of them,
+//! and that those of one county's site hold on no other's.
 
 mod attempts;
 mod password;
@@ -43,7 +44,8 @@ impl Coordinator {
     }
 }
 
-/// What signing in needs: the password, the key of the sessions, and how often it was tried. Cheap to clone.
+/// What signing in to a county's site needs: the password, the key of the sessions, and how often it was tried. Cheap to
+/// clone.
 #[derive(Debug, Clone)]
 pub struct Access(Arc<Inner>);
 
@@ -66,19 +68,20 @@ pub enum SignIn {
 }
 
 impl Access {
-    /// Lets in who knows a password, with sessions signed by the key in a file, which is made where it is missing.
+    /// Lets in who knows the password of a county, by its code, or of a site of all counties; with sessions signed by
+    /// the key in a file, which is made where it is missing.
     ///
     /// # Errors
     /// When the file cannot be read or made, or holds something else.
-    pub fn new(password: Password, key: &Path) -> Result<Self, Error> {
+    pub fn new(password: Password, county: Option<&str>, key: &Path) -> Result<Self, Error> {
         let key = key_file::read_or_make("the key of the coordinator's sessions", key)?;
-        Ok(Self::with_key(password, key))
+        Ok(Self::with_key(password, county, key))
     }
 
     /// The same with a key at hand.
     #[must_use]
-    pub fn with_key(password: Password, key: [u8; key_file::LENGTH]) -> Self {
-        let key = session::Key::new(key, &password);
+    pub fn with_key(password: Password, county: Option<&str>, key: [u8; key_file::LENGTH]) -> Self {
+        let key = session::Key::new(key, &password, county);
         Self(Arc::new(Inner { password, key, attempts: Attempts::default() }))
     }
 
@@ -95,14 +98,14 @@ impl Access {
 /// apart from them, so that a flood of attempts does not shut the coordinator out.
 ///
 /// # Errors
-/// When the installation has no password ([`Error::NotFound`]).
+/// When the password cannot be checked.
 pub async fn sign_in(
     app: &App,
+    access: &Access,
     name: CoordinatorName,
     password: String,
     line: Option<&str>,
 ) -> Result<SignIn, Error> {
-    let access = app.access().ok_or(Error::NotFound)?;
     let now = app.now();
     let is_known = line.is_some_and(|line| access.0.key.read(line).is_some());
     if !access.0.attempts.may_try(is_known, now) {
@@ -124,8 +127,7 @@ pub async fn sign_in(
 /// The line that a browser keeps of a session that its owner ended: it names nobody, and shows that the browser is
 /// no stranger. None for a line that is none of ours.
 #[must_use]
-pub fn sign_out(app: &App, line: &str) -> Option<String> {
-    let access = app.access()?;
+pub fn sign_out(access: &Access, line: &str) -> Option<String> {
     let session = access.0.key.read(line)?;
     Some(access.0.key.sealed(&session.name, Timestamp::UNIX_EPOCH))
 }
@@ -138,30 +140,30 @@ mod tests {
 
     async fn app() -> (App, Access) {
         let now = "2026-11-24T08:00:00Z".parse().unwrap();
-        let access = Access::with_key(Password::of_tests("oikea"), [3; 32]);
+        let access = Access::with_key(Password::of_tests("oikea"), Some("05"), [3; 32]);
         let database = Database::open("sqlite::memory:").await.unwrap();
-        (App::fixed(database, now).with_access(access.clone()), access)
+        (App::fixed(database, now), access)
     }
 
     fn name() -> CoordinatorName {
         CoordinatorName::take("Aino | Östman").unwrap()
     }
 
-    async fn try_with(app: &App, password: &str, line: Option<&str>) -> SignIn {
-        sign_in(app, name(), password.to_owned(), line).await.unwrap()
+    async fn try_with((app, access): &(App, Access), password: &str, line: Option<&str>) -> SignIn {
+        sign_in(app, access, name(), password.to_owned(), line).await.unwrap()
     }
 
-    async fn line(app: &App) -> String {
-        let SignIn::In(line) = try_with(app, "oikea", None).await else { panic!("not let in") };
+    async fn line(town: &(App, Access)) -> String {
+        let SignIn::In(line) = try_with(town, "oikea", None).await else { panic!("not let in") };
         line
     }
 
     #[tokio::test]
     async fn who_knows_the_password_is_the_coordinator_for_a_working_day() {
-        let (app, access) = app().await;
-        assert_eq!(try_with(&app, "väärä", None).await, SignIn::Wrong);
-        assert_eq!(try_with(&app, "", None).await, SignIn::Wrong);
-        let line = line(&app).await;
+        let town = app().await;
+        assert_eq!(try_with(&town, "väärä", None).await, SignIn::Wrong);
+        assert_eq!(try_with(&town, "", None).await, SignIn::Wrong);
+        let (line, (app, access)) = (line(&town).await, &town);
         assert_eq!(access.session(&line, app.now()).unwrap().name(), "Aino | Östman");
         let later = |minutes: i64| app.now().checked_add(minutes.minutes()).unwrap();
         assert!(access.session(&line, later(10 * 60 - 1)).is_some());
@@ -169,18 +171,23 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_line_that_was_changed_or_is_of_another_password_or_key_names_nobody() {
-        let (app, access) = app().await;
-        let line = line(&app).await;
+    async fn a_line_that_was_changed_or_is_of_another_password_county_or_key_names_nobody() {
+        let town = app().await;
+        let (line, (app, access)) = (line(&town).await, &town);
         for place in 0..line.len() {
             let mut changed = line.clone().into_bytes();
             changed[place] = if changed[place] == b'0' { b'1' } else { b'0' };
             let changed = String::from_utf8(changed).unwrap();
             assert_eq!(access.session(&changed, app.now()), None, "{place}: {changed}");
         }
+        let Access(inner) = access;
+        let same = |county, key| Access::with_key(inner.password.clone(), county, key);
+        assert!(same(Some("05"), [3; 32]).session(&line, app.now()).is_some());
         for other in [
-            Access::with_key(Password::of_tests("toinen"), [3; 32]),
-            Access::with_key(Password::of_tests("oikea"), [4; 32]),
+            Access::with_key(Password::of_tests("toinen"), Some("05"), [3; 32]),
+            same(Some("05"), [4; 32]),
+            same(Some("02"), [3; 32]),
+            same(None, [3; 32]),
         ] {
             assert_eq!(other.session(&line, app.now()), None);
         }
@@ -189,33 +196,26 @@ mod tests {
 
     #[tokio::test]
     async fn who_signs_out_keeps_a_line_that_names_nobody() {
-        let (app, access) = app().await;
-        let ended = sign_out(&app, &line(&app).await).unwrap();
+        let town = app().await;
+        let (line, (app, access)) = (line(&town).await, &town);
+        let ended = sign_out(access, &line).unwrap();
         assert_eq!(access.session(&ended, app.now()), None);
-        assert_eq!(sign_out(&app, "x"), None);
+        assert_eq!(sign_out(access, "x"), None);
     }
 
     #[tokio::test]
     async fn strangers_who_try_too_often_are_told_to_wait_and_do_not_shut_the_coordinator_out() {
-        let (app, _) = app().await;
-        let known = sign_out(&app, &line(&app).await).unwrap();
+        let town = app().await;
+        let known = sign_out(&town.1, &line(&town).await).unwrap();
         let mut tried = 0;
-        while try_with(&app, "väärä", None).await == SignIn::Wrong {
+        while try_with(&town, "väärä", None).await == SignIn::Wrong {
             tried += 1;
             assert!(tried < 100, "attempts have no bound");
         }
         assert_eq!(tried, attempts::BURST);
-        assert_eq!(try_with(&app, "oikea", None).await, SignIn::TooOften);
-        assert!(matches!(try_with(&app, "oikea", Some(&known)).await, SignIn::In(_)));
-        app.set_clock(app.now().checked_add(1.minutes()).unwrap());
-        assert!(matches!(try_with(&app, "oikea", None).await, SignIn::In(_)));
-    }
-
-    #[tokio::test]
-    async fn without_a_password_nobody_is_let_in() {
-        let database = Database::open("sqlite::memory:").await.unwrap();
-        let app = App::fixed(database, Timestamp::UNIX_EPOCH);
-        let tried = sign_in(&app, name(), String::new(), None).await;
-        assert!(matches!(tried, Err(Error::NotFound)));
+        assert_eq!(try_with(&town, "oikea", None).await, SignIn::TooOften);
+        assert!(matches!(try_with(&town, "oikea", Some(&known)).await, SignIn::In(_)));
+        town.0.set_clock(town.0.now().checked_add(1.minutes()).unwrap());
+        assert!(matches!(try_with(&town, "oikea", None).await, SignIn::In(_)));
     }
 }

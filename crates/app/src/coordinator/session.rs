@@ -29,13 +29,19 @@ pub(super) struct Session {
 }
 
 impl Key {
-    pub(super) fn new(key: [u8; key_file::LENGTH], password: &Password) -> Self {
-        // Everything that is signed begins with the password, so that sessions of another do not hold.
+    pub(super) fn new(
+        key: [u8; key_file::LENGTH],
+        password: &Password,
+        county: Option<&str>,
+    ) -> Self {
+        // Everything that is signed begins with the password and the county, so that sessions of another do not hold.
         let mut block = [0; 64];
         block[..key.len()].copy_from_slice(&key);
         let mut signature = Hmac::<Sha256>::new(&block.into());
         signature.update(b"coordinator\0");
         signature.update(password.as_bytes());
+        signature.update(b"\0");
+        signature.update(county.unwrap_or_default().as_bytes());
         signature.update(b"\0");
         Self(signature)
     }

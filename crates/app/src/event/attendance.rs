@@ -1,6 +1,6 @@
 //! Who registered, and who came: ticked by the coordinator, and kept as partners with numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::event::{Attendance, Event, Registration, RegistrationCode, Seat};
 use domain::partner::PartnerName;
@@ -95,10 +95,12 @@ pub async fn mark(
                 let event =
                     rows::get_to_change(on, county, &event).await?.ok_or(Error::NotFound)?;
                 let registered = registration::by_event(on, &event.id).await?;
+                let registered: BTreeSet<RegistrationCode> =
+                    registered.into_iter().map(|one| one.code).collect();
                 let mut came = others;
                 for tick in ticks {
                     // One who withdrew meanwhile is not there any more.
-                    if registered.iter().any(|one| one.code == tick.code) {
+                    if registered.contains(&tick.code) {
                         registration::mark(on, &tick.code, &tick.organisation, tick.came).await?;
                         came.extend(tick.came.then_some(tick.organisation));
                     }

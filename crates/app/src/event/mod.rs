@@ -15,7 +15,10 @@ use store::Transaction;
 use store::event::{self as rows, material, registration};
 
 pub use forget::{delete_old, forget_old};
-pub use register::{MOST_WAITING, Own, Registering, own, register, withdraw};
+pub use register::{
+    MOST_A_MINUTE, MOST_A_MINUTE_OF_AN_EVENT, MOST_WAITING, Own, Registering, own, register,
+    withdraw,
+};
 
 use crate::coordinator::Coordinator;
 use crate::schedule::finnish_time;

@@ -2,6 +2,7 @@
 
 use domain::Language;
 use domain::event::{Event, NotOpen, Registrant, Registration, RegistrationCode, Seat};
+use jiff::{Timestamp, ToSpan};
 use store::Transaction;
 use store::event::{self as rows, registration};
 
@@ -10,6 +11,10 @@ use crate::{App, Error, chance};
 
 /// How many wait for a place at most, or register where there is no limit: a flood must not fill the disk.
 pub const MOST_WAITING: usize = 500;
+/// How many register on a county's site in a minute at most: a burst must not fill every list before somebody looks.
+pub const MOST_A_MINUTE: i64 = 60;
+/// How many for one event: who is told of it by a letter to many comes over minutes.
+pub const MOST_A_MINUTE_OF_AN_EVENT: i64 = 20;
 
 /// How registering ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub enum Registering {
     NotOpen(NotOpen),
     /// Too many wait already.
     TooMany,
+    /// As many came as in a minute: it is worth sending again soon.
+    FullForAMinute,
 }
 
 /// Registers for a county's event. Who comes after the last place waits.
@@ -42,6 +49,7 @@ pub async fn register(
         came: false,
     };
     let (county, now) = (county.map(str::to_owned), now(app));
+    let a_minute_ago = registration.created.checked_sub(1.minute()).unwrap_or(Timestamp::MIN);
     app.database()
         .write(move |on| {
             Box::pin(async move {
@@ -55,6 +63,10 @@ pub async fn register(
                 });
                 if registration::count(on, &event.id).await? >= most {
                     return Ok(Registering::TooMany);
+                }
+                let (of_event, of_county) = registration::since(on, &event, a_minute_ago).await?;
+                if of_event >= MOST_A_MINUTE_OF_AN_EVENT || of_county >= MOST_A_MINUTE {
+                    return Ok(Registering::FullForAMinute);
                 }
                 if !registration::insert(on, &registration).await? {
                     return Err(Error::Internal("the code of a registration is taken".to_owned()));

@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::Language;
 use domain::provider_link::{KeyPurpose, ProviderKey, ProviderLink};
 use jiff::{Timestamp, ToSpan};
-use store::mail::Mail;
+use store::mail::{About, Mail};
 use store::provider::link as rows;
 
 use super::letter::{Told, letter};
@@ -85,6 +85,7 @@ async fn send(
         subject,
         body,
         unsubscribe,
+        about: Some(About::Digest(link.id.clone())),
         created: now,
         attempts: 0,
     };

@@ -287,7 +287,7 @@ async fn come(
     };
     let Some(letter) = told::letter(report.language, state, &name, answer) else { return Ok(()) };
     if let Some(address) = store::feedback::take_reply(on, feedback).await? {
-        mail::queue(on, now.app.new_id(), now.at, address, letter).await?;
+        mail::queue(on, &now.app, &id, address, letter).await?;
         rows::insert_event(on, &id, &event(Deed::Told(answer.to_owned()))).await?;
     }
     Ok(())

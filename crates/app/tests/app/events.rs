@@ -4,8 +4,9 @@ use app::coordinator::Coordinator;
 use app::event::attendance::{Tick, mark, participants, remove_registration};
 use app::event::effect::effect;
 use app::event::{
-    MOST_WAITING, Registering, add, add_material, change, coming, delete_old, details, file, list,
-    own, register, remove_material, set_cancelled, withdraw,
+    MOST_A_MINUTE, MOST_A_MINUTE_OF_AN_EVENT, MOST_WAITING, Registering, add, add_material, change,
+    coming, delete_old, details, file, list, own, register, remove_material, set_cancelled,
+    withdraw,
 };
 use app::quality::{Settings, Standards, refresh};
 use app::{App, Error, journey, partner};
@@ -106,6 +107,7 @@ async fn nobody_registers_when_it_is_closed_begun_or_cancelled_or_too_many_wait(
         assert_eq!(tried(&app).await, Registering::NotOpen(NotOpen::Cancelled));
         set_cancelled(&app, &aino(), COUNTY, &id, false).await.unwrap();
         for _ in 0..=MOST_WAITING {
+            app.set_clock(app.now().checked_add(jiff::SignedDuration::from_secs(10)).unwrap());
             assert!(matches!(tried(&app).await, Registering::Done(_)));
         }
         assert_eq!(tried(&app).await, Registering::TooMany);
@@ -117,6 +119,33 @@ async fn nobody_registers_when_it_is_closed_begun_or_cancelled_or_too_many_wait(
         assert_eq!(tried(&app).await, Registering::NotOpen(NotOpen::Closed));
         let nowhere = register(&app, None, &id, registrant("Eka", "Y"), Language::Fi).await;
         assert!(matches!(nowhere, Err(Error::NotFound)), "it is a county's");
+    }
+}
+
+#[tokio::test]
+async fn a_burst_of_registrations_waits_for_the_next_minute_and_not_the_next_event() {
+    for app in on_a_morning().await {
+        let mut events = Vec::new();
+        for _ in 0..4 {
+            events.push(add(&app, &aino(), COUNTY, facts("10.12.2026", "1")).await.unwrap());
+        }
+        let tried = async |event: &str| {
+            register(&app, COUNTY, event, registrant("Eka", "Y"), Language::Fi).await.unwrap()
+        };
+        let mut taken = 0;
+        for event in &events[..3] {
+            while matches!(tried(event).await, Registering::Done(_)) {
+                taken += 1;
+            }
+            assert_eq!(taken % MOST_A_MINUTE_OF_AN_EVENT, 0, "of each event alike");
+        }
+        assert_eq!(taken, MOST_A_MINUTE);
+        assert_eq!(tried(&events[3]).await, Registering::FullForAMinute, "as many as of a county");
+        let other = add(&app, &aino(), None, facts("10.12.2026", "1")).await.unwrap();
+        let elsewhere = register(&app, None, &other, registrant("Eka", "Y"), Language::Fi).await;
+        assert!(matches!(elsewhere, Ok(Registering::Done(_))), "another county's minute");
+        at(&app, "2026-11-24T07:01:00.000001Z");
+        assert!(matches!(tried(&events[3]).await, Registering::Done(_)));
     }
 }
 

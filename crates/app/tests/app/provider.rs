@@ -164,6 +164,32 @@ async fn a_confirmation_holds_until_an_import_changes_something_of_the_service()
 }
 
 #[tokio::test]
+async fn a_confirmation_ends_when_the_services_general_description_changes() {
+    for app in apps().await {
+        let general = |id: char, summary: &str| {
+            let texts = json!({"fi": {"name": "Kirjastopalvelut", "summary": summary}});
+            let document =
+                json!({"id": crate::source::id(id, 1), "kind": "Service", "texts": texts});
+            record(EntityKind::GeneralDescription, &document)
+        };
+        let mut service = service_document(1, "Kirjasto");
+        service["general_description"] = json!(crate::source::id('9', 1));
+        let service = record(EntityKind::Service, &service);
+        import(&app, Source::whole(town(1).into_iter().chain([general('8', "a")]))).await;
+        import_changed(&app, 1, [service, general('9', "Lainat")]).await;
+        let key = link(&app, draft("", DigestRhythm::Never)).await.key;
+        let provider = open(&app, None, &key).await.unwrap().unwrap();
+        let one = service_id(1);
+        let seen = descriptions(&app, &provider, (0, 9)).await.unwrap().generation;
+        assert_eq!(confirm(&app, &provider, &one, seen).await.unwrap(), Confirmed::Done);
+        import_changed(&app, 2, [general('8', "b")]).await;
+        assert!(confirmed(&app, &one).await.unwrap().is_some(), "another's description");
+        import_changed(&app, 3, [general('9', "Lainat ja tilat")]).await;
+        assert_eq!(confirmed(&app, &one).await.unwrap(), None);
+    }
+}
+
+#[tokio::test]
 async fn a_digest_goes_not_more_often_than_chosen_and_has_a_key_and_an_end_of_its_own() {
     for app in apps().await {
         let server = Server::start().await;
@@ -198,6 +224,35 @@ async fn a_digest_goes_not_more_often_than_chosen_and_has_a_key_and_an_end_of_it
         assert_eq!((kept[0].email.as_str(), kept[0].rhythm), ("", DigestRhythm::Never));
         revoke(&app, &aino(), None, &kept[0].id).await.unwrap();
         assert!(unsubscribe(&app, None, &end).await.unwrap(), "old letters promise an end");
+    }
+}
+
+#[tokio::test]
+async fn a_digest_that_waits_goes_to_nobody_whose_link_or_digests_have_ended() {
+    for app in apps().await {
+        let server = Server::start().await;
+        let post = Post::new("127.0.0.1", server.port, Encryption::None, None, "t@example.fi");
+        let post = post.unwrap();
+        import(&app, Source::whole(town(1))).await;
+        check(&app).await;
+        let mut made = Vec::new();
+        for email in ["a@b.example", "c@d.example", "e@f.example", "g@h.example"] {
+            made.push(link(&app, draft(email, DigestRhythm::Weekly)).await);
+        }
+        assert_eq!(send_digests(&app, &Pages).await.unwrap(), 4);
+        revoke(&app, &aino(), None, &made[0].link.id).await.unwrap();
+        for (place, email, rhythm) in
+            [(1, "", DigestRhythm::Never), (2, "moved@f.example", DigestRhythm::Weekly)]
+        {
+            let provider = open(&app, None, &made[place].key).await.unwrap().unwrap();
+            set_digest(&app, &provider, email, rhythm).await.unwrap().unwrap();
+        }
+        assert_eq!(send_due(&app, &post).await.unwrap(), 1);
+        let letters = server.letters();
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        assert!(letter.starts_with("<g@h.example>"), "{letter}");
+        let mut on = app.database().begin().await.unwrap();
+        assert_eq!(store::mail::count(&mut on).await.unwrap(), 0, "nothing waits in vain");
     }
 }
 

@@ -11,7 +11,7 @@ use domain::catalogue::{EntityId, EntityKind};
 use domain::coordinator::CoordinatorName;
 use domain::feedback::{FeedbackKind, ReplyAddress, Told};
 use domain::import::Mode;
-use domain::task::{Deed, TaskAbout, TaskChange, TaskState, Watch};
+use domain::task::{Deed, TaskAbout, TaskChange, TaskEvent, TaskState, Watch};
 use jiff::{Timestamp, ToSpan};
 use serde_json::json;
 use sources::Record;
@@ -179,7 +179,7 @@ async fn a_wrong_number_that_is_reported_is_told_of_when_an_import_brings_anothe
 }
 
 /// A reply to a report, on its way to the reporter.
-async fn reply(app: &App) {
+async fn reply(app: &App) -> String {
     let given = Given {
         about: None,
         county: None,
@@ -192,6 +192,11 @@ async fn reply(app: &App) {
     let id = make_of_report(app, &aino(), None, &report.id, None).await.unwrap();
     let left = TaskChange::take(["", "left", "", "Sisäinen", "Färgerna räcker."]).unwrap();
     change(app, &aino(), None, &id, seen(app, &id).await, left).await.unwrap();
+    id
+}
+
+async fn history(app: &App, id: &str) -> Vec<TaskEvent> {
+    get(app, &aino(), None, id).await.unwrap().history
 }
 
 async fn waiting(app: &App) -> i64 {
@@ -226,7 +231,7 @@ async fn a_letter_that_the_server_refuses_for_good_is_not_kept() {
         let server = Server::start().await;
         let post =
             Post::new("127.0.0.1", server.port, Encryption::None, None, "t@example.fi").unwrap();
-        reply(&app).await;
+        let id = reply(&app).await;
         server.refuse_us();
         assert_eq!(send_due(&app, &post).await.unwrap(), 0);
         assert_eq!(waiting(&app).await, 1, "it is not the letter's fault");
@@ -235,19 +240,22 @@ async fn a_letter_that_the_server_refuses_for_good_is_not_kept() {
         assert_eq!(waiting(&app).await, 1);
         assert_eq!(send_due(&app, &post).await.unwrap(), 0);
         assert_eq!(waiting(&app).await, 0);
+        let last = history(&app, &id).await.pop().unwrap();
+        assert_eq!((last.deed, last.who), (Deed::Unreached, None), "the coordinator sees it");
     }
 }
 
 #[tokio::test]
 async fn a_letter_that_nothing_sends_is_deleted_after_two_weeks() {
     for app in apps().await {
-        reply(&app).await;
+        let id = reply(&app).await;
         let written = app.now();
         app.set_clock(written.checked_add((14 * 24 - 1).hours()).unwrap());
         assert_eq!(delete_old(&app).await.unwrap(), 0);
         app.set_clock(written.checked_add((14 * 24).hours()).unwrap());
         assert_eq!(delete_old(&app).await.unwrap(), 1);
         assert_eq!(waiting(&app).await, 0);
+        assert_eq!(history(&app, &id).await.pop().unwrap().deed, Deed::Unreached);
     }
 }
 

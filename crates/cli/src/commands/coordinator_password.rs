@@ -20,8 +20,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     password.write(&arguments.file)?;
     println!("{plain}");
     eprintln!(
-        "This is the coordinator's password; it is told only now. Name the file in the configuration as \
-         coordinator_password_file = \"{}\", and start `serve` anew. Earlier sessions end.",
+        "This is the coordinator's password; it is told only now. Name the file in the county's file, or without one in \
+         the configuration, as coordinator_password_file = \"{}\", and start `serve` anew. Earlier sessions end.",
         arguments.file.display()
     );
     Ok(ExitCode::SUCCESS)

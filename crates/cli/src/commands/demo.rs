@@ -8,10 +8,11 @@ use app::import::Order;
 use app::sources::SavedPages;
 use app::{App, demonstration};
 use domain::import::{Mode, Scope};
+use web::WebConfig;
 
 use super::serve;
 use crate::configuration::Configuration;
-use crate::{progress, wiring};
+use crate::{coordinators, progress, wiring};
 
 /// The seed of the demonstration county that everybody sees.
 const SEED: u64 = 1;
@@ -39,18 +40,17 @@ pub async fn run(
         println!("Filling {} with a demonstration county", configuration.database);
         fill(&app, &configuration, arguments.services).await?;
     }
-    let app = let_in(app, &configuration)?;
-    serve::serve(app, configuration).await
+    serve::serve(app, configuration, let_in).await
 }
 
 /// Lets the coordinator in with a password of this run, where the configuration has none.
-fn let_in(app: App, configuration: &Configuration) -> anyhow::Result<App> {
-    if app.access().is_some() {
-        return Ok(app);
+fn let_in(configuration: &Configuration, sites: &mut [WebConfig]) -> anyhow::Result<()> {
+    if sites.iter().all(|site| site.access.is_some()) {
+        return Ok(());
     }
     let (plain, password) = Password::make()?;
     println!("The coordinator signs in at /fi/kirjaudu with the password {plain}");
-    wiring::let_in(app, configuration, password)
+    coordinators::open_the_rest(configuration, sites, &password)
 }
 
 /// The county goes through the very import that production uses.

@@ -75,6 +75,10 @@ pub async fn run(configuration: &Configuration, arguments: &Arguments) -> anyhow
     let county = chosen(&counties, arguments.county.as_deref())?;
     let pages = ProviderPages::new(&sites);
     let app = wiring::open(configuration).await?;
+    if county.is_some() {
+        // The index knows who is responsible for a service there without being at home there.
+        app::index::open(&app, &wiring::snapshot(configuration)).await?;
+    }
     let operator = Coordinator::operator(CoordinatorName::take("tarjotin provider-link")?);
     let absent =
         "there is no such link: it was revoked before, ended long ago, or is of another county";

@@ -7,9 +7,10 @@ use anyhow::Context;
 use app::App;
 use app::campaign::Counter;
 use tokio::net::TcpListener;
+use web::WebConfig;
 
 use crate::configuration::Configuration;
-use crate::wiring;
+use crate::{coordinators, wiring};
 
 /// The command's own arguments.
 #[derive(Debug, clap::Args)]
@@ -18,7 +19,7 @@ pub struct Arguments {
     /// The address to listen on; port 0 takes a free one.
     #[arg(long, value_name = "ADDRESS")]
     pub listen: Option<SocketAddr>,
-    /// Serves the operators' pages too. They have no sign-in yet: only where nobody else comes.
+    /// Serves the operators' pages to everybody, not to the coordinator alone: only where nobody else comes.
     #[arg(long)]
     pub admin_pages: bool,
 }
@@ -41,14 +42,20 @@ pub async fn run(
     arguments.apply(&mut configuration);
     wiring::log();
     let app = wiring::open(&configuration).await?;
-    serve(app, configuration).await
+    serve(app, configuration, |_, _| Ok(())).await
 }
 
-/// Serves an app that is open.
-pub async fn serve(app: App, configuration: Configuration) -> anyhow::Result<ExitCode> {
+/// Serves an app that is open; the sites as they are after `prepare`.
+pub async fn serve(
+    app: App,
+    configuration: Configuration,
+    prepare: impl FnOnce(&Configuration, &mut [WebConfig]) -> anyhow::Result<()>,
+) -> anyhow::Result<ExitCode> {
     let feeds = crate::schedule::feeds(&configuration)?;
     let campaigns = Counter::new(configuration.campaigns()?);
-    let sites = wiring::sites(&configuration, &campaigns)?;
+    let mut sites = wiring::sites(&configuration, &campaigns)?;
+    coordinators::let_in(&configuration, &mut sites)?;
+    prepare(&configuration, &mut sites)?;
     let standards = wiring::standards(&configuration)?;
     let post = wiring::post(&configuration)?;
     let listener = TcpListener::bind(configuration.listen)

@@ -14,6 +14,8 @@ pub struct Modules {
     screen: Option<bool>,
     map: Option<bool>,
     feeds: Option<bool>,
+    events: Option<bool>,
+    description_helper: Option<bool>,
 }
 
 impl Modules {
@@ -43,6 +45,8 @@ impl Modules {
             Module::Screen => self.screen,
             Module::Map => self.map,
             Module::Feeds => self.feeds,
+            Module::Events => self.events,
+            Module::DescriptionHelper => self.description_helper,
         }
     }
 }

@@ -60,3 +60,25 @@ fn no_link_is_kept_whose_address_is_not_known() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("set base_url"), "{said}");
 }
+
+#[test]
+fn an_organisation_from_elsewhere_with_a_service_in_the_county_can_have_a_link() {
+    let place = Place::new();
+    place.pages(40);
+    place.import();
+    let county = "county = \"05\"\nhosts = [\"varha.example\"]\nbase_url = \"https://varha.example\"\n\
+                  languages = [\"fi\"]\ncoordinator_password_file = \"not-for-this\"\nname = { fi = \"Varha\" }\n";
+    std::fs::write(place.file("varha.toml"), county).unwrap();
+    std::fs::write(place.file("t.toml"), "counties = [\"varha.toml\"]\n").unwrap();
+    let services = std::fs::read(place.file("pages/services-0001.json")).unwrap();
+    let services: serde_json::Value = serde_json::from_slice(&services).unwrap();
+    let organisations = services["items"].as_array().unwrap().iter();
+    let organisations: std::collections::BTreeSet<&str> =
+        organisations.map(|one| one["organizationContentId"].as_str().unwrap()).collect();
+    // Nothing was checked yet: none is known to be at home in the county.
+    let is_known = |organisation: &&str| {
+        let list = ["--config", "t.toml", "provider-link", "list", organisation];
+        place.run(&list).status.success()
+    };
+    assert!(organisations.iter().any(is_known), "{organisations:?}");
+}

@@ -14,7 +14,7 @@ const DESCRIPTION: usize = 4_000;
 /// How long a place or an address is at most.
 const PLACE: usize = 300;
 /// How many may come to an event at most.
-const CAPACITY: u32 = 10_000;
+pub const MOST_PLACES: u32 = 10_000;
 
 /// What was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub enum EventProblem {
     #[error("it is no address")]
     NoAddress,
     /// It is no number of people.
-    #[error("it is no number from 1 to {CAPACITY}")]
+    #[error("it is no number from 1 to {MOST_PLACES}")]
     NoNumber,
     /// Registration would close after the event.
     #[error("registration closes after the event")]
@@ -238,7 +238,7 @@ fn time(written: &str) -> Option<Time> {
 fn capacity(written: &str) -> Option<Option<u32>> {
     match written.trim() {
         "" => Some(None),
-        number => number.parse().ok().filter(|count| (1..=CAPACITY).contains(count)).map(Some),
+        number => number.parse().ok().filter(|count| (1..=MOST_PLACES).contains(count)).map(Some),
     }
 }
 

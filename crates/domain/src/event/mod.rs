@@ -13,7 +13,7 @@ use jiff::{Timestamp, ToSpan};
 
 use crate::Localized;
 
-pub use draft::{EventDraft, EventField, EventProblem, day as day_of};
+pub use draft::{EventDraft, EventField, EventProblem, MOST_PLACES, day as day_of};
 pub use effect::{Attended, Effect, EffectRow, Group, History, LEAST, Point, Reached};
 pub use material::{
     FileKind, LARGEST_FILE, MOST_MATERIALS, Material, MaterialContent, MaterialRefusal,

@@ -1,8 +1,9 @@
 //! Who registered for events; kept for a bounded time.
 
 use domain::Language;
-use domain::event::{Registrant, Registration, RegistrationCode};
+use domain::event::{Event, Registrant, Registration, RegistrationCode};
 use domain::partner::PartnerName;
+use jiff::Timestamp;
 
 use crate::Error;
 use crate::database::{Row, Transaction};
@@ -68,6 +69,26 @@ pub async fn count(transaction: &mut Transaction, event: &str) -> Result<usize, 
         .await?;
     let count = row.map_or(Ok(0), |row| row.integer(0))?;
     Ok(usize::try_from(count).unwrap_or_default())
+}
+
+/// How many registered since an instant and are still there: for an event, and for all of its county's.
+pub async fn since(
+    transaction: &mut Transaction,
+    event: &Event,
+    since: Timestamp,
+) -> Result<(i64, i64), Error> {
+    let row = transaction
+        .row(
+            "SELECT COUNT(CASE WHEN r.event = $1 THEN 1 END), COUNT(*) FROM event_registration r \
+             JOIN event e ON e.id = r.event WHERE e.county = $2 AND r.created >= $3",
+            vec![
+                event.id.as_str().into(),
+                event.county.as_deref().unwrap_or_default().into(),
+                since.into(),
+            ],
+        )
+        .await?;
+    row.map_or(Ok((0, 0)), |row| Ok((row.integer(0)?, row.integer(1)?)))
 }
 
 /// Says of a registration from where they came and whether they did.

@@ -45,7 +45,8 @@ pub async fn delete(transaction: &mut Transaction, service: &EntityId) -> Result
         .map(drop)
 }
 
-/// When these services were confirmed: those that are as they were then, with their connections and channels.
+/// When these services were confirmed: those that are as they were then, with their general descriptions, connections and
+/// channels.
 pub async fn valid(
     transaction: &mut Transaction,
     services: &[EntityId],
@@ -55,7 +56,9 @@ pub async fn valid(
             "SELECT p.service, p.at FROM provider_confirmation p \
              JOIN entity s ON s.kind = 'service' AND s.id = p.service AND s.gone IS NULL \
              AND s.generation <= p.generation \
-             WHERE p.service IN ({}) AND NOT EXISTS (SELECT 1 FROM entity c \
+             LEFT JOIN entity g ON g.kind = 'general_description' AND g.id = s.target \
+             WHERE p.service IN ({}) AND (g.generation IS NULL OR g.generation <= p.generation) \
+             AND NOT EXISTS (SELECT 1 FROM entity c \
              LEFT JOIN entity h ON h.kind = 'channel' AND h.id = c.target \
              WHERE c.kind = 'connection' AND c.owner = p.service AND (c.generation > p.generation \
              OR (c.gone IS NULL AND h.generation > p.generation)))",

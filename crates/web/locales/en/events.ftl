@@ -15,6 +15,7 @@ event-cancelled-tag = Cancelled
 event-begun = You can no longer register, because the event has started.
 event-closed = Registration has closed.
 event-full = The waiting list is full too, so your registration could not be accepted.
+event-full-minute = A lot of registrations are coming in right now. What you wrote is safe on this page. Wait a minute and send it again.
 event-calendar = Add to calendar (.ics)
 event-materials = Materials
 event-seats-free = There is room for everybody.

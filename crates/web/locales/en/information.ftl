@@ -51,12 +51,12 @@ privacy-3 =
     - **Easy English and larger text**: the cookie holds your choice. It lasts for one year and is removed when you go back to the ordinary view.
 
     If you switch the keyboard shortcut off, your browser remembers it by itself. We are not told.
-
-    When you register for a workshop or clinic, we store your name, your organisation and your e-mail address. Only the organiser sees them. They are deleted at once when you cancel your registration, and 30 days after the event at the latest. After that, only the fact that your organisation took part remains.
 privacy-3-sharing =
     When you share a list, we store its services, the language and the message that you chose to add. We do not store who shared the list or who opened it. Do not write names, or anything else by which somebody can be recognised, in the message. The list is deleted when it expires.
 privacy-3-feedback =
     When you give feedback, we store what kind it is, the text that you wrote, the service that it is about, the language of the site and the time. It goes to those who run this site: { $name }. We do not store who gave it. Do not write names, or anything else by which somebody can be recognised. The feedback is deleted after two years. If you give your e-mail address to get an answer, we keep it apart from the feedback and only until the answer has been sent, for half a year at most. We use it for nothing else.
+privacy-3-events =
+    When you register for a workshop or clinic, we store your name, your organisation and your e-mail address. Only the organiser sees them. They are deleted at once when you cancel your registration, and 30 days after the event at the latest. After that, only the fact that your organisation took part remains.
 privacy-4-heading = Pages without a connection
 privacy-4 =
     If your browser can, it keeps on your device a page that is shown when you are offline. It has the emergency numbers.
@@ -77,9 +77,11 @@ privacy-6 =
     Descriptions may have the work contact details of employees. The organisations have published them in the Finnish Service Catalogue and are responsible for them. What is removed there is removed here too.
 privacy-7-heading = Your rights
 privacy-7 =
-    Unless you have registered for an event, we do not know who you are, so there is nothing about you that we could look up. You can see and delete the details of your registration on your registration page. If you have a question about privacy, contact the people who run the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
+    Unless you have given us your details yourself, we do not know who you are, so there is nothing about you that we could look up. If you have a question about privacy, contact the people who run the website. You can also turn to the [Office of the Data Protection Ombudsman](https://tietosuoja.fi/en/).
 privacy-7-sharing =
     If you want a list that you shared to be deleted, send its address to whoever runs the website.
+privacy-7-events =
+    You can see and delete the details of your registration on your registration page.
 
 guide-heading = How to use the service tray
 guide-lead = This is how to find a service that suits you, somebody close to you, or your client.

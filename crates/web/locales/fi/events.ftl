@@ -15,6 +15,7 @@ event-cancelled-tag = Peruttu
 event-begun = Tapahtumaan ei voi enää ilmoittautua, koska se on alkanut.
 event-closed = Ilmoittautuminen on päättynyt.
 event-full = Myös jono on täynnä, joten ilmoittautumista ei voitu ottaa vastaan.
+event-full-minute = Ilmoittautumisia tulee juuri nyt paljon. Tietosi ovat tallessa tällä sivulla. Odota minuutti ja lähetä ne uudelleen.
 event-calendar = Lisää kalenteriin (.ics)
 event-materials = Aineistot
 event-seats-free = Kaikki mahtuvat mukaan.

@@ -51,12 +51,12 @@ privacy-3 =
     - **Selkokieli ja suurempi teksti**: evästeessä on valintasi. Se on voimassa vuoden ja poistuu, kun palautat tavallisen näkymän.
 
     Jos poistat pikanäppäimen käytöstä, selaimesi muistaa sen itse. Tieto ei siirry meille.
-
-    Kun ilmoittaudut työpajaan tai klinikalle, tallennamme nimesi, organisaatiosi ja sähköpostiosoitteesi. Vain tapahtuman järjestäjä näkee ne. Ne poistuvat heti, kun perut ilmoittautumisesi, ja viimeistään 30 päivän kuluttua tapahtumasta. Sen jälkeen jää vain tieto siitä, että organisaatiosi osallistui.
 privacy-3-sharing =
     Kun jaat listan, tallennamme sen palvelut, kielen ja viestin, jonka halusit liittää mukaan. Emme tallenna, kuka listan jakoi tai kuka sen avasi. Älä kirjoita viestiin nimiä tai muita tietoja, joista jonkun voi tunnistaa. Lista poistuu, kun sen voimassaolo päättyy.
 privacy-3-feedback =
     Kun annat palautetta, tallennamme sen lajin, kirjoittamasi tekstin, palvelun, jota palaute koskee, sivuston kielen ja ajan. Palautteen saa tämän sivuston ylläpito: { $name }. Emme tallenna, kuka palautteen antoi. Älä kirjoita palautteeseen nimiä tai muita tietoja, joista jonkun voi tunnistaa. Palaute poistuu kahden vuoden kuluttua. Jos annat sähköpostiosoitteesi vastausta varten, säilytämme sen erillään palautteesta vain siihen asti, kun vastaus on lähetetty, kuitenkin enintään puoli vuotta. Emme käytä sitä muuhun.
+privacy-3-events =
+    Kun ilmoittaudut työpajaan tai klinikalle, tallennamme nimesi, organisaatiosi ja sähköpostiosoitteesi. Vain tapahtuman järjestäjä näkee ne. Ne poistuvat heti, kun perut ilmoittautumisesi, ja viimeistään 30 päivän kuluttua tapahtumasta. Sen jälkeen jää vain tieto siitä, että organisaatiosi osallistui.
 privacy-4-heading = Sivut ilman verkkoyhteyttä
 privacy-4 =
     Jos selaimesi tukee sitä, se säilyttää laitteellasi sivun, joka näkyy, kun verkkoyhteyttä ei ole. Siinä ovat hätänumerot.
@@ -77,9 +77,11 @@ privacy-6 =
     Palvelujen kuvauksissa voi olla työntekijöiden työyhteystietoja. Organisaatiot ovat itse julkaisseet ne palvelutietovarannossa ja vastaavat niistä. Kun tieto poistetaan sieltä, se poistuu myös täältä.
 privacy-7-heading = Oikeutesi
 privacy-7 =
-    Jos et ole ilmoittautunut tapahtumaan, emme tiedä, kuka sinä olet, eikä meillä ole sinusta tietoja, joita voisimme etsiä. Omat ilmoittautumistietosi voit katsoa ja poistaa ilmoittautumissivullasi. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
+    Ellet ole itse antanut tietojasi, emme tiedä, kuka sinä olet, eikä meillä ole sinusta tietoja, joita voisimme etsiä. Jos haluat kysyä tietosuojasta, ota yhteyttä sivuston ylläpitäjään. Voit myös kääntyä [tietosuojavaltuutetun toimiston](https://tietosuoja.fi/) puoleen.
 privacy-7-sharing =
     Jos haluat poistaa listan, jonka olet jakanut, lähetä sen osoite sivuston ylläpitäjälle.
+privacy-7-events =
+    Omat ilmoittautumistietosi voit katsoa ja poistaa ilmoittautumissivullasi.
 
 guide-heading = Käyttöohje
 guide-lead = Näin löydät sopivan palvelun itsellesi, läheisellesi tai asiakkaallesi.

@@ -88,3 +88,4 @@ quality-field-emails = Sähköpostiosoitteet
 quality-field-web-addresses = Verkko-osoitteet
 quality-field-hours = Palveluajat
 quality-field-accessibility = Saavutettavuus
+sheet-cut = Taulukossa on { $count } ensimmäistä riviä. Rivejä on kaikkiaan { $most }. Rajaa niitä, niin saat loput.

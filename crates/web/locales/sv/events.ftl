@@ -15,6 +15,7 @@ event-cancelled-tag = Inställt
 event-begun = Det går inte längre att anmäla sig, eftersom evenemanget har börjat.
 event-closed = Anmälningstiden har gått ut.
 event-full = Också kön är full, så anmälan kunde inte tas emot.
+event-full-minute = Just nu kommer det många anmälningar. Dina uppgifter finns kvar på den här sidan. Vänta en minut och skicka dem igen.
 event-calendar = Lägg till i kalendern (.ics)
 event-materials = Material
 event-seats-free = Det finns plats för alla.

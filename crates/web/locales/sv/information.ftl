@@ -51,12 +51,12 @@ privacy-3 =
     - **Lättläst och större text**: i kakan finns ditt val. Den gäller i ett år och försvinner när du återgår till den vanliga visningen.
 
     Om du stänger av kortkommandot kommer din webbläsare ihåg det själv. Uppgiften skickas inte till oss.
-
-    När du anmäler dig till en workshop eller klinik sparar vi ditt namn, din organisation och din e-postadress. Bara arrangören ser dem. De raderas genast när du återkallar din anmälan och senast 30 dagar efter evenemanget. Därefter finns bara kvar att din organisation deltog.
 privacy-3-sharing =
     När du delar en lista sparar vi dess tjänster, språket och meddelandet som du ville skicka med. Vi sparar inte vem som delade listan eller vem som öppnade den. Skriv inga namn eller andra uppgifter som någon kan kännas igen på i meddelandet. Listan raderas när dess giltighetstid går ut.
 privacy-3-feedback =
     När du ger respons sparar vi vad slags respons det är, texten som du skrev, tjänsten som den gäller, webbplatsens språk och tiden. Responsen går till dem som sköter den här webbplatsen: { $name }. Vi sparar inte vem som gav responsen. Skriv inga namn eller andra uppgifter som någon kan kännas igen på. Responsen raderas efter två år. Om du ger din e-postadress för att få svar sparar vi den skild från responsen och bara tills svaret har skickats, dock högst ett halvt år. Vi använder den inte till något annat.
+privacy-3-events =
+    När du anmäler dig till en workshop eller klinik sparar vi ditt namn, din organisation och din e-postadress. Bara arrangören ser dem. De raderas genast när du återkallar din anmälan och senast 30 dagar efter evenemanget. Därefter finns bara kvar att din organisation deltog.
 privacy-4-heading = Sidor utan anslutning
 privacy-4 =
     Om din webbläsare stöder det sparar den på din enhet en sida som visas när du inte har anslutning till nätet. På den finns nödnumren.
@@ -77,9 +77,11 @@ privacy-6 =
     I beskrivningarna kan det finnas anställdas kontaktuppgifter på arbetet. Organisationerna har själva publicerat dem i servicedatalagret och ansvarar för dem. När uppgiften tas bort där försvinner den också härifrån.
 privacy-7-heading = Dina rättigheter
 privacy-7 =
-    Om du inte har anmält dig till ett evenemang vet vi inte vem du är och har inga uppgifter om dig att leta fram. Dina egna anmälningsuppgifter kan du se och radera på din anmälningssida. Om du vill fråga om dataskydd, kontakta den som sköter webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
+    Om du inte själv har gett oss dina uppgifter vet vi inte vem du är och har inga uppgifter om dig att leta fram. Om du vill fråga om dataskydd, kontakta den som sköter webbplatsen. Du kan också vända dig till [dataombudsmannens byrå](https://tietosuoja.fi/sv/).
 privacy-7-sharing =
     Om du vill radera en lista som du har delat, skicka dess adress till den som sköter webbplatsen.
+privacy-7-events =
+    Dina egna anmälningsuppgifter kan du se och radera på din anmälningssida.
 
 guide-heading = Användarguide
 guide-lead = Så hittar du en passande tjänst för dig själv, en närstående eller en klient.

@@ -88,3 +88,4 @@ quality-field-emails = E-postadresser
 quality-field-web-addresses = Webbadresser
 quality-field-hours = Servicetider
 quality-field-accessibility = Tillgänglighet
+sheet-cut = Tabellen innehåller de { $count } första raderna. Det finns sammanlagt { $most } rader. Avgränsa dem för att få resten.

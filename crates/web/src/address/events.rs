@@ -161,6 +161,11 @@ impl EventAddress {
     pub(crate) const fn is_public(&self) -> bool {
         matches!(self, Self::List | Self::One(_))
     }
+
+    /// Whether it is there for events; partners are there without them.
+    pub(crate) const fn is_of_events(&self) -> bool {
+        !matches!(self, Self::Partners | Self::PartnersTable(_) | Self::Partner(_))
+    }
 }
 
 #[cfg(test)]

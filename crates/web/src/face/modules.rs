@@ -15,12 +15,24 @@ pub enum Module {
     Map,
     /// Feeds of new and changed services.
     Feeds,
+    /// Workshops and clinics, with registering for them; seen by everybody where there is a coordinator who makes them.
+    Events,
+    /// The page on which providers write a description.
+    DescriptionHelper,
 }
 
 impl Module {
     /// Every one.
-    pub const ALL: [Self; 6] =
-        [Self::Sharing, Self::Feedback, Self::Widget, Self::Screen, Self::Map, Self::Feeds];
+    pub const ALL: [Self; 8] = [
+        Self::Sharing,
+        Self::Feedback,
+        Self::Widget,
+        Self::Screen,
+        Self::Map,
+        Self::Feeds,
+        Self::Events,
+        Self::DescriptionHelper,
+    ];
 
     /// Its name in the county's file and in the keys of texts that belong to it.
     #[must_use]
@@ -32,6 +44,8 @@ impl Module {
             Self::Screen => "screen",
             Self::Map => "map",
             Self::Feeds => "feeds",
+            Self::Events => "events",
+            Self::DescriptionHelper => "description_helper",
         }
     }
 }

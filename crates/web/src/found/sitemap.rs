@@ -22,7 +22,7 @@ use super::tag;
 use super::xml::escape;
 use crate::Site;
 use crate::address::{Address, SearchAddress};
-use crate::face::Face;
+use crate::config::WebConfig;
 use crate::fault::Fault;
 use crate::view::text::finnish_date;
 
@@ -116,7 +116,7 @@ pub(super) async fn part(
         };
         Body::from_stream(stream::unfold(writer, Writer::next))
     } else {
-        Body::from(pages(&base, &site.config.face))
+        Body::from(pages(&base, &site.config))
     };
     Ok(tag::marked(body, XML, &tag))
 }
@@ -131,12 +131,12 @@ fn named(listing: &Listing, name: &str) -> Option<(EntityKind, IdRange)> {
 }
 
 /// The pages that are there whatever the catalogue has.
-fn pages(base: &str, face: &Face) -> String {
+fn pages(base: &str, config: &WebConfig) -> String {
     let theme = |theme| Address::Search(SearchAddress::default().with_theme(Some(theme)));
     let mut body = String::from(HEAD);
-    let lasting = Address::LASTING.into_iter().filter(|address| face.serves(address));
+    let lasting = Address::LASTING.into_iter().filter(|address| config.serves(address));
     for address in lasting.chain(themes().iter().map(theme)) {
-        write_page(&mut body, (base, &face.languages), &address, None);
+        write_page(&mut body, (base, &config.face.languages), &address, None);
     }
     body.push_str(END);
     body

@@ -15,7 +15,8 @@ pub(super) fn of_generation(config: &WebConfig, generation: i64) -> String {
     let county = face.county.map(|county| county.code);
     let mut hasher = DefaultHasher::new();
     let name = format!("{:?}", face.name);
-    (&config.base_url, name, &face.languages, county, &face.off).hash(&mut hasher);
+    (&config.base_url, name, &face.languages, county, &face.off, config.access.is_some())
+        .hash(&mut hasher);
     format!("W/\"{}-{generation}-{:x}\"", env!("CARGO_PKG_VERSION"), hasher.finish())
 }
 

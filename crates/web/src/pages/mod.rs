@@ -46,8 +46,7 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
         router = router.route("/l/{code}", get(shared_list::short));
     }
     for language in face.languages.iter().copied() {
-        router = with_events(of_every_site(router, language), language)
-            .merge(provider::routes(language));
+        router = of_every_site(router, language).merge(provider::routes(language));
         for module in Module::ALL.into_iter().filter(|module| face.has(*module)) {
             router = of_module(router, module, language);
         }
@@ -82,12 +81,6 @@ fn of_every_site(router: Router<Site>, language: Language) -> Router<Site> {
         .route(&path(Word::Forgotten), get(forget::forgotten))
         .route(&path(Word::Guide), get(information::guide))
         .route(&path(Word::WhyMissing), get(information::why_missing))
-        .route(
-            &path(Word::Describe),
-            get(description::page)
-                .post(description::take)
-                .layer(DefaultBodyLimit::max(description::BODY_LIMIT)),
-        )
         .route(&path(Word::Accessibility), get(information::accessibility))
         .route(&path(Word::MyList), get(my_list::page).post(my_list::change))
         .route(&Address::Leaflet(None).path(language), get(leaflet::own))
@@ -121,6 +114,13 @@ fn of_module(router: Router<Site>, module: Module, language: Language) -> Router
         Module::Feeds => router.route(&path(Word::Feeds), get(feeds::page)),
         // Maps are on other pages.
         Module::Map => router,
+        Module::Events => with_events(router, language),
+        Module::DescriptionHelper => router.route(
+            &path(Word::Describe),
+            get(description::page)
+                .post(description::take)
+                .layer(DefaultBodyLimit::max(description::BODY_LIMIT)),
+        ),
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct SignedIn(pub(crate) Coordinator);
 
 /// Whoever asks has not.
 pub(crate) enum NotSignedIn {
-    /// There is no sign-in on this installation.
+    /// There is no sign-in on this site.
     SwitchedOff,
     /// They are led to it, and back from there.
     Led(String),
@@ -35,7 +35,7 @@ impl FromRequestParts<Site> for SignedIn {
     type Rejection = NotSignedIn;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, NotSignedIn> {
-        if site.app.access().is_none() {
+        if site.config.access.is_none() {
             return Err(NotSignedIn::SwitchedOff);
         }
         if let Some(coordinator) = coordinator(site, &parts.headers) {
@@ -55,14 +55,14 @@ impl IntoResponse for NotSignedIn {
         match self {
             Self::SwitchedOff => Fault::NoSignIn.into_response(),
             Self::Led(address) => Redirect::to(&address).into_response(),
-            Self::Refused => Fault::SignedOut.into_response(),
+            Self::Refused => Fault::SignedOut(None).into_response(),
         }
     }
 }
 
 /// Who has signed in, if somebody has.
 pub(crate) fn coordinator(site: &Site, headers: &HeaderMap) -> Option<Coordinator> {
-    site.app.access()?.session(line(headers)?, site.app.now())
+    site.config.access.as_ref()?.session(line(headers)?, site.app.now())
 }
 
 /// The line that the browser keeps of a session, ended or not.

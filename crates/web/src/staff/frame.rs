@@ -87,7 +87,8 @@ impl StaffFrame {
         address: Address,
     ) -> (Frame, Self) {
         let frame = site.frame(language).around(address);
-        let links = StaffPage::ALL.map(|page| StaffLink {
+        let pages = StaffPage::ALL.into_iter().filter(|page| frame.serves(&page.address()));
+        let links = pages.map(|page| StaffLink {
             href: page.address().path(language),
             name: frame.t.get(page.key()),
             is_current: page == current,
@@ -95,7 +96,7 @@ impl StaffFrame {
         let staff = Self {
             name: coordinator.name().to_owned(),
             sign_out: Word::SignOut.path(language),
-            links: links.into(),
+            links: links.collect(),
         };
         (frame, staff)
     }

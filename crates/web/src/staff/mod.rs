@@ -9,28 +9,42 @@ mod partners;
 mod quality;
 mod sign_in;
 mod tasks;
+mod typed;
 mod week;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderValue, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{get, post};
 use domain::Language;
 
 pub(crate) use extract::{SignedIn, coordinator, forgotten};
 pub(crate) use frame::{StaffFrame, StaffPage};
+pub(crate) use sign_in::with_typed;
+pub(crate) use typed::Typed;
 
 use crate::Site;
 use crate::address::Word;
+use crate::face::Module;
 
 /// Every page of the coordinator in a language.
-pub(crate) fn routes(language: Language) -> Router<Site> {
+pub(crate) fn routes(site: &Site, language: Language) -> Router<Site> {
     let path = |word: Word| word.path(language);
-    Router::new()
-        .route(&path(Word::SignIn), get(sign_in::page).post(sign_in::take))
+    let sign_in = get(sign_in::page).post(sign_in::take);
+    own(site, language)
+        .route_layer(from_fn_with_state(site.clone(), typed::keep))
+        .route(&path(Word::SignIn), sign_in.layer(DefaultBodyLimit::max(typed::WITH_SIGN_IN)))
         .route(&path(Word::SignOut), post(sign_in::leave))
+        .route_layer(from_fn(unkept))
+}
+
+/// The pages of those who have signed in.
+fn own(site: &Site, language: Language) -> Router<Site> {
+    let path = |word: Word| word.path(language);
+    let events = if site.has(Module::Events) { events::routes(language) } else { Router::new() };
+    Router::new()
         .route(&path(Word::Staff), get(week::page))
         .route(&path(Word::Coverage), get(coverage::page))
         .route(&format!("{}/{{file}}", path(Word::Coverage)), get(coverage::file))
@@ -53,9 +67,8 @@ pub(crate) fn routes(language: Language) -> Router<Site> {
             get(tasks::one::page).post(tasks::one::take),
         )
         .merge(links::routes(language))
-        .merge(events::routes(language))
+        .merge(events)
         .merge(partners::routes(language))
-        .route_layer(from_fn(unkept))
 }
 
 /// Runs around these pages: nobody keeps what only the coordinator may see.

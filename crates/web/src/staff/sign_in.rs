@@ -3,11 +3,12 @@
 use app::coordinator::{SignIn, sign_in, sign_out};
 use askama::Template;
 use axum::extract::{Form, Query, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::coordinator::{CoordinatorName, MOST_CHARACTERS, NameRefusal};
 
 use super::extract::{cookie, coordinator, line, way_back};
+use super::typed::Typed;
 use crate::address::Address;
 use crate::fault::Fault;
 use crate::frame::Frame;
@@ -24,6 +25,8 @@ struct SignInPage {
     most_characters: usize,
     /// Where it leads when they are in.
     back: String,
+    /// The form that they sent without being in.
+    typed: Option<Typed>,
     error: Option<FormError>,
 }
 
@@ -40,14 +43,14 @@ pub(super) async fn page(
     headers: HeaderMap,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    site.app.access().ok_or(Fault::NoSignIn)?;
+    site.access()?;
     let frame = site.frame(language).around(Address::SignIn);
     let back = field(&parameters, "return").to_owned();
     if coordinator(&site, &headers).is_some() {
         let staff = Address::Staff.path(language);
         return Ok(Redirect::to(way_back(&back, &staff)).into_response());
     }
-    Ok(form(frame, "", &back, None))
+    Ok(form(frame, "", &back, None, None))
 }
 
 /// `POST /fi/kirjaudu`.
@@ -57,14 +60,14 @@ pub(super) async fn take(
     headers: HeaderMap,
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    site.app.access().ok_or(Fault::NoSignIn)?;
-    let (written, back) = (field(&sent, "name"), field(&sent, "return"));
+    let access = site.access()?;
+    let (written, back, typed) = (field(&sent, "name"), field(&sent, "return"), Typed::sent(&sent));
     let t = Texts(language);
     let tried = match CoordinatorName::take(written) {
         Err(why) => Err(FormError::of_name(why, t)),
         Ok(name) => {
             let password = field(&sent, "password").trim().to_owned();
-            match sign_in(&site.app, name, password, line(&headers)).await? {
+            match sign_in(&site.app, access, name, password, line(&headers)).await? {
                 SignIn::In(line) => Ok(line),
                 SignIn::Wrong => Err(FormError::of_password("sign-in-wrong", t)),
                 SignIn::TooOften => Err(FormError::of_password("sign-in-too-often", t)),
@@ -74,14 +77,17 @@ pub(super) async fn take(
     match tried {
         Ok(line) => {
             let staff = Address::Staff.path(language);
-            let mut response = Redirect::to(way_back(back, &staff)).into_response();
+            let mut response = match typed {
+                Some(typed) => typed.page(site.frame(language).around(Address::SignIn)),
+                None => Redirect::to(way_back(back, &staff)).into_response(),
+            };
             let cookie = cookie(&site, &line).map(|cookie| (header::SET_COOKIE, cookie));
             response.headers_mut().extend(cookie);
             Ok(response)
         }
         Err(error) => {
             let frame = site.frame(language).around(Address::SignIn);
-            Ok(form(frame, written, back, Some(error)))
+            Ok(form(frame, written, back, typed, Some(error)))
         }
     }
 }
@@ -93,15 +99,31 @@ pub(super) async fn leave(
     headers: HeaderMap,
 ) -> Response {
     let mut response = Redirect::to(&Address::Home.path(language)).into_response();
-    let ended = line(&headers).and_then(|line| sign_out(&site.app, line));
+    let access = site.config.access.as_ref();
+    let ended = line(&headers).and_then(|line| sign_out(access?, line));
     let cookie = cookie(&site, &ended.unwrap_or_default());
     response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     response
 }
 
-fn form(frame: Frame, name: &str, back: &str, error: Option<FormError>) -> Response {
+/// The page for one whose form came without a session: it goes along with the sign-in.
+pub(crate) fn with_typed(frame: Frame, typed: Typed) -> Response {
+    let frame = frame.around(Address::SignIn);
+    let mut response = form(frame, "", "", Some(typed), None);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn form(
+    frame: Frame,
+    name: &str,
+    back: &str,
+    typed: Option<Typed>,
+    error: Option<FormError>,
+) -> Response {
     render(&SignInPage {
         name: name.to_owned(),
+        typed,
         most_characters: MOST_CHARACTERS,
         back: back.to_owned(),
         error,

@@ -74,7 +74,7 @@ async fn a_list_with_a_notice_waits_for_the_database_no_longer_than_any_page() {
         assert!(held.len() < 100, "there is no end of connections");
     }
     let asked = |path| {
-        let mut visitor = Visitor { town: &town, cookie: visitor.cookie.clone() };
+        let mut visitor = Visitor { cookie: visitor.cookie.clone(), ..Visitor::new(&town) };
         // Shorter than a reader waits for a connection.
         tokio::time::timeout(Duration::from_secs(5), async move { visitor.get(path).await })
     };

@@ -123,6 +123,20 @@ async fn one_registers_without_an_account_and_holds_the_key_to_ones_own_page() {
 }
 
 #[tokio::test]
+async fn who_registers_in_a_burst_keeps_what_they_wrote_and_is_asked_to_wait() {
+    let town = Town::with_coordinator().await;
+    let id = made(&mut Visitor::coordinator(&town).await, "").await;
+    for _ in 0..app::event::MOST_A_MINUTE_OF_AN_EVENT {
+        registered(&town, &id, "Eka").await;
+    }
+    let sent = [("name", "Toka"), ("organisation", "Seura"), ("email", "a@b.example")];
+    let page = Visitor::new(&town).send(&format!("/fi/tapahtumat/{id}"), &sent).await;
+    assert!(page.body.contains("Odota minuutti") && page.body.contains("value=\"Toka\""));
+    town.set_clock("2026-11-24T08:01:01Z");
+    registered(&town, &id, "Toka").await;
+}
+
+#[tokio::test]
 async fn the_form_tells_until_when_what_is_kept_and_refuses_what_nobody_asked_for() {
     let town = Town::with_coordinator().await;
     let id = made(&mut Visitor::coordinator(&town).await, "").await;
@@ -317,6 +331,43 @@ async fn bars_and_table_say_the_same_of_five_or_more() {
     assert!(page.contains("5 puuttuu palveluluettelosta"), "{page}");
     let row = between(&page, "1 kuukausi tapahtuman jälkeen</th>", "</tr>");
     assert!(row.contains(">5<") && row.contains(">0,0 (±0,0)<"), "{row}");
+}
+
+#[tokio::test]
+async fn who_came_of_many_is_marked_in_one_form() {
+    let town = Town::with_coordinator().await;
+    let id = made(&mut Visitor::coordinator(&town).await, "200").await;
+    let organisation = "ä".repeat(120);
+    let (mut codes, day) = (Vec::new(), town.app().now());
+    for minute in 0..150 {
+        town.app()
+            .set_clock(day.checked_add(jiff::SignedDuration::from_secs(minute * 10)).unwrap());
+        let draft = domain::event::RegistrantDraft {
+            name: "Eka".into(),
+            organisation: organisation.clone(),
+            email: "a@b.example".into(),
+        };
+        let (who, fi) = (draft.validate().unwrap(), domain::Language::Fi);
+        match app::event::register(town.app(), None, &id, who, fi).await.unwrap() {
+            app::event::Registering::Done(code) => codes.push(code.to_string()),
+            other => panic!("{other:?}"),
+        }
+    }
+    let mut sent = vec![("deed", "attendance"), ("others", "")];
+    for code in &codes {
+        sent.extend([("code", code.as_str()), ("organisation", organisation.as_str())]);
+    }
+    sent.extend(codes.iter().skip(50).map(|code| ("came", code.as_str())));
+    let staff = format!("/fi/koordinaattori/tapahtumat/{id}");
+    let mut coordinator = Visitor::coordinator(&town).await;
+    let answer = coordinator.send(&staff, &sent).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let page = coordinator.get(&staff).await.body;
+    assert_eq!(page.matches(" checked>").count(), 100);
+    let too_long = "x".repeat(121);
+    sent[1].1 = &too_long;
+    let page = coordinator.send(&staff, &sent[..sent.len() - 1]).await.body;
+    assert_eq!(page.matches(" checked>").count(), 99, "shown as it was sent: {page}");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 54] = [
+const PREFIXES: [&str; 55] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -25,6 +25,7 @@ const PREFIXES: [&str; 54] = [
     "crisis-when-",
     "described-in-",
     "digest-rhythm-",
+    "digest-saved-",
     "digital-help-",
     "event-kind-",
     "example-",

@@ -8,7 +8,7 @@ use crate::town::{LIBRARY, PLACE, Town};
 use crate::visitor::Visitor;
 
 /// What each part adds: its addresses, and what of them is seen on other pages.
-const PARTS: [(Module, &[&str], &[&str]); 6] = [
+const PARTS: [(Module, &[&str], &[&str]); 8] = [
     (
         Module::Sharing,
         &["/fi/oma-lista/jaa", "/sv/min-lista/delad/ABCDE23455", "/en/l/ABCDE23455/list.pdf"],
@@ -27,12 +27,22 @@ const PARTS: [(Module, &[&str], &[&str]); 6] = [
         &["/fi/syotteet", "/sv/floden/nya", "/en/feeds/new"],
         &["/fi/syotteet", "application/atom+xml", "yötteistä", "yötteinä"],
     ),
+    (
+        Module::Events,
+        &["/fi/tapahtumat", "/sv/evenemang", "/en/events", "/fi/koordinaattori/tapahtumat"],
+        &["/fi/tapahtumat", "Kun ilmoittaudut", "ilmoittautumissivullasi"],
+    ),
+    (
+        Module::DescriptionHelper,
+        &["/fi/kirjoita-kuvaus", "/sv/skriv-beskrivning", "/en/write-a-description"],
+        &["/fi/kirjoita-kuvaus"],
+    ),
 ];
 
 async fn town(off: Vec<Module>) -> Town {
     let face = Face { off, ..Face::default() };
     let base_url = Some("https://tarjotin.example".to_owned());
-    Town::configured(WebConfig { face, base_url, ..WebConfig::default() }).await
+    Town::with_coordinator_on(WebConfig { face, base_url, ..WebConfig::default() }).await
 }
 
 /// All that a visitor with a list sees.
@@ -49,6 +59,7 @@ async fn everything(town: &Town) -> String {
         "/fi/tietosuoja",
         "/fi/tietoa",
         "/fi/digituki",
+        "/fi/miksi-palvelu-puuttuu",
         "/sitemap/pages.xml",
         "/robots.txt",
         &format!("/fi/palvelu/{LIBRARY}"),
@@ -94,6 +105,28 @@ async fn a_part_that_is_off_is_nowhere_and_the_others_stay() {
         for (other, _, others) in PARTS.iter().filter(|(other, ..)| *other != module) {
             assert!(others.iter().any(|mark| seen.contains(mark)), "{other:?} without {module:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn where_nobody_makes_events_no_page_leads_to_them_and_who_registered_is_still_heard() {
+    let base_url = Some("https://tarjotin.example".to_owned());
+    let town = Town::configured(WebConfig { base_url, ..WebConfig::default() }).await;
+    let seen = everything(&town).await;
+    for mark in ["/fi/tapahtumat", "Kun ilmoittaudut"] {
+        assert!(!seen.contains(mark), "{mark}");
+    }
+    assert_eq!(town.get("/fi/ilmoittautuminen-peruttu").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn without_events_the_coordinators_other_pages_stay_and_do_not_lead_to_them() {
+    let town = town(vec![Module::Events]).await;
+    let mut coordinator = Visitor::coordinator(&town).await;
+    for page in ["/fi/koordinaattori", "/fi/koordinaattori/toimijat"] {
+        let answer = coordinator.get(page).await;
+        assert_eq!(answer.status, StatusCode::OK, "{page}");
+        assert!(!answer.body.contains("/fi/koordinaattori/tapahtumat"), "{page}");
     }
 }
 

@@ -164,8 +164,11 @@ async fn a_provider_says_where_digests_go() {
     assert!(wrong.body.contains("Kirjoittakaa sähköpostiosoite"), "{}", wrong.body);
     let right = provider.send(&digest, &[("email", "a@b.example"), ("rhythm", "monthly")]).await;
     assert_eq!(right.status, StatusCode::SEE_OTHER);
+    let said = "role=\"status\">Tallennettu. Kooste lähetetään enintään kerran kuukaudessa.";
+    let page = provider.get(&location(&right)).await.body;
+    assert!(page.contains(said), "{page}");
     let page = provider.get(&format!("/fi/toimija/{key}")).await.body;
-    assert!(page.contains("value=\"a@b.example\""), "{page}");
+    assert!(page.contains("value=\"a@b.example\"") && !page.contains(said), "{page}");
     assert!(page.contains("<option value=\"monthly\" selected>"));
 }
 

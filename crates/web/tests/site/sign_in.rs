@@ -1,11 +1,12 @@
 //! The coordinator's sign-in: who is let in, for how long, and what others are answered.
 
+use app::coordinator::Password;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use web::WebConfig;
 
-use crate::town::{Town, password};
-use crate::visitor::{Visitor, location};
+use crate::town::{Town, access, password};
+use crate::visitor::{Visitor, between, location};
 
 /// The coordinator's pages with the address of signing in, by language.
 const PAGES: [(&str, &str, &str); 3] = [
@@ -154,4 +155,173 @@ async fn this_week_shows_what_visitors_told_and_escapes_it() {
     let mut coordinator = Visitor::coordinator(&town).await;
     let page = coordinator.get("/fi/koordinaattori").await.body;
     assert!(page.contains("Palautetta ei ole tullut."), "{page}");
+}
+
+/// Three counties: two with a password each, which is given with them, and one without.
+async fn three_counties() -> (Town, [String; 2]) {
+    let config = |code: &str, host: &str| {
+        let mut config = WebConfig::default();
+        config.face.hosts = vec![host.to_owned()];
+        config.face.county = domain::reference::county(code);
+        config
+    };
+    let mut configs =
+        [("05", "a.example"), ("02", "b.example"), ("21", "c.example")].map(|(c, h)| config(c, h));
+    let passwords = [0, 1].map(|place| {
+        let (plain, password) = Password::make().unwrap();
+        let config = &mut configs[place];
+        config.access = Some(access(config, password));
+        plain
+    });
+    (Town::of_sites(configs.into()).await, passwords)
+}
+
+async fn sign_in(visitor: &mut Visitor<'_>, password: &str) -> StatusCode {
+    visitor.send("/fi/kirjaudu", &[("name", "Aino"), ("password", password)]).await.status
+}
+
+#[tokio::test]
+async fn a_countys_password_opens_its_own_site_alone() {
+    let (town, [a, b]) = three_counties().await;
+    for (host, password, status) in [
+        ("a.example", &a, StatusCode::SEE_OTHER),
+        ("a.example", &b, StatusCode::OK),
+        ("b.example", &b, StatusCode::SEE_OTHER),
+        ("b.example", &a, StatusCode::OK),
+        ("c.example", &a, StatusCode::NOT_FOUND),
+    ] {
+        let mut visitor = Visitor::at(&town, host);
+        assert_eq!(sign_in(&mut visitor, password).await, status, "{host}");
+        assert_eq!(visitor.cookie.is_some(), status == StatusCode::SEE_OTHER, "{host}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_of_one_county_is_none_on_the_site_of_another() {
+    let (town, [a, _]) = three_counties().await;
+    let mut coordinator = Visitor::at(&town, "a.example");
+    sign_in(&mut coordinator, &a).await;
+    for (host, read, written) in [
+        ("a.example", StatusCode::OK, StatusCode::OK),
+        ("b.example", StatusCode::SEE_OTHER, StatusCode::FORBIDDEN),
+        ("c.example", StatusCode::NOT_FOUND, StatusCode::NOT_FOUND),
+    ] {
+        let mut other = Visitor::at(&town, host);
+        other.cookie.clone_from(&coordinator.cookie);
+        let week = other.get("/fi/koordinaattori").await.status;
+        assert_eq!(week, read, "{host}");
+        let event = other.send("/fi/koordinaattori/tapahtumat/uusi", &[("kind", "clinic")]).await;
+        assert_eq!(event.status, written, "{host}");
+        let imports = other.get("/fi/yllapito/tuonnit").await.status;
+        assert_eq!(imports == StatusCode::OK, host == "a.example", "{host}: {imports}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_countys_coordinator_makes_is_not_there_for_another_countys() {
+    let (town, [a, b]) = three_counties().await;
+    let told = [("kind", "wish"), ("words", "Lisää aikoja")];
+    Visitor::at(&town, "a.example").send("/fi/palaute", &told).await;
+    let [mut own, mut other] = ["a.example", "b.example"].map(|host| Visitor::at(&town, host));
+    sign_in(&mut own, &a).await;
+    sign_in(&mut other, &b).await;
+    let week = own.get("/fi/koordinaattori").await.body;
+    let report = between(&week, "name=\"feedback\" value=\"", "\"").to_owned();
+    let (tasks, made) = ("/fi/koordinaattori/tehtavat", [("feedback", report.as_str())]);
+    assert_eq!(other.send(tasks, &made).await.status, StatusCode::NOT_FOUND);
+    let task = location(&own.send(tasks, &made).await);
+    let partners = "/fi/koordinaattori/toimijat";
+    let partner = location(&own.send(partners, &[("name", "Kylätalo")]).await);
+    let event = [
+        ("kind", "clinic"),
+        ("title-fi", "Klinikka"),
+        ("day", "10.12.2026"),
+        ("starts", "9"),
+        ("ends", "10"),
+        ("place", "Talo"),
+    ];
+    let event = location(&own.send("/fi/koordinaattori/tapahtumat/uusi", &event).await);
+    for page in [task, partner, event] {
+        assert_eq!(own.get(&page).await.status, StatusCode::OK, "{page}");
+        assert_eq!(other.get(&page).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    for list in [tasks, partners, "/fi/koordinaattori/tapahtumat", "/fi/koordinaattori"] {
+        let shown = other.get(list).await.body;
+        for of_another in ["Lisää aikoja", "Kylätalo", "Klinikka"] {
+            assert!(!shown.contains(of_another), "{list}: {of_another}");
+        }
+    }
+}
+
+/// The hidden fields of the form of a page that goes to an address.
+fn hidden(page: &str, action: &str) -> Vec<(String, String)> {
+    let form = between(page, &format!("action=\"{action}\" method=\"post\">"), "</form>");
+    let fields = form.split("<input type=\"hidden\" name=\"").skip(1);
+    let read = |field: &str| {
+        let (name, rest) = field.split_once("\" value=\"").unwrap();
+        let value = rest.split_once("\">").unwrap().0;
+        let plain = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#38;", "&")];
+        let value = plain.iter().fold(value.to_owned(), |text, (from, to)| text.replace(from, to));
+        (name.to_owned(), value)
+    };
+    fields.map(read).collect()
+}
+
+fn as_sent(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn what_was_typed_before_the_session_ended_is_sent_after_signing_in_again() {
+    let town = Town::with_coordinator().await;
+    let mut coordinator = Visitor::coordinator(&town).await;
+    town.set_clock("2026-11-24T18:00:00Z");
+    let partners = "/fi/koordinaattori/toimijat";
+    let name = "Kylä & \"talo\" <b>";
+    let answer = coordinator.send(partners, &[("name", name)]).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
+    assert!(answer.body.contains("kirjoittamasi on tallessa"), "{}", answer.body);
+    assert!(!answer.body.contains("<b>"));
+
+    let mut fields = hidden(&answer.body, "/fi/kirjaudu");
+    fields.extend([("name", "Aino"), ("password", "väärä")].map(|(n, v)| (n.into(), v.into())));
+    let wrong = coordinator.send("/fi/kirjaudu", &as_sent(&fields)).await.body;
+    assert!(wrong.contains("Salasana on väärä."));
+    let mut fields = hidden(&wrong, "/fi/kirjaudu");
+    fields.extend([("name", "Aino"), ("password", password())].map(|(n, v)| (n.into(), v.into())));
+    let signed_in = coordinator.send("/fi/kirjaudu", &as_sent(&fields)).await;
+    assert_eq!(signed_in.status, StatusCode::OK, "{}", signed_in.body);
+    assert_eq!(signed_in.headers[header::CACHE_CONTROL], "no-store");
+
+    let fields = hidden(&signed_in.body, partners);
+    assert_eq!(fields, [("name".to_owned(), name.to_owned())], "and not the password");
+    let made = coordinator.send(partners, &as_sent(&fields)).await;
+    let page = coordinator.get(&location(&made)).await;
+    assert!(page.body.contains("Kylä &#38; &#34;talo&#34;"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_form_that_is_too_large_to_be_kept_says_so_when_the_session_has_ended() {
+    let town = Town::with_coordinator().await;
+    let long = "a".repeat(30_000);
+    let answer = Visitor::new(&town).send("/en/coordinator/tasks", &[("note", &long)]).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.body.contains("more in it than could be kept"), "{}", answer.body);
+    let file = Request::post("/sv/koordinator/evenemang/x/material")
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    let answer = town.ask(file.body(Body::from("--x--")).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    assert!(answer.body.contains("innehöll en fil"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn what_was_typed_is_sent_to_no_other_site() {
+    let town = Town::with_coordinator().await;
+    for again in ["https://evil.example/", "//evil.example"] {
+        let fields = [("name", "Aino"), ("password", password()), ("again", again)];
+        let answer = Visitor::new(&town).send("/fi/kirjaudu", &fields).await;
+        assert_eq!(location(&answer), "/fi/koordinaattori", "{again}");
+    }
 }

@@ -46,6 +46,11 @@ pub fn password() -> &'static str {
     &PASSWORD.0
 }
 
+/// What lets the coordinator of a site in by a password.
+pub fn access(config: &WebConfig, password: Password) -> Access {
+    Access::with_key(password, config.face.county.map(|county| county.code), [5; 32])
+}
+
 /// The town's site.
 pub struct Town {
     site: Router,
@@ -73,9 +78,9 @@ impl Town {
     }
 
     /// The same with another configuration.
-    pub async fn with_coordinator_on(config: WebConfig) -> Self {
-        let app = app().await;
-        Self::of(app.with_access(Access::with_key(PASSWORD.1.clone(), [5; 32])), config)
+    pub async fn with_coordinator_on(mut config: WebConfig) -> Self {
+        config.access = Some(access(&config, PASSWORD.1.clone()));
+        Self::configured(config).await
     }
 
     /// The town with another configuration.

@@ -8,13 +8,20 @@ use crate::town::{Answer, Town, password};
 /// A visitor of a town's site.
 pub struct Visitor<'a> {
     pub town: &'a Town,
+    /// The host whose pages they are on.
+    pub host: &'static str,
     /// The cookie, as it is sent.
     pub cookie: Option<String>,
 }
 
 impl<'a> Visitor<'a> {
     pub fn new(town: &'a Town) -> Self {
-        Self { town, cookie: None }
+        Self::at(town, "tarjotin.example")
+    }
+
+    /// A visitor of the site that a host has.
+    pub const fn at(town: &'a Town, host: &'static str) -> Self {
+        Self { town, host, cookie: None }
     }
 
     /// The coordinator, signed in as Aino.
@@ -29,7 +36,7 @@ impl<'a> Visitor<'a> {
     /// A page, with the cookie sent and the answer's kept.
     pub async fn get(&mut self, path: &str) -> Answer {
         let path = path.split('#').next().unwrap_or_default();
-        let mut request = Request::get(path).header(header::HOST, "tarjotin.example");
+        let mut request = Request::get(path).header(header::HOST, self.host);
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
@@ -45,6 +52,7 @@ impl<'a> Visitor<'a> {
             .map(|(name, value)| format!("{name}={}", percent_encoded(value)))
             .collect();
         let mut request = Request::post(path)
+            .header(header::HOST, self.host)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         if let Some(cookie) = &self.cookie {

@@ -118,6 +118,9 @@ pub(crate) async fn register(
                 }
                 Registering::NotOpen(why) => vec![("name".to_owned(), reason(why, t).into_owned())],
                 Registering::TooMany => vec![("name".to_owned(), t.get("event-full").into_owned())],
+                Registering::FullForAMinute => {
+                    vec![("name".to_owned(), t.get("event-full-minute").into_owned())]
+                }
             }
         }
     };

@@ -29,6 +29,8 @@ use crate::{Site, render};
 
 /// How many findings a page has.
 const PAGE_SIZE: usize = 20;
+/// The parameter by which the page says that what was chosen of digests is kept.
+const SAVED: &str = "saved";
 /// How many pieces of evidence a finding shows.
 const EVIDENCE_SHOWN: usize = 5;
 
@@ -92,6 +94,8 @@ pub(super) struct DigestForm {
     email: Field,
     rhythms: Vec<RhythmChoice>,
     errors: Vec<(String, String)>,
+    /// That what was chosen is kept.
+    saved: Option<Cow<'static, str>>,
 }
 
 /// How often.
@@ -112,7 +116,9 @@ pub(super) async fn page(
     let (email, rhythm) = (provider.link().email.clone(), provider.link().rhythm);
     let t = Texts(language);
     let page = SearchAddress::read(&parameters).page;
-    let form = |action| DigestForm::new(action, email, rhythm, None, t);
+    let is_saved = parameters.iter().any(|(name, _)| name == SAVED);
+    let saved = is_saved.then(|| t.find("digest-saved", rhythm.name()).unwrap_or_default());
+    let form = |action| DigestForm { saved, ..DigestForm::new(action, email, rhythm, None, t) };
     show(&site, language, &key, page, form).await
 }
 
@@ -130,7 +136,7 @@ pub(super) async fn take_digest(
     match set_digest(&site.app, &provider, &email, rhythm).await? {
         Ok(()) => {
             let back = ProviderAddress::View(own, 1).path(language);
-            Ok(secret(Redirect::to(&format!("{back}#digest")).into_response()))
+            Ok(secret(Redirect::to(&format!("{back}?{SAVED}=1#digest")).into_response()))
         }
         Err(refusal) => {
             let t = Texts(language);
@@ -268,6 +274,7 @@ impl DigestForm {
             errors: error.iter().map(|text| ("email".to_owned(), text.clone())).collect(),
             email: email_field(email, error, t),
             rhythms: rhythms(rhythm, t),
+            saved: None,
         }
     }
 }

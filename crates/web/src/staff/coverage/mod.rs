@@ -86,5 +86,5 @@ fn cell_scene(
 async fn taken_along(site: &Site, scene: &Scene, name: &str) -> Result<Response, Fault> {
     let (table, form) = read_file(name).ok_or(Fault::NotFound)?;
     let sheet = sheets::sheet(site, scene, table).await?;
-    answer(&sheet, table.code(), form.extension())
+    answer(sheet, table.code(), form.extension()).await
 }

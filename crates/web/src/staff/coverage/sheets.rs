@@ -27,7 +27,7 @@ pub(super) async fn sheet(site: &Site, scene: &Scene, of: CoverageTable) -> Resu
     };
     let (place, theme) = scene.looked_at();
     let name = format!("{} {}", words::place(place, scene.t), words::theme(theme, scene.t));
-    Ok(Sheet { name, columns, rows })
+    Ok(Sheet { name, columns, rows, note: None })
 }
 
 type Parts = (Vec<String>, Vec<Vec<Value>>);

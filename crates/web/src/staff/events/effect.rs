@@ -138,7 +138,8 @@ async fn table(
         values
     };
     let rows = followed.effect.rows.iter().map(row).collect();
-    answer(&Sheet { name: t.get("effect-heading").into_owned(), columns, rows }, "effect", form)
+    let name = t.get("effect-heading").into_owned();
+    answer(Sheet { name, columns, rows, note: None }, "effect", form).await
 }
 
 fn figures_of(group: Group) -> [Value; 5] {

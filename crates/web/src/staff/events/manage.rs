@@ -1,14 +1,19 @@
 //! An event as the coordinator sees it: who registered, who came, what goes with it.
 
+use std::collections::{HashMap, HashSet};
+
 use app::coordinator::Coordinator;
+use app::event::MOST_WAITING;
 use app::event::attendance::{Participants, Tick, mark, participants, remove_registration};
 use app::event::{details, remove_material, set_cancelled};
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Language;
-use domain::event::{FileKind, LARGEST_FILE, Material, Registration, RegistrationCode, Seat};
-use domain::partner::PartnerName;
+use domain::event::{
+    FileKind, LARGEST_FILE, MOST_PLACES, Material, Registration, RegistrationCode, Seat,
+};
+use domain::partner::{MOST_CHARACTERS, PartnerName};
 
 use super::super::{SignedIn, StaffFrame, StaffPage};
 use super::registered;
@@ -21,6 +26,11 @@ use crate::texts::Texts;
 use crate::view::form::{Field, Sent};
 use crate::view::text::{date, finnish_date, moment};
 use crate::{Site, render};
+
+/// The largest form: who came to an event of as many places as there may be, and of those who wait. Of each there are
+/// two codes and the name of an organisation, a letter of which has up to six bytes in a form.
+pub(super) const BODY_LIMIT: usize = (MOST_PLACES as usize + MOST_WAITING)
+    * (2 * RegistrationCode::LENGTH + 6 * MOST_CHARACTERS + "code=&organisation=&came=&".len());
 
 /// The page.
 #[derive(Template)]
@@ -120,13 +130,9 @@ type Attendances = (Vec<Tick>, Vec<PartnerName>);
 /// Reads who came: the code and the organisation of each who registered, in the same order; the codes that are
 /// ticked; and the others, a line for each participant.
 fn attendance(sent: &Sent, t: Texts) -> Result<Attendances, Vec<(String, String)>> {
-    let all = |wanted: &'static str| {
-        sent.0.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value.as_str())
-    };
     let (mut ticks, mut errors) = (Vec::new(), Vec::new());
-    for (place, (code, organisation)) in all("code").zip(all("organisation")).enumerate() {
+    for (place, (code, organisation, came)) in rows(sent).into_iter().enumerate() {
         let Some(code) = RegistrationCode::read(code) else { continue };
-        let came = all("came").any(|ticked| ticked == code.as_str());
         match PartnerName::take(organisation) {
             Ok(organisation) => ticks.push(Tick { code, organisation, came }),
             Err(_) => errors.push((
@@ -145,6 +151,16 @@ fn attendance(sent: &Sent, t: Texts) -> Result<Attendances, Vec<(String, String)
             Err(errors)
         }
     }
+}
+
+/// What a form of attendance says of each who registered: their code, their organisation, and whether they came.
+fn rows(sent: &Sent) -> Vec<(&str, &str, bool)> {
+    let all = |wanted: &'static str| {
+        sent.0.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value.as_str())
+    };
+    let came: HashSet<&str> = all("came").collect();
+    let rows = all("code").zip(all("organisation"));
+    rows.map(|(code, organisation)| (code, organisation, came.contains(code))).collect()
 }
 
 /// The page, with what of a form must be mended.
@@ -225,23 +241,20 @@ impl ManagePage {
 
 fn lines(shown: &Participants, refused: &Refused, t: Texts) -> Vec<RegistrationLine> {
     let is_marked = shown.event.attendance_marked.is_some();
+    // A form that was refused is shown as it was sent, as far as those who registered are still the same.
+    let sent = refused.attendance.iter().flat_map(rows);
+    let sent: HashMap<&str, (&str, bool)> =
+        sent.map(|(code, organisation, came)| (code, (organisation, came))).collect();
+    let wrong: HashSet<&str> = refused.errors.iter().map(|(id, _)| id.as_str()).collect();
     let line = |(place, (one, seat)): (usize, &(Registration, Seat))| {
         let number = place + 1;
         let code = one.code.to_string();
-        let field = format!("organisation-{number}");
-        // A form that was refused is shown as it was sent, as far as those who registered are still the same.
-        let sent = refused.attendance.as_ref().and_then(|sent| {
-            let mut codes = sent.0.iter().filter(|(name, _)| name == "code");
-            let at = codes.position(|(_, value)| *value == code)?;
-            let mut organisations = sent.0.iter().filter(|(name, _)| name == "organisation");
-            let organisation = organisations.nth(at)?.1.clone();
-            let came = sent.0.iter().any(|(name, value)| name == "came" && *value == code);
-            Some((organisation, came))
-        });
         // Those who have a place are ticked until it is marked who came.
         let is_ticked = if is_marked { one.came } else { *seat == Seat::Taken };
-        let (organisation, is_ticked) =
-            sent.unwrap_or_else(|| (one.registrant.organisation.as_str().to_owned(), is_ticked));
+        let (organisation, is_ticked) = match sent.get(code.as_str()) {
+            Some((organisation, came)) => ((*organisation).to_owned(), *came),
+            None => (one.registrant.organisation.as_str().to_owned(), is_ticked),
+        };
         RegistrationLine {
             number,
             name: one.registrant.name.clone(),
@@ -253,7 +266,7 @@ fn lines(shown: &Participants, refused: &Refused, t: Texts) -> Vec<RegistrationL
                 Seat::Taken => None,
             },
             is_ticked,
-            has_error: refused.errors.iter().any(|(id, _)| *id == field),
+            has_error: wrong.contains(format!("organisation-{number}").as_str()),
             code,
         }
     };

@@ -31,10 +31,12 @@ pub(super) fn routes(language: Language) -> Router<Site> {
     let (id, other) = (EventAddress::id, EventAddress::other);
     let path = |address: EventAddress| address.path(language);
     let upload = post(materials::add).layer(DefaultBodyLimit::max(materials::BODY_LIMIT));
+    let manage =
+        get(manage::page).post(manage::take).layer(DefaultBodyLimit::max(manage::BODY_LIMIT));
     Router::new()
         .route(&path(At::Staff), get(list))
         .route(&path(At::New), get(form::new).post(form::make))
-        .route(&path(At::StaffOne(id())), get(manage::page).post(manage::take))
+        .route(&path(At::StaffOne(id())), manage)
         .route(&path(At::Edit(id())), get(form::edit).post(form::change))
         .route(&path(At::Materials(id())), upload)
         .route(&path(At::Effect(None)), get(effect::of_all))

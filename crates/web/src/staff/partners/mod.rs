@@ -119,8 +119,9 @@ async fn table(
         name: t.get("partners-heading").into_owned(),
         columns: columns.map(|key| t.get(key).into_owned()).into(),
         rows: lines.iter().map(row).collect(),
+        note: None,
     };
-    answer(&sheet, "partners", form)
+    answer(sheet, "partners", form).await
 }
 
 async fn show(

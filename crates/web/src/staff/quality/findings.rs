@@ -165,10 +165,11 @@ pub(in crate::staff) async fn file(
     let t = Texts(language);
     match file.rsplit_once('.') {
         Some(("findings", form)) => {
-            sheets::answer(&sheets::findings(&found.findings, t), "findings", form)
+            sheets::answer(sheets::findings(&found.findings, found.total, t), "findings", form)
+                .await
         }
         Some(("history", form)) => {
-            sheets::answer(&sheets::history(&found.history, t), "history", form)
+            sheets::answer(sheets::history(&found.history, t), "history", form).await
         }
         _ => Err(Fault::NotFound),
     }

@@ -136,10 +136,10 @@ pub(super) async fn file(
     let t = Texts(language);
     match file.rsplit_once('.') {
         Some(("organisations", form)) => {
-            sheets::answer(&sheets::organisations(&all, t), "organisations", form)
+            sheets::answer(sheets::organisations(&all, t), "organisations", form).await
         }
         Some(("history", form)) => {
-            sheets::answer(&sheets::history(&all.history, t), "history", form)
+            sheets::answer(sheets::history(&all.history, t), "history", form).await
         }
         _ => Err(Fault::NotFound),
     }

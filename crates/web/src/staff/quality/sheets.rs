@@ -12,16 +12,23 @@ use crate::texts::Texts;
 use crate::view::text::{date, finnish_date};
 
 /// A table as a file to save, in the form that its name ends with.
-pub(in crate::staff) fn answer(sheet: &Sheet, name: &str, form: &str) -> Result<Response, Fault> {
-    let (kind, body) = match form {
-        "csv" => ("text/csv; charset=utf-8", Body::from(sheet.csv()?)),
-        "xlsx" => (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Body::from(sheet.xlsx()?),
-        ),
+pub(in crate::staff) async fn answer(
+    sheet: Sheet,
+    name: &str,
+    form: &str,
+) -> Result<Response, Fault> {
+    let (kind, is_workbook) = match form {
+        "csv" => ("text/csv; charset=utf-8", false),
+        "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", true),
         _ => return Err(Fault::NotFound),
     };
-    let mut response = Response::new(body);
+    let write = move || {
+        if is_workbook { sheet.xlsx() } else { sheet.csv().map(String::into_bytes) }
+    };
+    // Some ten thousand rows take a while to pack: not on a thread that answers requests.
+    let written = tokio::task::spawn_blocking(write).await;
+    let written = written.map_err(|error| Fault::Internal(format!("a table: {error}")))?;
+    let mut response = Response::new(Body::from(written?));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     let saved = HeaderValue::try_from(format!("attachment; filename=\"{name}.{form}\""));
@@ -43,6 +50,7 @@ pub(super) fn organisations(all: &Overview, t: Texts) -> Sheet {
         name: t.get("quality-organisations").into_owned(),
         columns,
         rows: all.organisations.iter().map(row).collect(),
+        note: cut(all.organisations.len(), all.total, t),
     }
 }
 
@@ -59,11 +67,12 @@ pub(super) fn history(points: &[Point], t: Texts) -> Sheet {
         name: t.get("quality-history").into_owned(),
         columns,
         rows: points.iter().map(row).collect(),
+        note: None,
     }
 }
 
-/// Findings.
-pub(super) fn findings(found: &[Kept], t: Texts) -> Sheet {
+/// Findings, of which there are so many in all.
+pub(super) fn findings(found: &[Kept], total: usize, t: Texts) -> Sheet {
     let keys = [
         "quality-rule",
         "quality-finding",
@@ -99,7 +108,13 @@ pub(super) fn findings(found: &[Kept], t: Texts) -> Sheet {
         name: t.get("findings-heading").into_owned(),
         columns: names(&keys, t),
         rows: found.iter().map(row).collect(),
+        note: cut(found.len(), total, t),
     }
+}
+
+/// That a table has not all there is.
+fn cut(shown: usize, total: usize, t: Texts) -> Option<String> {
+    (shown < total).then(|| t.count_of_most("sheet-cut", shown, total).into_owned())
 }
 
 fn names(keys: &[&str], t: Texts) -> Vec<String> {
@@ -119,4 +134,21 @@ fn score_values(score: &Score) -> [Value; 4] {
 
 fn best(names: &Localized, t: Texts) -> Value {
     Value::from(names.best(t.0).map(|(_, name)| name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_table_says_that_it_was_cut_only_where_it_was() {
+        let t = Texts(Language::En);
+        assert_eq!(cut(7, 7, t), None);
+        let note = cut(50_000, 61_234, t).unwrap();
+        let digits: String = note.chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(digits, "5000061234", "{note}");
+        assert_eq!(findings(&[], 3, t).note.as_deref(), cut(0, 3, t).as_deref());
+    }
 }

@@ -184,8 +184,10 @@ impl HistoryRow {
             Deed::Told(answer) => {
                 (t.get("task-told"), Some(answer.clone()).filter(|answer| !answer.is_empty()))
             }
+            Deed::Unreached => (t.get("task-unreached"), None),
         };
-        let who = event.who.clone().unwrap_or_else(|| t.get("task-import").into_owned());
+        let nobody = if event.deed == Deed::Unreached { "task-post" } else { "task-import" };
+        let who = event.who.clone().unwrap_or_else(|| t.get(nobody).into_owned());
         Self { at: moment(event.at, t.0), who, what: what.into_owned(), words }
     }
 }
