@@ -14,6 +14,7 @@ use crate::catalogue::Kept;
 use crate::coordinator::Access;
 use crate::coverage::Coverage;
 use crate::my_list::ListKey;
+use crate::quality::Standing;
 use crate::search_gap::GapKey;
 use crate::words::Words;
 
@@ -26,6 +27,7 @@ pub struct App {
     staff_list: Arc<ArcSwap<StaffList>>,
     borders: Arc<ArcSwap<Borders>>,
     coverage: Arc<ArcSwap<Coverage>>,
+    standing: Arc<ArcSwap<Standing>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
     access: Option<Access>,
@@ -72,6 +74,7 @@ impl App {
             staff_list: Arc::default(),
             borders: Arc::default(),
             coverage: Arc::default(),
+            standing: Arc::default(),
             gap_key: None,
             list_key: None,
             access: None,
@@ -92,6 +95,7 @@ impl App {
             staff_list: Arc::default(),
             borders: Arc::default(),
             coverage: Arc::default(),
+            standing: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
             access: None,
@@ -196,6 +200,17 @@ impl App {
     /// Puts other counts in the place of those that readers have.
     pub fn publish_coverage(&self, coverage: Coverage) {
         self.coverage.store(Arc::new(coverage));
+    }
+
+    /// What was counted of the last check of the descriptions; nothing at first.
+    #[must_use]
+    pub fn standing(&self) -> Arc<Standing> {
+        self.standing.load_full()
+    }
+
+    /// Puts other counts in the place of those that readers have.
+    pub(crate) fn publish_standing(&self, standing: Standing) {
+        self.standing.store(Arc::new(standing));
     }
 
     /// The time, in whole microseconds as the database keeps it.

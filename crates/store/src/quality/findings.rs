@@ -74,6 +74,33 @@ pub async fn list(
     rows.iter().map(finding).collect()
 }
 
+/// A page of one rule's that fit, by organisation and description. What is chosen beside the rule, the county and the
+/// language version is not looked at.
+pub async fn of_rule(
+    transaction: &mut Transaction,
+    rule: &str,
+    choice: &Choice,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<Finding>, Error> {
+    let sql = concat!(
+        "SELECT ",
+        finding_columns!(),
+        " FROM quality_finding f WHERE f.gone IS NULL AND f.rule = $1 \
+         AND ($2 IS NULL OR f.county = $2) AND ($3 IS NULL OR f.language = $3) \
+         ORDER BY f.owner, f.subject, f.id, f.language, f.field \
+         LIMIT CAST($4 AS BIGINT) OFFSET CAST($5 AS BIGINT)"
+    );
+    let values = vec![
+        rule.into(),
+        choice.county.clone().into(),
+        choice.language.clone().into(),
+        limit.into(),
+        offset.into(),
+    ];
+    transaction.rows(sql, values).await?.iter().map(finding).collect()
+}
+
 /// Every open finding of an organisation's descriptions.
 pub async fn open_of_organisation(
     transaction: &mut Transaction,

@@ -16,7 +16,6 @@ no-sign-in-text = On this site the coordinator cannot sign in. Those who run the
 signed-out-title = You are no longer signed in
 signed-out-text = Your session has ended and the change was not saved. Sign in on another tab, then go back to the previous page and send the form again.
 staff-ways = The coordinator’s pages
-staff-week = This week
 week-feedback = Feedback from the last seven days
 week-feedback-count = { $count ->
     [0] There is no feedback.

@@ -16,7 +16,6 @@ no-sign-in-text = Tällä sivustolla ei ole otettu käyttöön koordinaattorin k
 signed-out-title = Et ole enää kirjautunut
 signed-out-text = Kirjautumisesi on päättynyt, eikä muutosta tallennettu. Kirjaudu toisella välilehdellä, palaa sitten edelliselle sivulle ja lähetä lomake uudelleen.
 staff-ways = Koordinaattorin sivut
-staff-week = Tällä viikolla
 week-feedback = Viimeisten seitsemän päivän palaute
 week-feedback-count = { $count ->
     [0] Palautetta ei ole tullut.

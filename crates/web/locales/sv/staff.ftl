@@ -16,7 +16,6 @@ no-sign-in-text = På den här webbplatsen har inloggningen för koordinatorn in
 signed-out-title = Du är inte längre inloggad
 signed-out-text = Din inloggning har gått ut och ändringen sparades inte. Logga in på en annan flik, gå sedan tillbaka till föregående sida och skicka formuläret igen.
 staff-ways = Koordinatorns sidor
-staff-week = Den här veckan
 week-feedback = Respons under de senaste sju dagarna
 week-feedback-count = { $count ->
     [0] Ingen respons har kommit.

@@ -1,6 +1,7 @@
 //! The coordinator's pages: who is let in, and what each of them has around it.
 
 mod coverage;
+mod dashboard;
 mod events;
 mod extract;
 mod frame;
@@ -9,7 +10,6 @@ mod partners;
 mod quality;
 mod sign_in;
 mod tasks;
-mod week;
 
 use axum::Router;
 use axum::extract::Request;
@@ -31,7 +31,6 @@ pub(crate) fn routes(language: Language) -> Router<Site> {
     Router::new()
         .route(&path(Word::SignIn), get(sign_in::page).post(sign_in::take))
         .route(&path(Word::SignOut), post(sign_in::leave))
-        .route(&path(Word::Staff), get(week::page))
         .route(&path(Word::Coverage), get(coverage::page))
         .route(&format!("{}/{{file}}", path(Word::Coverage)), get(coverage::file))
         .route(&format!("{}/{{place}}/{{theme}}", path(Word::Coverage)), get(coverage::cell))
@@ -52,6 +51,7 @@ pub(crate) fn routes(language: Language) -> Router<Site> {
             &format!("{}/{{id}}", path(Word::Tasks)),
             get(tasks::one::page).post(tasks::one::take),
         )
+        .merge(dashboard::routes(language))
         .merge(links::routes(language))
         .merge(events::routes(language))
         .merge(partners::routes(language))

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of keys that are put together at run time, with a code behind them.
-const PREFIXES: [&str; 54] = [
+const PREFIXES: [&str; 55] = [
     "about-",
     "accessibility-",
     "bad-request-",
@@ -23,6 +23,7 @@ const PREFIXES: [&str; 54] = [
     "coverage-show-",
     "crisis-name-",
     "crisis-when-",
+    "dashboard-kind-",
     "described-in-",
     "digest-rhythm-",
     "digital-help-",

@@ -63,7 +63,7 @@ pub(super) fn history(points: &[Point], t: Texts) -> Sheet {
 }
 
 /// Findings.
-pub(super) fn findings(found: &[Kept], t: Texts) -> Sheet {
+pub(in crate::staff) fn findings(found: &[Kept], t: Texts) -> Sheet {
     let keys = [
         "quality-rule",
         "quality-finding",
@@ -102,7 +102,8 @@ pub(super) fn findings(found: &[Kept], t: Texts) -> Sheet {
     }
 }
 
-fn names(keys: &[&str], t: Texts) -> Vec<String> {
+/// The names of columns.
+pub(in crate::staff) fn names(keys: &[&str], t: Texts) -> Vec<String> {
     keys.iter().map(|key| t.get(key).into_owned()).collect()
 }
 
