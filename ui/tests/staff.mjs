@@ -4,9 +4,9 @@ import { checkHealth, modes } from './healthy.mjs';
 const password = process.env.COORDINATOR_PASSWORD ?? '';
 
 const words = {
-  fi: { signIn: 'kirjaudu', staff: 'koordinaattori', quality: 'koordinaattori/laatu', findings: 'koordinaattori/laatu/havainnot', tasks: 'koordinaattori/tehtavat', make: 'Luo tehtävä', out: 'Kirjaudu ulos' },
-  sv: { signIn: 'logga-in', staff: 'koordinator', quality: 'koordinator/kvalitet', findings: 'koordinator/kvalitet/fynd', tasks: 'koordinator/uppgifter', make: 'Skapa en uppgift', out: 'Logga ut' },
-  en: { signIn: 'sign-in', staff: 'coordinator', quality: 'coordinator/quality', findings: 'coordinator/quality/findings', tasks: 'coordinator/tasks', make: 'Create a task', out: 'Sign out' },
+  fi: { signIn: 'kirjaudu', staff: 'koordinaattori', quality: 'koordinaattori/laatu', findings: 'koordinaattori/laatu/havainnot', tasks: 'koordinaattori/tehtavat', fixes: 'koordinaattori/korjaukset', gaps: 'koordinaattori/aukot', stale: 'koordinaattori/vanhentuneet', make: 'Luo tehtävä', out: 'Kirjaudu ulos' },
+  sv: { signIn: 'logga-in', staff: 'koordinator', quality: 'koordinator/kvalitet', findings: 'koordinator/kvalitet/fynd', tasks: 'koordinator/uppgifter', fixes: 'koordinator/korrigeringar', gaps: 'koordinator/luckor', stale: 'koordinator/foraldrade', make: 'Skapa en uppgift', out: 'Logga ut' },
+  en: { signIn: 'sign-in', staff: 'coordinator', quality: 'coordinator/quality', findings: 'coordinator/quality/findings', tasks: 'coordinator/tasks', fixes: 'coordinator/fixes', gaps: 'coordinator/gaps', stale: 'coordinator/stale', make: 'Create a task', out: 'Sign out' },
 };
 
 export async function signIn(page, language) {
@@ -32,7 +32,13 @@ async function pagesOfStaff(page, language) {
   await make.or(see).first().click();
   await page.waitForURL(new RegExp(`${word.tasks}/.`));
   const task = new URL(page.url()).pathname;
-  return { week: at(word.staff), quality: at(word.quality), findings: at(word.findings), organisation, description, tasks: at(word.tasks), task };
+  // The dashboard follows the first check, and has the beginning of each list.
+  do await page.goto(at(word.staff)); while (await page.locator('.mending').count() === 0);
+  const lists = { fixes: at(word.fixes), gaps: at(word.gaps), stale: at(word.stale) };
+  await page.goto(lists.stale);
+  const owner = page.locator('tbody a').first();
+  if (await owner.count() > 0) lists.staleOf = await owner.getAttribute('href');
+  return { dashboard: at(word.staff), ...lists, quality: at(word.quality), findings: at(word.findings), organisation, description, tasks: at(word.tasks), task };
 }
 
 export async function staffJourneys(test, check) {
@@ -64,6 +70,33 @@ export async function staffJourneys(test, check) {
     await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
     await page.goto('/fi/koordinaattori');
     check(new URL(page.url()).pathname === '/fi/kirjaudu', 'the session goes on');
+  });
+
+  await test('staff: from the dashboard to a finding, a gap and an outdated description, without JavaScript too', { javaScriptEnabled: false }, async (page) => {
+    await signIn(page, 'en');
+    do await page.goto('/en/coordinator'); while (await page.locator('.mending').count() === 0);
+    check((await page.locator('.mending').count()) <= 10, 'more than ten fixes');
+    await page.locator('.mending a.govuk-link').first().click();
+    check(/coordinator\/quality\/description\//.test(page.url()), `a fix leads to ${page.url()}`);
+    await page.goto('/en/coordinator/fixes');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.files a').last().click()]);
+    check(file.suggestedFilename() === 'fixes.xlsx', file.suggestedFilename());
+    await page.goto('/en/coordinator/gaps');
+    if (await page.locator('tbody a').count() > 0) {
+      await page.locator('tbody a').first().click();
+      check(/coordinator\/coverage\/\d{3}\//.test(page.url()), `a gap leads to ${page.url()}`);
+    }
+  });
+
+  await test('staff: the dashboard by keyboard alone', {}, async (page) => {
+    await signIn(page, 'en');
+    do await page.goto('/en/coordinator'); while (await page.locator('.mending').count() === 0);
+    for (let count = 0; count < 90; count += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.matches('.mending a'))) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/coordinator\/quality\/description\//);
   });
 
   await test('staff: from a finding to a task by keyboard alone', {}, async (page) => {

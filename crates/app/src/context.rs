@@ -13,6 +13,7 @@ use crate::borders::Borders;
 use crate::catalogue::Kept;
 use crate::coverage::Coverage;
 use crate::my_list::ListKey;
+use crate::quality::Standing;
 use crate::search_gap::GapKey;
 use crate::words::Words;
 
@@ -25,6 +26,7 @@ pub struct App {
     staff_list: Arc<ArcSwap<StaffList>>,
     borders: Arc<ArcSwap<Borders>>,
     coverage: Arc<ArcSwap<Coverage>>,
+    standing: Arc<ArcSwap<Standing>>,
     gap_key: Option<GapKey>,
     list_key: Option<ListKey>,
     clock: Clock,
@@ -70,6 +72,7 @@ impl App {
             staff_list: Arc::default(),
             borders: Arc::default(),
             coverage: Arc::default(),
+            standing: Arc::default(),
             gap_key: None,
             list_key: None,
             clock: Clock::System,
@@ -89,6 +92,7 @@ impl App {
             staff_list: Arc::default(),
             borders: Arc::default(),
             coverage: Arc::default(),
+            standing: Arc::default(),
             gap_key: Some(GapKey::new([7; 32])),
             list_key: Some(ListKey::new([8; 32])),
             clock: Clock::Fixed(Arc::new(AtomicI64::new(now.as_microsecond()))),
@@ -180,6 +184,17 @@ impl App {
     /// Puts other counts in the place of those that readers have.
     pub fn publish_coverage(&self, coverage: Coverage) {
         self.coverage.store(Arc::new(coverage));
+    }
+
+    /// What was counted of the last check of the descriptions; nothing at first.
+    #[must_use]
+    pub fn standing(&self) -> Arc<Standing> {
+        self.standing.load_full()
+    }
+
+    /// Puts other counts in the place of those that readers have.
+    pub(crate) fn publish_standing(&self, standing: Standing) {
+        self.standing.store(Arc::new(standing));
     }
 
     /// The time, in whole microseconds as the database keeps it.

@@ -3,10 +3,13 @@
 //! A [`Round`] knows what descriptions point to, in one generation of the catalogue; it checks what it is given, however
 //! that was chosen.
 
+mod dashboard;
 mod follow;
 mod inputs;
 mod seen;
+mod stale;
 mod standards;
+mod standing;
 mod table;
 
 use std::collections::HashMap;
@@ -24,13 +27,16 @@ pub use ::quality::{
     Evidence, Field, Finding, Piece, Rule, Settings, Severity, explanation, marked, rule, rules,
     score,
 };
+pub use dashboard::{Dashboard, dashboard, mendings};
 pub use follow::{Refreshed, follow, refresh};
 pub(crate) use seen::kept;
 pub use seen::{
     Choice, Described, FieldText, Kept, Listed, Overview, Scored, described, findings, overview,
 };
+pub use stale::{StaleDescription, StaleOwner, review_days, stale_descriptions, stale_owners};
 pub use standards::Standards;
-pub use store::quality::{Counted, Point, Score};
+pub use standing::Standing;
+pub use store::quality::{Changes, Counted, Point, Score};
 pub use table::{Row, csv};
 
 use crate::index::read;

@@ -9,41 +9,81 @@ use store::Transaction;
 use store::provider::reach::{Offered, beside, offered};
 
 use crate::Error;
+use crate::quality::{Kept, Severity};
 
-/// How many inhabitants each description reaches.
-#[derive(Debug, Clone, Default)]
-pub struct Reach {
-    inhabitants: HashMap<EntityId, u64>,
-    /// Where services are offered.
-    pub(crate) offered: Vec<Offered>,
+/// A finding, and how many inhabitants its description reaches.
+#[derive(Debug, Clone)]
+pub struct Mending {
+    /// The finding.
+    pub finding: Kept,
+    /// The inhabitants of where the service is offered.
+    pub reach: u64,
 }
 
-impl Reach {
-    /// Of the descriptions of an organisation, or of all; only inhabitants of a county count, where one is given.
+impl Mending {
+    /// What mending it is worth.
+    #[must_use]
+    pub fn worth(&self) -> u64 {
+        worth(self.finding.rule.severity, self.reach)
+    }
+}
+
+/// What mending a finding is worth: the points that it costs, for as many as it reaches.
+pub(crate) fn worth(severity: Severity, reach: u64) -> u64 {
+    u64::from(severity.cost()) * reach
+}
+
+/// Where services are offered, and what they are described with.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Offers {
+    /// Where services are offered.
+    pub(crate) offered: Vec<Offered>,
+    beside: Vec<(EntityId, EntityId)>,
+}
+
+impl Offers {
+    /// Of the services of an organisation, or of all.
     pub(crate) async fn load(
         on: &mut Transaction,
         owner: Option<&EntityId>,
-        within: Option<&str>,
     ) -> Result<Self, Error> {
-        let offered = offered(on, owner).await?;
-        let mut inhabitants: HashMap<EntityId, u64> = HashMap::new();
-        for one in &offered {
-            *inhabitants.entry(one.service.clone()).or_default() += reached(one, within);
+        Ok(Self { offered: offered(on, owner).await?, beside: beside(on, owner).await? })
+    }
+
+    /// How many inhabitants each description reaches; only those of a county count, where one is given for it.
+    pub(crate) fn reach<'a>(&self, within: impl Fn(&EntityId) -> Option<&'a str>) -> Reach {
+        let mut places: HashMap<&EntityId, Vec<&Offered>> = HashMap::new();
+        for one in &self.offered {
+            places.entry(&one.service).or_default().push(one);
         }
+        let of = |service: &EntityId, within: Option<&str>| {
+            let places = places.get(service).into_iter().flatten();
+            places.map(|one| reached(one, within)).sum::<u64>()
+        };
+        let services = places.keys().map(|id| ((*id).clone(), of(id, within(id))));
+        let mut inhabitants: HashMap<EntityId, u64> = services.collect();
         // A channel or an organisation reaches whom the widest of its services does.
         let mut wider: HashMap<EntityId, u64> = HashMap::new();
-        for (service, other) in beside(on, owner).await? {
-            let own = inhabitants.get(&service).copied().unwrap_or(0);
-            let widest = wider.entry(other).or_default();
+        for (service, other) in &self.beside {
+            let own = of(service, within(other));
+            let widest = wider.entry(other.clone()).or_default();
             *widest = own.max(*widest);
         }
         inhabitants.extend(wider);
-        Ok(Self { inhabitants, offered })
+        Reach { inhabitants }
     }
+}
 
+/// How many inhabitants each description reaches.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Reach {
+    inhabitants: HashMap<EntityId, u64>,
+}
+
+impl Reach {
     /// How many inhabitants a service, a channel or an organisation reaches; none where nobody says where it is offered.
     #[must_use]
-    pub fn of(&self, id: &EntityId) -> u64 {
+    pub(crate) fn of(&self, id: &EntityId) -> u64 {
         self.inhabitants.get(id).copied().unwrap_or(0)
     }
 }

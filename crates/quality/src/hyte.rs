@@ -102,15 +102,16 @@ fn vague_sports(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
                 "osallistu",
                 "liity",
                 "jäsen",
+                "soit",
             ],
             Language::Sv => &[
                 "fri", "fritt", "öpp", "avgift", "gratis", "bok", "reserv", "anmäl", "biljett",
-                "köp", "betal", "ansök", "kontroll", "koll", "se", "bekanta", "karta", "följ",
-                "delta", "medlem",
+                "köp", "betal", "ansök", "kontroll", "koll", "se", "bekanta", "kart", "följ",
+                "delta", "medlem", "ring",
             ],
             Language::En => &[
                 "free", "open", "book", "reserv", "regist", "sign", "ticket", "buy", "pay",
-                "apply", "check", "see", "map", "follow", "join", "member",
+                "apply", "check", "see", "map", "follow", "join", "member", "call", "phone",
             ],
             _ => continue,
         };

@@ -35,6 +35,17 @@ pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
     pieces(text, |letter| matches!(letter, '\n' | '\r'))
 }
 
+/// Whether a full stop after what a sentence has so far may belong to its last word. After a number that does not begin the
+/// sentence ("luokilla 3 - 6. Myös"), and after what it is counted in ("80 g. Isoja"), it ends the sentence.
+fn is_within(sentence: &str) -> bool {
+    let mut words = sentence.split_whitespace().rev();
+    let (word, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_number = |word: &str| word.ends_with(|letter: char| letter.is_ascii_digit());
+    let is_digit = word.chars().count() == 1 && is_number(word) && !before.is_empty();
+    let is_unit = ["g", "m", "h", "l"].contains(&word) && is_number(before);
+    !is_digit && !is_unit && (is_abbreviation(word) || is_day_and_month(word))
+}
+
 /// Whether a full stop after a word may belong to it.
 fn is_abbreviation(word: &str) -> bool {
     const WORDS: [&str; 9] = ["mm", "ns", "nk", "ks", "os", "puh", "esim", "tel", "bl"];
@@ -57,11 +68,10 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         let mut start = paragraph.start;
         let line = &text[paragraph.clone()];
         for (at, mark) in line.match_indices(['.', '!', '?']) {
-            let (before, after) = (&line[..at], &line[at + mark.len()..]);
+            let after = &line[at + mark.len()..];
             let begins = after.starts_with(char::is_whitespace)
                 && after.trim_start().starts_with(char::is_uppercase);
-            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-            let is_short = mark == "." && (is_abbreviation(word) || is_day_and_month(word));
+            let is_short = mark == "." && is_within(&text[start..paragraph.start + at]);
             if begins && !is_short {
                 let end = paragraph.start + at + mark.len();
                 found.push(start..end);

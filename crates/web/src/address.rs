@@ -4,6 +4,7 @@
 mod choice;
 mod chosen;
 mod coverage;
+mod dashboard;
 mod events;
 mod provider;
 mod quality;
@@ -23,6 +24,7 @@ use crate::view::paging::LAST_PAGE;
 pub(crate) use choice::{Choice, ChoiceKind, FREE};
 pub(crate) use search::{ParameterNames, SearchAddress, WORDS_LIMIT};
 
+pub(crate) use dashboard::{DashboardAddress, read_county_and_page};
 pub(crate) use events::EventAddress;
 pub(crate) use provider::ProviderAddress;
 pub(crate) use widget::WidgetAddress;
@@ -250,8 +252,10 @@ pub(crate) enum Address {
     Describe,
     /// Where the coordinator signs in.
     SignIn,
-    /// The first of the coordinator's pages: this week.
+    /// The first of the coordinator's pages.
     Staff,
+    /// What that shows the beginning of.
+    Dashboard(DashboardAddress),
     /// What the browser shows where there is no network.
     Offline,
     /// That the browser keeps nothing of ours any longer.
@@ -331,6 +335,7 @@ impl Address {
             Self::Describe => Word::Describe.path(language),
             Self::SignIn => Word::SignIn.path(language),
             Self::Staff => Word::Staff.path(language),
+            Self::Dashboard(address) => address.path(language),
             Self::Offline => Word::Offline.path(language),
             Self::Forgotten => Word::Forgotten.path(language),
             Self::Events(address) => address.path(language),
@@ -396,6 +401,7 @@ impl Address {
                 | Self::FeedbackThanks(_)
                 | Self::SignIn
                 | Self::Staff
+                | Self::Dashboard(_)
                 | Self::Offline
                 | Self::Forgotten
                 | Self::Provider(_)

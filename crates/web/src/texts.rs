@@ -34,6 +34,7 @@ macro_rules! sources {
             include_str!(concat!("../locales/", $language, "/staff.ftl")),
             include_str!(concat!("../locales/", $language, "/offline.ftl")),
             include_str!(concat!("../locales/", $language, "/coverage.ftl")),
+            include_str!(concat!("../locales/", $language, "/dashboard.ftl")),
             include_str!(concat!("../locales/", $language, "/description.ftl")),
             include_str!(concat!("../locales/", $language, "/quality.ftl")),
             include_str!(concat!("../locales/", $language, "/task.ftl")),

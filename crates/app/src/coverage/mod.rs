@@ -5,6 +5,7 @@
 //! by whichever node comes first. Each node keeps what it counted ([`Coverage`]) until the next generation, so that
 //! a page adds up and asks nothing.
 
+mod corners;
 mod demand;
 mod derive;
 mod lines;
@@ -20,6 +21,7 @@ use jiff::Timestamp;
 use store::coverage as rows;
 use store::coverage::State;
 
+pub use corners::{Corner, corners};
 pub use demand::{DemandSource, demand};
 pub use domain::coverage as values;
 pub use lines::{Line, csv, lines};

@@ -6,7 +6,8 @@ use domain::provider_link::{DigestRhythm, ProviderLink};
 use domain::task::Watch;
 use domain::{Language, Localized};
 
-use super::view::{Mending, Reported};
+use super::view::Reported;
+use crate::reach::Mending;
 
 /// What there is to tell.
 pub(super) struct Told {

@@ -20,7 +20,7 @@ pub use digest::{
     ProviderAddresses, delete_ended, follow, forget_ended, send_digests, unsubscribe,
 };
 pub use links::{LinkDraft, LinkRefusal, Made, links, make, renew, revoke, set_digest};
-pub use view::{Description, Descriptions, Mending, Reported, View, descriptions, view};
+pub use view::{Description, Descriptions, Reported, View, descriptions, view};
 
 use crate::{App, Error, chance};
 

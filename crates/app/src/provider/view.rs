@@ -17,8 +17,8 @@ use store::task::reports_of;
 
 use super::Provider;
 use crate::catalogue::{ListedService, services};
-use crate::quality::{Kept, kept};
-use crate::reach::Reach;
+use crate::quality::kept;
+use crate::reach::{Mending, Offers};
 use crate::{App, Error};
 
 /// Over how many weeks demand is told.
@@ -47,15 +47,6 @@ pub struct View {
     pub demand: Vec<Demand>,
 }
 
-/// A finding, and how many inhabitants its description reaches.
-#[derive(Debug, Clone)]
-pub struct Mending {
-    /// The finding.
-    pub finding: Kept,
-    /// The inhabitants of where the service is offered.
-    pub reach: u64,
-}
-
 /// What a resident reported.
 #[derive(Debug, Clone)]
 pub struct Reported {
@@ -67,14 +58,6 @@ pub struct Reported {
     pub names: Localized,
     /// When it became a task.
     pub since: Timestamp,
-}
-
-impl Mending {
-    /// What mending it is worth: the points that it costs, for as many as it reaches.
-    #[must_use]
-    pub fn worth(&self) -> u64 {
-        u64::from(self.finding.rule.severity.cost()) * self.reach
-    }
 }
 
 /// What is to be mended, with a page of the findings.
@@ -89,7 +72,7 @@ pub async fn view(
     let owner = provider.organisation();
     let mut on = app.database().begin().await?;
     let names = offered_names(&mut on, owner).await?;
-    let (mendings, reach) = mendings(&mut on, owner).await?;
+    let (mendings, offers) = mendings(&mut on, owner).await?;
     let (score, reports) = (
         quality_rows::now(&mut on, &Scope::Organisation(owner.clone())).await?,
         reports(&mut on, owner).await?,
@@ -101,7 +84,7 @@ pub async fn view(
         reports,
         total: mendings.len(),
         findings: mendings.into_iter().skip(offset).take(limit).collect(),
-        demand: demand(app, provider, &reach).await?,
+        demand: demand(app, provider, &offers).await?,
     })
 }
 
@@ -119,15 +102,16 @@ pub(super) async fn offered_names(
 pub(super) async fn mendings(
     on: &mut Transaction,
     owner: &EntityId,
-) -> Result<(Vec<Mending>, Reach), Error> {
-    let reach = Reach::load(on, Some(owner), None).await?;
+) -> Result<(Vec<Mending>, Offers), Error> {
+    let offers = Offers::load(on, Some(owner)).await?;
+    let reach = offers.reach(|_| None);
     let found = quality_rows::open_of_organisation(on, owner).await?;
     let found = kept(on, found).await?.into_iter();
     let mut all: Vec<Mending> =
         found.map(|finding| Mending { reach: reach.of(&finding.subject), finding }).collect();
     // Those of the same worth stay in the order of severity in which they came.
     all.sort_by_key(|one| Reverse((one.worth(), one.finding.rule.severity.cost())));
-    Ok((all, reach))
+    Ok((all, offers))
 }
 
 /// What residents reported of an organisation's services and is a task that is not done.
@@ -158,13 +142,13 @@ pub(super) async fn reports(
 }
 
 /// What was searched for in the municipalities of the services, or anywhere, of the themes of the services.
-async fn demand(app: &App, provider: &Provider, reach: &Reach) -> Result<Vec<Demand>, Error> {
+async fn demand(app: &App, provider: &Provider, offers: &Offers) -> Result<Vec<Demand>, Error> {
     let own = provider.link().county.clone();
-    let first = || reach.offered.iter().find(|one| !one.county.is_empty());
+    let first = || offers.offered.iter().find(|one| !one.county.is_empty());
     let code = own.or_else(|| first().map(|one| one.county.clone()));
     let Some(county) = code.as_deref().and_then(county) else { return Ok(Vec::new()) };
     let is_near = |code: &str| {
-        reach.offered.iter().any(|one| match one.municipality.as_str() {
+        offers.offered.iter().any(|one| match one.municipality.as_str() {
             "" => one.county.is_empty() || one.county == county.code,
             own => own == code,
         })
@@ -172,7 +156,7 @@ async fn demand(app: &App, provider: &Provider, reach: &Reach) -> Result<Vec<Dem
     let mut asked = crate::coverage::demand(app, county, WEEKS).await?;
     asked.retain(|one| {
         one.municipality.as_deref().is_none_or(is_near)
-            && reach.offered.iter().any(|own| own.themes.meets(&one.themes))
+            && offers.offered.iter().any(|own| own.themes.meets(&one.themes))
     });
     asked.truncate(SEARCHES);
     Ok(asked)

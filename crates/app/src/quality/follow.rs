@@ -12,7 +12,7 @@ use store::quality::{self as rows, Place, State};
 use store::{Error as StoreError, Transaction};
 
 use super::inputs::Head;
-use super::{CHUNK, Finding, KINDS, Round, Severity, Standards, score, today};
+use super::{CHUNK, Finding, KINDS, Round, Severity, Standards, score, standing, today};
 use crate::task::{Now, settle};
 use crate::{App, Error};
 
@@ -42,11 +42,17 @@ pub async fn follow(app: App, standards: Standards) {
     }
 }
 
-/// Checks what has to be checked, unless another node does.
+/// Checks what has to be checked, unless another node does, and gives readers what is counted of the last check.
 ///
 /// # Errors
 /// When the database is not there, or a document cannot be read.
 pub async fn refresh(app: &App, standards: &Standards) -> Result<Refreshed, Error> {
+    let done = check(app, standards).await?;
+    standing::refresh(app, standards).await?;
+    Ok(done)
+}
+
+async fn check(app: &App, standards: &Standards) -> Result<Refreshed, Error> {
     let wanted = |generation| State {
         generation,
         standards: standards.print(app),

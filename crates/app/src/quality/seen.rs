@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use ::quality::{About, AboutChannel, AboutService, texts};
 use domain::catalogue::{Channel, Connection, EntityId, EntityKind, Organisation, Service};
-use domain::reference::{Municipality, municipality};
+use domain::reference::Municipality;
 use domain::{Language, Localized};
 use jiff::Timestamp;
 use store::Transaction;
@@ -20,7 +20,7 @@ use crate::{App, Error};
 pub use store::quality::Choice;
 
 /// How many points in time a history goes back.
-const HISTORY: u32 = 366;
+pub(super) const HISTORY: u32 = 366;
 
 /// The points of a county, or of everything.
 #[derive(Debug, Clone)]
@@ -143,27 +143,26 @@ pub async fn overview(
     county: Option<&str>,
     (offset, limit): (u32, u32),
 ) -> Result<Overview, Error> {
+    let standing = app.standing();
+    let sum = standing.of(county);
+    let (from, most) = (offset as usize, limit as usize);
     let mut on = app.database().begin().await?;
-    let scope = scope(county);
-    let choice = Choice { county: county.map(str::to_owned), ..Choice::default() };
-    let listed = rows::organisations(&mut on, county, offset, limit).await?;
-    let ids: Vec<EntityId> = listed.iter().filter_map(|one| one.owner.clone()).collect();
+    let listed = sum.organisations.iter().skip(from).take(most);
+    let listed: Vec<&(Option<EntityId>, Score)> = listed.collect();
+    let ids: Vec<EntityId> = listed.iter().filter_map(|(id, _)| id.clone()).collect();
     let names = names(&mut on, EntityKind::Organisation, &ids).await?;
-    let organisations = listed.into_iter().map(|one| Scored {
-        names: one.owner.as_ref().and_then(|id| names.get(id)).cloned().unwrap_or_default(),
-        id: one.owner,
-        score: one.score,
+    let organisations = listed.into_iter().map(|(id, score)| Scored {
+        names: id.as_ref().and_then(|id| names.get(id)).cloned().unwrap_or_default(),
+        id: id.clone(),
+        score: *score,
     });
-    let municipalities = rows::municipalities(&mut on, county).await?.into_iter();
     Ok(Overview {
-        score: rows::now(&mut on, &scope).await?,
-        history: rows::history(&mut on, &scope, HISTORY).await?,
-        rules: rows::by_rule(&mut on, &choice).await?,
+        score: sum.score,
+        history: rows::history(&mut on, &scope(county), HISTORY).await?,
+        rules: sum.rules.clone(),
         organisations: organisations.collect(),
-        total: count(rows::count_organisations(&mut on, county).await?),
-        municipalities: municipalities
-            .filter_map(|(code, score)| Some((municipality(&code)?, score)))
-            .collect(),
+        total: sum.organisations.len(),
+        municipalities: sum.municipalities.clone(),
     })
 }
 
@@ -178,26 +177,54 @@ pub async fn findings(
     (offset, limit): (u32, u32),
 ) -> Result<Listed, Error> {
     let mut on = app.database().begin().await?;
-    let organisation = match &choice.owner {
-        None => None,
-        Some(id) => {
-            let stored = get(&mut on, EntityKind::Organisation, id).await?;
-            Some(stored.ok_or(Error::NotFound)?.names)
-        }
-    };
-    let scope = match &choice.owner {
-        Some(id) => Scope::Organisation(id.clone()),
-        None => scope(choice.county.as_deref()),
-    };
+    let Some(owner) = &choice.owner else { return of_county(app, on, choice, offset, limit).await };
+    let organisation = get(&mut on, EntityKind::Organisation, owner).await?;
+    let organisation = organisation.ok_or(Error::NotFound)?.names;
+    let scope = Scope::Organisation(owner.clone());
     let found = rows::list(&mut on, choice, offset, limit).await?;
     let of_any_rule = Choice { rule: None, ..choice.clone() };
     Ok(Listed {
-        organisation,
+        organisation: Some(organisation),
         score: rows::now(&mut on, &scope).await?,
         history: rows::history(&mut on, &scope, HISTORY).await?,
         findings: kept(&mut on, found).await?,
         total: count(rows::count(&mut on, choice).await?),
         rules: rows::by_rule(&mut on, &of_any_rule).await?,
+    })
+}
+
+/// The findings of a county, or all: how many there are of each rule is counted once for each check, and tells where in
+/// the list a page begins.
+async fn of_county(
+    app: &App,
+    mut on: Transaction,
+    choice: &Choice,
+    offset: u32,
+    limit: u32,
+) -> Result<Listed, Error> {
+    let (standing, county) = (app.standing(), choice.county.as_deref());
+    let sum = standing.of(county);
+    let rules = sum.rules_of(choice);
+    let chosen =
+        rules.iter().filter(|one| choice.rule.as_ref().is_none_or(|rule| *rule == one.rule));
+    let (mut skipped, mut wanted, mut total) = (i64::from(offset), i64::from(limit), 0);
+    let mut found = Vec::new();
+    for one in chosen {
+        total += one.findings;
+        if skipped < one.findings && wanted > 0 {
+            let of_rule = rows::of_rule(&mut on, &one.rule, choice, skipped, wanted).await?;
+            wanted -= i64::try_from(of_rule.len()).unwrap_or(wanted);
+            found.extend(of_rule);
+        }
+        skipped = (skipped - one.findings).max(0);
+    }
+    Ok(Listed {
+        organisation: None,
+        score: sum.score,
+        history: rows::history(&mut on, &scope(county), HISTORY).await?,
+        findings: kept(&mut on, found).await?,
+        total: count(total),
+        rules,
     })
 }
 
@@ -307,7 +334,7 @@ pub(crate) async fn kept(
     Ok(kept.collect())
 }
 
-async fn names(
+pub(super) async fn names(
     on: &mut Transaction,
     kind: EntityKind,
     ids: &[EntityId],
@@ -319,7 +346,7 @@ async fn names(
     Ok(named.into_iter().map(|head| (head.id, head.names)).collect())
 }
 
-fn scope(county: Option<&str>) -> Scope {
+pub(super) fn scope(county: Option<&str>) -> Scope {
     county.map_or(Scope::All, |code| Scope::County(code.to_owned()))
 }
 

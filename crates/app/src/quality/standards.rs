@@ -10,7 +10,7 @@ use crate::{App, hex};
 
 /// The settings of each county, and those of descriptions that are of none of these. What holds for a description is
 /// what the county has set where the organisation responsible is at home.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Standards {
     usual: Settings,
     counties: BTreeMap<&'static str, Settings>,
@@ -30,7 +30,18 @@ impl Standards {
     }
 
     pub(super) fn of(&self, home: Option<&Municipality>) -> &Settings {
-        home.and_then(|home| self.counties.get(home.county)).unwrap_or(&self.usual)
+        self.of_county(home.map(|home| home.county))
+    }
+
+    /// What holds for the organisations that are at home in a county, or in none.
+    #[must_use]
+    pub fn of_county(&self, code: Option<&str>) -> &Settings {
+        code.and_then(|code| self.counties.get(code)).unwrap_or(&self.usual)
+    }
+
+    /// All that hold somewhere.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Settings> {
+        self.counties.values().chain([&self.usual])
     }
 
     /// What they and the rules of this program are recognised by: where it differs, everything is checked again.

@@ -156,9 +156,9 @@ async fn points_are_kept_over_time_whenever_a_check_moves_them() {
             assert_eq!(points.last().unwrap().score, rows::now(&mut on, &scope).await.unwrap());
             assert!(points.windows(2).all(|two| two[0].score != two[1].score), "{points:?}");
         }
-        let listed = rows::organisations(&mut on, None, 0, 9).await.unwrap();
+        let listed = rows::owners(&mut on).await.unwrap();
         assert_eq!(listed.len(), 1);
-        assert_eq!(listed[0].score.descriptions, 5);
+        assert_eq!(listed[0].2.descriptions, 5);
     }
 }
 

@@ -5,6 +5,7 @@
 mod campaign;
 mod checked;
 mod coverage;
+mod dashboard;
 mod events;
 mod folders;
 mod incremental;

@@ -9,7 +9,7 @@ struct Migration {
     sql: &'static str,
 }
 
-const MIGRATIONS: [Migration; 15] = [
+const MIGRATIONS: [Migration; 16] = [
     Migration { number: 1, sql: include_str!("../../migrations/0001-catalogue.sql") },
     Migration { number: 2, sql: include_str!("../../migrations/0002-import.sql") },
     Migration { number: 3, sql: include_str!("../../migrations/0003-search-list.sql") },
@@ -25,6 +25,7 @@ const MIGRATIONS: [Migration; 15] = [
     Migration { number: 13, sql: include_str!("../../migrations/0013-events.sql") },
     Migration { number: 14, sql: include_str!("../../migrations/0014-provider.sql") },
     Migration { number: 15, sql: include_str!("../../migrations/0015-mail-about.sql") },
+    Migration { number: 16, sql: include_str!("../../migrations/0016-finding-by-rule.sql") },
 ];
 
 /// The number of the newest schema that this program knows.

@@ -45,6 +45,23 @@ pub async fn delete(transaction: &mut Transaction, service: &EntityId) -> Result
         .map(drop)
 }
 
+/// The services that were confirmed at an instant or after, whether they have changed since or not.
+pub async fn confirmed_since(
+    transaction: &mut Transaction,
+    since: Timestamp,
+) -> Result<Vec<EntityId>, Error> {
+    let sql = "SELECT service FROM provider_confirmation WHERE at >= $1 ORDER BY service";
+    let rows = transaction.rows(sql, vec![since.into()]).await?;
+    rows.iter().map(|row| id_of(row.text(0)?)).collect()
+}
+
+/// How many confirmations there are, and when the last came: whether any came or went since somebody looked.
+pub async fn stamp(transaction: &mut Transaction) -> Result<(i64, i64), Error> {
+    let sql = "SELECT COUNT(*), COALESCE(MAX(at), 0) FROM provider_confirmation";
+    let row = transaction.row(sql, vec![]).await?;
+    row.map_or(Ok((0, 0)), |row| Ok((row.integer(0)?, row.integer(1)?)))
+}
+
 /// When these services were confirmed: those that are as they were then, with their general descriptions, connections and
 /// channels.
 pub async fn valid(

@@ -33,13 +33,21 @@ impl Choice {
     }
 }
 
-/// Which are open and fit a choice.
+/// Those that are open and fit a choice: of an organisation by the index of its own, or of all. Gives the SQL of either.
 macro_rules! chosen {
-    ([$($before:tt)+], $after:literal) => {
+    ($choice:expr, [$($before:tt)+], $after:literal) => {
+        if $choice.owner.is_some() {
+            chosen!(@ [$($before)+], "f.owner = $2", $after)
+        } else {
+            chosen!(@ [$($before)+], "$2 IS NULL", $after)
+        }
+    };
+    (@ [$($before:tt)+], $owner:literal, $after:literal) => {
         concat!(
             $($before)+,
-            " FROM quality_finding f WHERE f.gone IS NULL AND ($1 IS NULL OR f.county = $1) \
-             AND ($2 IS NULL OR f.owner = $2) AND ($3 IS NULL OR f.rule = $3) \
+            " FROM quality_finding f WHERE f.gone IS NULL AND ($1 IS NULL OR f.county = $1) AND ",
+            $owner,
+            " AND ($3 IS NULL OR f.rule = $3) \
              AND ($4 IS NULL OR f.severity = $4) AND ($5 IS NULL OR f.language = $5) ",
             $after
         )
@@ -48,7 +56,8 @@ macro_rules! chosen {
 
 /// How many findings fit a choice.
 pub async fn count(transaction: &mut Transaction, choice: &Choice) -> Result<i64, Error> {
-    let row = transaction.row(chosen!(["SELECT COUNT(*)"], ""), choice.values()).await?;
+    let sql = chosen!(choice, ["SELECT COUNT(*)"], "");
+    let row = transaction.row(sql, choice.values()).await?;
     row.map_or(Ok(0), |row| row.integer(0))
 }
 
@@ -61,17 +70,40 @@ pub async fn list(
 ) -> Result<Vec<Finding>, Error> {
     let mut values = choice.values();
     values.extend([i64::from(limit).into(), i64::from(offset).into()]);
-    let rows = transaction
-        .rows(
-            chosen!(
-                ["SELECT ", finding_columns!()],
-                "ORDER BY CASE f.severity WHEN 'E' THEN 0 WHEN 'W' THEN 1 ELSE 2 END, f.rule, f.owner, \
-                 f.subject, f.id, f.language, f.field LIMIT CAST($6 AS BIGINT) OFFSET CAST($7 AS BIGINT)"
-            ),
-            values,
-        )
-        .await?;
-    rows.iter().map(finding).collect()
+    let sql = chosen!(
+        choice,
+        ["SELECT ", finding_columns!()],
+        "ORDER BY CASE f.severity WHEN 'E' THEN 0 WHEN 'W' THEN 1 ELSE 2 END, f.rule, f.owner, \
+         f.subject, f.id, f.language, f.field LIMIT CAST($6 AS BIGINT) OFFSET CAST($7 AS BIGINT)"
+    );
+    transaction.rows(sql, values).await?.iter().map(finding).collect()
+}
+
+/// A page of one rule's that fit, by organisation and description. What is chosen beside the rule, the county and the
+/// language version is not looked at.
+pub async fn of_rule(
+    transaction: &mut Transaction,
+    rule: &str,
+    choice: &Choice,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<Finding>, Error> {
+    let sql = concat!(
+        "SELECT ",
+        finding_columns!(),
+        " FROM quality_finding f WHERE f.gone IS NULL AND f.rule = $1 \
+         AND ($2 IS NULL OR f.county = $2) AND ($3 IS NULL OR f.language = $3) \
+         ORDER BY f.owner, f.subject, f.id, f.language, f.field \
+         LIMIT CAST($4 AS BIGINT) OFFSET CAST($5 AS BIGINT)"
+    );
+    let values = vec![
+        rule.into(),
+        choice.county.clone().into(),
+        choice.language.clone().into(),
+        limit.into(),
+        offset.into(),
+    ];
+    transaction.rows(sql, values).await?.iter().map(finding).collect()
 }
 
 /// Every open finding of an organisation's descriptions.
@@ -118,19 +150,13 @@ pub async fn by_rule(
     transaction: &mut Transaction,
     choice: &Choice,
 ) -> Result<Vec<Counted>, Error> {
-    let rows = transaction
-        .rows(
-            chosen!(
-                [
-                    "SELECT f.rule, f.severity, COUNT(*), COUNT(DISTINCT f.subject), \
-                     COUNT(DISTINCT f.owner)"
-                ],
-                "GROUP BY f.rule, f.severity \
-                 ORDER BY CASE f.severity WHEN 'E' THEN 0 WHEN 'W' THEN 1 ELSE 2 END, 3 DESC, f.rule"
-            ),
-            choice.values(),
-        )
-        .await?;
+    let sql = chosen!(
+        choice,
+        ["SELECT f.rule, f.severity, COUNT(*), COUNT(DISTINCT f.subject), COUNT(DISTINCT f.owner)"],
+        "GROUP BY f.rule, f.severity \
+         ORDER BY CASE f.severity WHEN 'E' THEN 0 WHEN 'W' THEN 1 ELSE 2 END, 3 DESC, f.rule"
+    );
+    let rows = transaction.rows(sql, choice.values()).await?;
     rows.iter()
         .map(|row| {
             Ok(Counted {

@@ -1,8 +1,10 @@
-//! What the rules of quality found: kept up with the catalogue ([`keep`]), and read ([`findings`], [`scores`]).
+//! What the rules of quality found: kept up with the catalogue ([`keep`]), read ([`findings`], [`scores`]), and counted over
+//! the whole catalogue ([`standing`]).
 
 mod findings;
 mod keep;
 mod scores;
+mod standing;
 
 use domain::Language;
 use domain::catalogue::{EntityId, EntityKind};
@@ -12,14 +14,20 @@ use crate::Error;
 use crate::catalogue::{id_of, kind_of};
 use crate::database::Row;
 
-pub use findings::{Choice, Counted, by_rule, count, list, of_subject, open_of_organisation};
+pub use findings::{
+    Choice, Counted, by_rule, count, list, of_rule, of_subject, open_of_organisation,
+};
 pub use keep::{
     Checked, State, checked_prints, forget, insert_findings, mark_gone, open_findings, put_checked,
     release, set_state, state, take, touched, update_finding,
 };
 pub use scores::{
-    OrganisationScore, Point, Scope, Score, count_organisations, history, is_of_county,
-    keep_history, municipalities, now, organisation_history, organisations,
+    Point, Scope, Score, history, is_of_county, keep_history, municipalities, now,
+    organisation_history,
+};
+pub use standing::{
+    Changes, Faulty, InLanguage, Unchanged, by_county_and_rule, by_language, changes, faulty,
+    owners, unchanged, unchanged_of,
 };
 
 /// A finding as it is kept.

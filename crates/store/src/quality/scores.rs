@@ -3,7 +3,6 @@
 use domain::catalogue::EntityId;
 use jiff::Timestamp;
 
-use super::optional_id;
 use crate::Error;
 use crate::database::{Row, Transaction, Value};
 
@@ -21,6 +20,15 @@ pub enum Scope {
 }
 
 impl Score {
+    /// Adds another's.
+    pub const fn add(&mut self, other: &Self) {
+        self.points += other.points;
+        self.versions += other.versions;
+        self.descriptions += other.descriptions;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+    }
+
     /// The mean of the language versions, in tenths of a point; none where nothing was checked.
     #[must_use]
     pub const fn tenths(&self) -> Option<i64> {
@@ -68,15 +76,6 @@ pub struct Point {
     pub score: Score,
 }
 
-/// An organisation's points.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OrganisationScore {
-    /// The organisation; none of what nobody is named for.
-    pub owner: Option<EntityId>,
-    /// Its points.
-    pub score: Score,
-}
-
 /// The points as they are.
 pub async fn now(transaction: &mut Transaction, scope: &Scope) -> Result<Score, Error> {
     let row = transaction
@@ -92,60 +91,14 @@ pub async fn now(transaction: &mut Transaction, scope: &Scope) -> Result<Score, 
     row.map_or(Ok(Score::default()), |row| score(&row, 0))
 }
 
-/// How many organisations of a county, or of all, have descriptions that were checked.
-pub async fn count_organisations(
-    transaction: &mut Transaction,
-    county: Option<&str>,
-) -> Result<i64, Error> {
-    let row = transaction
-        .row(
-            "SELECT COUNT(DISTINCT owner) FROM quality_checked WHERE $1 IS NULL OR county = $1",
-            vec![county.map(str::to_owned).into()],
-        )
-        .await?;
-    row.map_or(Ok(0), |row| row.integer(0))
-}
-
-/// The organisations of a county, or of all, the fewest points first.
-pub async fn organisations(
-    transaction: &mut Transaction,
-    county: Option<&str>,
-    offset: u32,
-    limit: u32,
-) -> Result<Vec<OrganisationScore>, Error> {
-    let rows = transaction
-        .rows(
-            "SELECT owner, CAST(SUM(points) AS BIGINT), CAST(SUM(versions) AS BIGINT), COUNT(*), \
-             CAST(SUM(errors) AS BIGINT), CAST(SUM(warnings) AS BIGINT) FROM quality_checked \
-             WHERE $1 IS NULL OR county = $1 GROUP BY owner \
-             ORDER BY SUM(points) * 1000 / CASE WHEN SUM(versions) = 0 THEN 1 ELSE SUM(versions) END, \
-             COUNT(*) DESC, owner LIMIT CAST($2 AS BIGINT) OFFSET CAST($3 AS BIGINT)",
-            vec![
-                county.map(str::to_owned).into(),
-                i64::from(limit).into(),
-                i64::from(offset).into(),
-            ],
-        )
-        .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(OrganisationScore { owner: optional_id(row.text(0)?)?, score: score(row, 1)? })
-        })
-        .collect()
-}
-
-/// The municipalities of a county, or all, by code, where descriptions were checked.
-pub async fn municipalities(
-    transaction: &mut Transaction,
-    county: Option<&str>,
-) -> Result<Vec<(String, Score)>, Error> {
+/// The municipalities by code, where descriptions were checked.
+pub async fn municipalities(transaction: &mut Transaction) -> Result<Vec<(String, Score)>, Error> {
     let rows = transaction
         .rows(
             "SELECT municipality, CAST(SUM(points) AS BIGINT), CAST(SUM(versions) AS BIGINT), COUNT(*), \
              CAST(SUM(errors) AS BIGINT), CAST(SUM(warnings) AS BIGINT) FROM quality_checked \
-             WHERE municipality <> '' AND ($1 IS NULL OR county = $1) \
-             GROUP BY municipality ORDER BY municipality",
-            vec![county.map(str::to_owned).into()],
+             WHERE municipality <> '' GROUP BY municipality ORDER BY municipality",
+            vec![],
         )
         .await?;
     rows.iter().map(|row| Ok((row.text(0)?.to_owned(), score(row, 1)?))).collect()
@@ -225,7 +178,7 @@ pub async fn organisation_history(
         .collect()
 }
 
-fn score(row: &Row, first: usize) -> Result<Score, Error> {
+pub(super) fn score(row: &Row, first: usize) -> Result<Score, Error> {
     Ok(Score {
         points: row.integer(first)?,
         versions: row.integer(first + 1)?,

@@ -11,9 +11,10 @@ use store::campaign::Visits;
 use store::catalogue;
 use store::import::publish::{Membership, publish};
 use store::import::staging::{self, Run, Staged};
+use store::provider::confirmation;
 use store::search_gap::Cell;
 use store::testing::databases;
-use store::{Error, Transaction, campaign, coverage, import, search_gap, search_list};
+use store::{Error, Transaction, campaign, coverage, import, quality, search_gap, search_list};
 
 const KIND: EntityKind = EntityKind::Service;
 
@@ -107,6 +108,22 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert!(coverage::versions(on, KIND, &[id()]).await?.is_empty());
     assert!(coverage::changed_since(on, KIND, 0, None, 9).await?.is_empty());
     assert!(coverage::services_around(on, &[id()], &[id()]).await?.is_empty());
+    read_quality(on).await
+}
+
+async fn read_quality(on: &mut Transaction) -> Result<(), Error> {
+    let (then, choice) = (Timestamp::UNIX_EPOCH, quality::Choice::default());
+    assert!(quality::owners(on).await?.is_empty());
+    assert!(quality::municipalities(on).await?.is_empty());
+    assert!(quality::by_county_and_rule(on).await?.is_empty());
+    assert!(quality::by_language(on).await?.is_empty());
+    assert!(quality::faulty(on, KIND, None, 9).await?.is_empty());
+    assert!(quality::of_rule(on, "S1", &choice, 0, 9).await?.is_empty());
+    assert!(quality::changes(on, then).await?.is_empty());
+    assert!(quality::unchanged(on, KIND, then, None, 9).await?.is_empty());
+    assert!(quality::unchanged_of(on, &id(), then).await?.is_empty());
+    assert!(confirmation::confirmed_since(on, then).await?.is_empty());
+    assert_eq!(confirmation::stamp(on).await?, (0, 0));
     Ok(())
 }
 

@@ -21,7 +21,6 @@ typed-lead = You are signed in again. The form that you sent after your session 
 typed-send = Send the form
 typed-leave = Do not send it, go to the coordinator’s pages
 staff-ways = The coordinator’s pages
-staff-week = This week
 week-feedback = Feedback from the last seven days
 week-feedback-count = { $count ->
     [0] There is no feedback.

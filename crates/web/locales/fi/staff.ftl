@@ -21,7 +21,6 @@ typed-lead = Olet taas kirjautunut. Lomaketta, jonka lähetit kirjautumisen pä�
 typed-send = Lähetä lomake
 typed-leave = Älä lähetä, vaan siirry koordinaattorin sivuille
 staff-ways = Koordinaattorin sivut
-staff-week = Tällä viikolla
 week-feedback = Viimeisten seitsemän päivän palaute
 week-feedback-count = { $count ->
     [0] Palautetta ei ole tullut.

@@ -21,7 +21,6 @@ typed-lead = Du är inloggad igen. Formuläret som du skickade efter att inloggn
 typed-send = Skicka formuläret
 typed-leave = Skicka inte utan gå till koordinatorns sidor
 staff-ways = Koordinatorns sidor
-staff-week = Den här veckan
 week-feedback = Respons under de senaste sju dagarna
 week-feedback-count = { $count ->
     [0] Ingen respons har kommit.

@@ -13,7 +13,7 @@ use crate::frame::Frame;
 /// The pages that the navigation names, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StaffPage {
-    Week,
+    Dashboard,
     Coverage,
     Quality,
     Tasks,
@@ -24,7 +24,7 @@ pub(crate) enum StaffPage {
 
 impl StaffPage {
     const ALL: [Self; 7] = [
-        Self::Week,
+        Self::Dashboard,
         Self::Quality,
         Self::Coverage,
         Self::Tasks,
@@ -35,7 +35,7 @@ impl StaffPage {
 
     fn address(self) -> Address {
         match self {
-            Self::Week => Address::Staff,
+            Self::Dashboard => Address::Staff,
             Self::Coverage => Address::Coverage(CoverageAddress::default()),
             Self::Quality => Address::Quality(1),
             Self::Tasks => Address::Tasks(TasksAddress::default()),
@@ -47,7 +47,7 @@ impl StaffPage {
 
     const fn key(self) -> &'static str {
         match self {
-            Self::Week => "staff-week",
+            Self::Dashboard => "dashboard-heading",
             Self::Coverage => "coverage-heading",
             Self::Quality => "quality-heading",
             Self::Tasks => "tasks-heading",

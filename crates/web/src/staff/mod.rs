@@ -1,6 +1,7 @@
 //! The coordinator's pages: who is let in, and what each of them has around it.
 
 mod coverage;
+mod dashboard;
 mod events;
 mod extract;
 mod frame;
@@ -10,7 +11,6 @@ mod quality;
 mod sign_in;
 mod tasks;
 mod typed;
-mod week;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -45,7 +45,6 @@ fn own(site: &Site, language: Language) -> Router<Site> {
     let path = |word: Word| word.path(language);
     let events = if site.has(Module::Events) { events::routes(language) } else { Router::new() };
     Router::new()
-        .route(&path(Word::Staff), get(week::page))
         .route(&path(Word::Coverage), get(coverage::page))
         .route(&format!("{}/{{file}}", path(Word::Coverage)), get(coverage::file))
         .route(&format!("{}/{{place}}/{{theme}}", path(Word::Coverage)), get(coverage::cell))
@@ -66,6 +65,7 @@ fn own(site: &Site, language: Language) -> Router<Site> {
             &format!("{}/{{id}}", path(Word::Tasks)),
             get(tasks::one::page).post(tasks::one::take),
         )
+        .merge(dashboard::routes(language))
         .merge(links::routes(language))
         .merge(events)
         .merge(partners::routes(language))

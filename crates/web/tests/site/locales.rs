@@ -23,6 +23,7 @@ const PREFIXES: [&str; 55] = [
     "coverage-show-",
     "crisis-name-",
     "crisis-when-",
+    "dashboard-kind-",
     "described-in-",
     "digest-rhythm-",
     "digest-saved-",

@@ -6,6 +6,7 @@ mod api;
 mod busy;
 mod campaigns;
 mod coverage;
+mod dashboard;
 mod description;
 mod events;
 mod everybody;

@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use app::provider::{LinkRefusal, Mending, Reported, View, set_digest, view};
+use app::provider::{LinkRefusal, Reported, View, set_digest, view};
 use app::quality::Severity;
+use app::reach::Mending;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;

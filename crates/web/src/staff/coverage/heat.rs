@@ -52,9 +52,9 @@ pub(super) struct CoveragePage {
 }
 
 /// The fields by which the table is narrowed.
-pub(super) struct Choices {
-    pub(super) county_name: &'static str,
-    pub(super) counties: Vec<ChoiceOption>,
+pub(in crate::staff) struct Choices {
+    pub(in crate::staff) county_name: &'static str,
+    pub(in crate::staff) counties: Vec<ChoiceOption>,
     pub(super) provider_name: &'static str,
     pub(super) providers: Vec<ChoiceOption>,
     pub(super) language_name: &'static str,
@@ -64,10 +64,10 @@ pub(super) struct Choices {
 }
 
 /// An option of a field.
-pub(super) struct ChoiceOption {
-    pub(super) value: &'static str,
-    pub(super) name: String,
-    pub(super) is_chosen: bool,
+pub(in crate::staff) struct ChoiceOption {
+    pub(in crate::staff) value: &'static str,
+    pub(in crate::staff) name: String,
+    pub(in crate::staff) is_chosen: bool,
 }
 
 /// A row with its cells.
@@ -168,7 +168,7 @@ impl CoveragePage {
 }
 
 impl Choices {
-    pub(super) fn new(scene: &Scene) -> Self {
+    pub(in crate::staff) fn new(scene: &Scene) -> Self {
         let t = scene.t;
         let county = |one: &'static domain::reference::County| ChoiceOption {
             value: one.code,

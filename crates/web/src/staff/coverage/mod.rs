@@ -2,10 +2,10 @@
 //! count; and each table to take along.
 
 mod behind;
-mod heat;
-mod scene;
+pub(super) mod heat;
+pub(super) mod scene;
 mod sheets;
-mod words;
+pub(super) mod words;
 
 use app::coverage::Extent;
 use axum::extract::{Path, Query, State};

@@ -14,21 +14,21 @@ use crate::fault::Fault;
 use crate::texts::Texts;
 
 /// Over how many weeks demand is told.
-pub(super) const WEEKS: u16 = 26;
+pub(in crate::staff) const WEEKS: u16 = 26;
 
 /// What a page looks at.
-pub(super) struct Scene {
-    pub(super) county: &'static County,
-    pub(super) coverage: Arc<Coverage>,
-    pub(super) settings: CoverageSettings,
-    pub(super) address: CoverageAddress,
-    pub(super) t: Texts,
+pub(in crate::staff) struct Scene {
+    pub(in crate::staff) county: &'static County,
+    pub(in crate::staff) coverage: Arc<Coverage>,
+    pub(in crate::staff) settings: CoverageSettings,
+    pub(in crate::staff) address: CoverageAddress,
+    pub(in crate::staff) t: Texts,
     /// Whether the county can be chosen: the site is of all.
-    pub(super) is_chosen: bool,
+    pub(in crate::staff) is_chosen: bool,
 }
 
 impl Scene {
-    pub(super) fn new(site: &Site, language: Language, address: CoverageAddress) -> Self {
+    pub(in crate::staff) fn new(site: &Site, language: Language, address: CoverageAddress) -> Self {
         let coverage = site.app.coverage();
         let own = site.config.face.county;
         let county = own.or(address.county).unwrap_or_else(|| fullest(&coverage));
@@ -45,27 +45,27 @@ impl Scene {
     }
 
     /// The same, of a cell.
-    pub(super) fn of_cell(self, of: Extent, theme: ThemeChoice) -> Self {
+    pub(in crate::staff) fn of_cell(self, of: Extent, theme: ThemeChoice) -> Self {
         Self { address: CoverageAddress { cell: Some((of, theme)), ..self.address }, ..self }
     }
 
     /// What is counted of these themes.
-    pub(super) const fn selection(&self, theme: ThemeChoice) -> Selection {
+    pub(in crate::staff) const fn selection(&self, theme: ThemeChoice) -> Selection {
         Selection { theme, provider: self.address.provider, language: self.address.language }
     }
 
     /// The cell that is looked at; of the whole table the one of all local services.
-    pub(super) fn looked_at(&self) -> (Extent, ThemeChoice) {
+    pub(in crate::staff) fn looked_at(&self) -> (Extent, ThemeChoice) {
         self.address.cell.unwrap_or((Extent::Local, ThemeChoice::Some))
     }
 
     /// A cell of what is chosen.
-    pub(super) fn cell(&self, of: Extent, theme: ThemeChoice) -> Cell {
+    pub(in crate::staff) fn cell(&self, of: Extent, theme: ThemeChoice) -> Cell {
         cell(&self.coverage, &self.settings, self.county, of, self.selection(theme))
     }
 
     /// What was asked for, of the themes and in the municipality that are looked at.
-    pub(super) async fn demand(&self, site: &Site) -> Result<Vec<Demand>, Fault> {
+    pub(in crate::staff) async fn demand(&self, site: &Site) -> Result<Vec<Demand>, Fault> {
         let (of, theme) = self.looked_at();
         let place = match of {
             Extent::Municipality(one) => Some(one.code),

@@ -20,7 +20,7 @@ pub(super) fn place(of: Extent, t: Texts) -> String {
 }
 
 /// A theme, all of them, or none.
-pub(super) fn theme(choice: ThemeChoice, t: Texts) -> String {
+pub(in crate::staff) fn theme(choice: ThemeChoice, t: Texts) -> String {
     match choice {
         ThemeChoice::One(number) => {
             themes().get(number).map_or("", |theme| theme.name(t.0)).to_owned()
@@ -76,7 +76,7 @@ pub(super) fn beside(cell: &Cell, beside: Beside, t: Texts) -> String {
 }
 
 /// A count as texts take it.
-pub(super) fn size(count: u64) -> usize {
+pub(in crate::staff) fn size(count: u64) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }
 

@@ -64,28 +64,28 @@ struct Choice {
 }
 
 /// A finding.
-pub(super) struct FindingRow {
-    pub(super) rule: &'static str,
-    pub(super) name: &'static str,
-    pub(super) severity: Cow<'static, str>,
-    pub(super) is_error: bool,
-    pub(super) field: Cow<'static, str>,
-    pub(super) language: Option<&'static str>,
-    pub(super) evidence: Vec<String>,
-    pub(super) since: String,
+pub(in crate::staff) struct FindingRow {
+    pub(in crate::staff) rule: &'static str,
+    pub(in crate::staff) name: &'static str,
+    pub(in crate::staff) severity: Cow<'static, str>,
+    pub(in crate::staff) is_error: bool,
+    pub(in crate::staff) field: Cow<'static, str>,
+    pub(in crate::staff) language: Option<&'static str>,
+    pub(in crate::staff) evidence: Vec<String>,
+    pub(in crate::staff) since: String,
     /// The description that it is in, and where that is shown with it.
-    pub(super) description: Text,
-    pub(super) href: String,
+    pub(in crate::staff) description: Text,
+    pub(in crate::staff) href: String,
     /// Who is responsible, and where all of theirs are.
-    pub(super) owner: Option<(Text, String)>,
-    pub(super) why: &'static str,
-    pub(super) mend: &'static str,
+    pub(in crate::staff) owner: Option<(Text, String)>,
+    pub(in crate::staff) why: &'static str,
+    pub(in crate::staff) mend: &'static str,
     /// Its task, or else what makes one of it.
-    pub(super) task: TaskLink,
+    pub(in crate::staff) task: TaskLink,
 }
 
 /// A finding's task.
-pub(super) enum TaskLink {
+pub(in crate::staff) enum TaskLink {
     /// Where it is.
     There(String),
     /// There is none: where the form is sent, and its fields.
@@ -93,7 +93,7 @@ pub(super) enum TaskLink {
 }
 
 /// The rows of findings.
-pub(super) async fn rows(
+pub(in crate::staff) async fn rows(
     site: &Site,
     coordinator: &Coordinator,
     found: &[Kept],

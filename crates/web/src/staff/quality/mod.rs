@@ -60,9 +60,9 @@ struct Points {
 }
 
 /// A file to take along.
-struct File {
-    name: Cow<'static, str>,
-    href: String,
+pub(super) struct File {
+    pub(super) name: Cow<'static, str>,
+    pub(super) href: String,
 }
 
 /// A rule, and how much it found.
@@ -244,7 +244,7 @@ fn severity(letter: &str, t: Texts) -> Cow<'static, str> {
 }
 
 /// The files of a table: CSV and XLSX.
-fn files(name: &str, t: Texts, href: impl Fn(&str) -> String) -> Vec<File> {
+pub(super) fn files(name: &str, t: Texts, href: impl Fn(&str) -> String) -> Vec<File> {
     let file =
         |form: &str, key: &str| File { name: t.get(key), href: href(&format!("{name}.{form}")) };
     vec![file("csv", "quality-csv"), file("xlsx", "quality-xlsx")]

@@ -72,7 +72,7 @@ pub(super) fn history(points: &[Point], t: Texts) -> Sheet {
 }
 
 /// Findings, of which there are so many in all.
-pub(super) fn findings(found: &[Kept], total: usize, t: Texts) -> Sheet {
+pub(in crate::staff) fn findings(found: &[Kept], total: usize, t: Texts) -> Sheet {
     let keys = [
         "quality-rule",
         "quality-finding",
@@ -117,7 +117,8 @@ fn cut(shown: usize, total: usize, t: Texts) -> Option<String> {
     (shown < total).then(|| t.count_of_most("sheet-cut", shown, total).into_owned())
 }
 
-fn names(keys: &[&str], t: Texts) -> Vec<String> {
+/// The names of columns.
+pub(in crate::staff) fn names(keys: &[&str], t: Texts) -> Vec<String> {
     keys.iter().map(|key| t.get(key).into_owned()).collect()
 }
 

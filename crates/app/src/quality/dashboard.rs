@@ -1,0 +1,85 @@
+//! What the coordinator sees first: the points now and a week ago, what changed in the week, the mendings that are worth
+//! most, and whose descriptions are stale.
+
+use jiff::SignedDuration;
+use store::quality::{self as rows, Changes, Finding};
+
+use super::seen::{HISTORY, kept, scope};
+use super::stale::{StaleOwner, stale_owners};
+use super::{Point, Score};
+use crate::coordinator::Coordinator;
+use crate::reach::Mending;
+use crate::{App, Error};
+
+/// How long a week is.
+const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What the coordinator sees first.
+#[derive(Debug, Clone)]
+pub struct Dashboard {
+    /// The points as they are.
+    pub score: Score,
+    /// As they were a week ago; none where nothing had been checked by then.
+    pub before: Option<Score>,
+    /// What changed since.
+    pub week: Changes,
+    /// The mendings worth most.
+    pub mendings: Vec<Mending>,
+    /// How many of them are kept.
+    pub mendings_total: usize,
+    /// The organisations with stale descriptions, the oldest first.
+    pub stale: Vec<StaleOwner>,
+    /// How many there are.
+    pub stale_total: usize,
+}
+
+/// What the coordinator of a county, by its code, or of all sees first, so many of each.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn dashboard(
+    app: &App,
+    coordinator: &Coordinator,
+    county: Option<&str>,
+    most: usize,
+) -> Result<Dashboard, Error> {
+    let (mendings, mendings_total) = mendings(app, coordinator, county, (0, most)).await?;
+    let (stale, stale_total) = stale_owners(app, coordinator, county, (0, most)).await?;
+    let history =
+        rows::history(&mut app.database().begin().await?, &scope(county), HISTORY).await?;
+    let week_ago = app.now().checked_sub(WEEK).unwrap_or_default();
+    let before = history.iter().rev().find(|point: &&Point| point.at <= week_ago);
+    let standing = app.standing();
+    let sum = standing.of(county);
+    Ok(Dashboard {
+        score: sum.score,
+        before: before.map(|point| point.score),
+        week: sum.week,
+        mendings,
+        mendings_total,
+        stale,
+        stale_total,
+    })
+}
+
+/// A page of the mendings worth most, of a county or of all, and how many are kept.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn mendings(
+    app: &App,
+    _: &Coordinator,
+    county: Option<&str>,
+    (offset, limit): (usize, usize),
+) -> Result<(Vec<Mending>, usize), Error> {
+    let standing = app.standing();
+    let all = &standing.of(county).mendings;
+    let mut page = Vec::new();
+    let mut on = app.database().begin().await?;
+    for (finding, reach) in all.iter().skip(offset).take(limit) {
+        page.push((finding.clone(), *reach));
+    }
+    let (found, reaches): (Vec<Finding>, Vec<u64>) = page.into_iter().unzip();
+    let found = kept(&mut on, found).await?.into_iter().zip(reaches);
+    Ok((found.map(|(finding, reach)| Mending { finding, reach }).collect(), all.len()))
+}
