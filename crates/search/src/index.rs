@@ -89,7 +89,7 @@ impl Index {
             let relations = relations(index);
             (joined(names), joined(vectors), relations)
         });
-        Self { names, vectors, spellings, relations, ..self }
+        Self { spellings, vectors, names, relations, ..self }
     }
 
     /// Works out what is not kept in a file and wanted by what is.

@@ -205,11 +205,15 @@ impl Update<'_> {
         for (key, number) in new {
             let is_before = |document: &u32| last_key(self.last, *document, place) < key;
             let (before, after) = left.split_at(left.partition_point(is_before));
-            before.iter().for_each(|document| rank(numbers.of_last[*document as usize]));
+            for document in before {
+                rank(numbers.of_last[*document as usize]);
+            }
             rank(number);
             left = after;
         }
-        left.iter().for_each(|document| rank(numbers.of_last[*document as usize]));
+        for document in left {
+            rank(numbers.of_last[*document as usize]);
+        }
         ranks
     }
 }
