@@ -150,7 +150,12 @@ impl App {
     /// Puts another index in the place of the one that readers have; searches under way finish on
     /// theirs. What was kept of services goes with it.
     pub fn publish_index(&self, index: impl Into<Arc<Index>>) {
-        self.published.store(Arc::new(Published { index: index.into(), kept: Kept::default() }));
+        self.publish(Published { index: index.into(), kept: Kept::default() });
+    }
+
+    /// The same, with what is kept of services that are as they were.
+    pub(crate) fn publish(&self, published: Published) {
+        self.published.store(Arc::new(published));
     }
 
     /// The staff's list of the revision last published to readers; empty at first.

@@ -1,7 +1,7 @@
 //! Which services answer which need: worked out once an index is built, and kept in it as postings,
 //! so that a need costs a search no more than a word.
 
-use crate::documents::Documents;
+use crate::documents::{Documents, Sets};
 use crate::index::Index;
 use crate::plan::{Alternative, Way};
 use crate::weights::{self, W};
@@ -16,6 +16,7 @@ pub type Answers = Vec<(u32, u8)>;
 /// Works out the services of every need of the lexicon, in the order of the vocabulary.
 pub fn answers(index: &Index) -> Vec<Answers> {
     let mut values = vec![0.0_f32; index.len()];
+    let by_subjects = by_subjects(&index.documents);
     index
         .lexicon
         .needs
@@ -29,16 +30,28 @@ pub fn answers(index: &Index) -> Vec<Answers> {
                 }
             }
             let by_class = classes(&index.documents, &need.classes);
-            for (document, card) in (0..).zip(&index.documents.cards) {
-                let value = by_class[card.labels.subjects as usize];
-                if value > 0.0 {
-                    let known = values[document as usize];
-                    raise(&mut values, &mut found, document, known + (1.0 - known) * value);
+            for (set, value) in by_class.into_iter().enumerate().filter(|(_, value)| *value > 0.0) {
+                for document in by_subjects.get(set) {
+                    let known = values[*document as usize];
+                    raise(&mut values, &mut found, *document, known + (1.0 - known) * value);
                 }
             }
             taken(&mut values, found)
         })
         .collect()
+}
+
+/// The documents of each set of subjects.
+fn by_subjects(documents: &Documents) -> Sets {
+    let mut sets = vec![Vec::new(); documents.labels.subjects.len()];
+    for (document, card) in (0_u32..).zip(&documents.cards) {
+        sets[card.labels.subjects as usize].push(document);
+    }
+    let mut all = Sets::default();
+    for set in sets {
+        all.push(&set);
+    }
+    all
 }
 
 fn raise(values: &mut [f32], found: &mut Vec<u32>, document: u32, value: f32) {
@@ -126,7 +139,8 @@ fn values(index: &Index, alternatives: &[Alternative]) -> Vec<(u32, f32)> {
         .flat_map(|one| index.postings_of(one.term).documents())
         .map(|(document, impact)| (document, (f32::from(impact) / W.named).min(1.0)))
         .collect();
-    values.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    // A run of each term, each ascending: that is what a stable sort is quick with.
+    values.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     values.dedup_by_key(|one| one.0);
     values
 }

@@ -1,5 +1,6 @@
 //! Building an index, one document after another.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::{Document, Field};
@@ -53,6 +54,18 @@ impl Analysed {
     }
 }
 
+/// Documents and their words, with what is still to be worked out from.
+pub(crate) struct BareIndex {
+    /// The index, with documents, terms and postings only.
+    pub index: Index,
+    /// The documents' names.
+    names: NamesBuilder,
+    /// The target groups of each document.
+    groups: Vec<u32>,
+    /// Vectors learnt before.
+    vectors: Option<Arc<WordVectors>>,
+}
+
 impl IndexBuilder {
     /// A builder without documents.
     #[must_use]
@@ -103,6 +116,20 @@ impl IndexBuilder {
     /// The finished index of a generation of the catalogue.
     #[must_use]
     pub fn finish(self, generation: i64) -> Index {
+        let BareIndex { index, names, groups, vectors } = self.bare(generation);
+        let vectors = vectors.filter(|vectors| vectors.suits(&index.lexicon));
+        index.completed(
+            |index| names.finish(index, &HashMap::new()),
+            |index| Relations::new(index, groups),
+            |index| {
+                let words = vectors.unwrap_or_else(|| Arc::new(WordVectors::of_index(index)));
+                Vectors::of_index(index, words)
+            },
+        )
+    }
+
+    /// What the documents themselves give, before anything is worked out from all of them.
+    pub(crate) fn bare(self, generation: i64) -> BareIndex {
         let Self {
             lexicon, documents, names, groups, vocabulary, postings, analysed, vectors, ..
         } = self;
@@ -114,15 +141,8 @@ impl IndexBuilder {
             terms.push(key, start, count);
         }
         drop((vocabulary, places));
-        let mut index = Index::of_parts(lexicon, generation, documents.finish(), terms, postings);
-        index.add_needs();
-        index.prepare();
-        let vectors = vectors.filter(|vectors| vectors.suits(&index.lexicon));
-        let vectors = vectors.unwrap_or_else(|| Arc::new(WordVectors::of_index(&index)));
-        index.vectors = Vectors::of_index(&index, vectors);
-        index.names = names.finish(&index);
-        index.relations = Relations::new(&index, groups);
-        index
+        let index = Index::of_parts(lexicon, generation, documents.finish(), terms, postings);
+        BareIndex { index, names, groups, vectors }
     }
 
     fn add_word(&mut self, field: Field, stemming: Stemming, word: &Word, weight: f32) {

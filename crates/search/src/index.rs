@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::thread::{self, ScopedJoinHandle};
 
 use domain::Language;
 use domain::reference::{Need, themes};
@@ -71,13 +72,32 @@ impl Index {
         }
     }
 
-    /// Works out what is not kept in a file.
+    /// The index with all that is worked out from its documents and words: parts that want nothing of
+    /// each other at the same time.
+    pub(crate) fn completed(
+        mut self,
+        names: impl FnOnce(&Self) -> Names + Send,
+        relations: impl FnOnce(&Self) -> Relations,
+        vectors: impl FnOnce(&Self) -> Vectors + Send,
+    ) -> Self {
+        self.add_needs();
+        self.prepare();
+        let index = &self;
+        let (names, (vectors, spellings), relations) = thread::scope(|threads| {
+            let names = threads.spawn(|| names(index));
+            let vectors = threads.spawn(|| (vectors(index), index.new_spellings()));
+            let relations = relations(index);
+            (joined(names), joined(vectors), relations)
+        });
+        Self { spellings, vectors, names, relations, ..self }
+    }
+
+    /// Works out what is not kept in a file and wanted by what is.
     pub(crate) fn prepare(&mut self) {
         let ids = &self.documents.ids;
         self.by_id = (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).collect();
         self.by_id.sort_by_key(|document| ids.get(*document as usize));
         self.weigh_wellbeing();
-        self.spellings = Spellings::new(self.written_words());
     }
 
     /// Adds the services of each need behind the words' postings.
@@ -113,7 +133,7 @@ impl Index {
     }
 
     /// The words that mistakes are mended to: those of names and terms.
-    fn written_words(&self) -> Vec<String> {
+    pub(crate) fn new_spellings(&self) -> Spellings {
         let surfaces = self.terms.beginning_with(Form::Surface, "");
         let text = |term| {
             String::from_utf8_lossy(self.terms.key(term).get(1..).unwrap_or_default()).into_owned()
@@ -122,7 +142,7 @@ impl Index {
         words.extend(self.lexicon.phrases.written_words().map(str::to_owned));
         words.sort_unstable();
         words.dedup();
-        words
+        Spellings::new(words)
     }
 
     /// How many documents it has.
@@ -233,6 +253,11 @@ impl Index {
         let (start, count) = (self.terms.starts[term], self.terms.counts[term]);
         Postings::new(&self.postings, start, count)
     }
+}
+
+/// What a thread gives; where it panicked, so does this one.
+pub fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Whether a need is one of wellbeing: its first class belongs to a theme.

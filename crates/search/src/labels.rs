@@ -3,9 +3,10 @@
 //! A service has two sets, of what it is about and of how one gets it: both together there are nearly
 //! as many as services.
 
-use std::collections::HashMap;
+mod builder;
 
-use crate::document::{Document, Themes};
+pub use self::builder::LabelsBuilder;
+use crate::document::Themes;
 use crate::documents::{Sets, Strings};
 use crate::query::{FacetCode, Facets, Query};
 
@@ -301,63 +302,4 @@ impl Counting<'_> {
     pub fn list(self, facets: &mut Facets) {
         self.labels.list(&self.counts, facets);
     }
-}
-
-/// The labels while documents are added.
-#[derive(Debug, Default)]
-pub struct LabelsBuilder {
-    labels: Labels,
-    names: HashMap<String, u32>,
-    subjects: HashMap<Vec<u32>, u32>,
-    manners: HashMap<Vec<u32>, u32>,
-}
-
-impl LabelsBuilder {
-    /// The numbers of a document's sets of labels.
-    pub fn add(&mut self, document: &Document) -> LabelSets {
-        let (mut subjects, mut manners) = (Vec::new(), Vec::new());
-        for theme in document.themes.iter() {
-            subjects.push(self.label(Kind::Theme, &theme.to_string()));
-        }
-        for (kind, values) in [
-            (Kind::Class, &document.classes),
-            (Kind::TargetGroup, &document.target_groups),
-            (Kind::LifeEvent, &document.life_events),
-            (Kind::Language, &document.languages),
-            (Kind::Channel, &document.channel_kinds),
-        ] {
-            let set = if kind.is_subject() { &mut subjects } else { &mut manners };
-            set.extend(values.iter().map(|value| self.label(kind, value)));
-        }
-        manners.extend(document.provider_kind.iter().map(|kind| self.label(Kind::Provider, kind)));
-        for (kind, is_so) in [(Kind::Free, document.is_free), (Kind::Remote, document.is_remote)] {
-            if is_so {
-                manners.push(self.label(kind, ""));
-            }
-        }
-        LabelSets {
-            subjects: numbered(&mut self.subjects, &mut self.labels.subjects, subjects),
-            manners: numbered(&mut self.manners, &mut self.labels.manners, manners),
-        }
-    }
-
-    /// The finished labels.
-    pub fn finish(self) -> Labels {
-        let Labels { names, subjects, manners, .. } = self.labels;
-        Labels::of_parts(names, subjects, manners)
-    }
-
-    fn label(&mut self, kind: Kind, value: &str) -> u32 {
-        let mut name = String::from(char::from(kind.byte()));
-        name.push_str(value);
-        let names = &mut self.labels.names;
-        *self.names.entry(name).or_insert_with_key(|name| names.push(name))
-    }
-}
-
-/// The number of a set among those that are there, or a new one.
-fn numbered(known: &mut HashMap<Vec<u32>, u32>, sets: &mut Sets, mut set: Vec<u32>) -> u32 {
-    set.sort_unstable();
-    set.dedup();
-    *known.entry(set).or_insert_with_key(|set| sets.push(set))
 }

@@ -42,6 +42,7 @@ mod taught;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod update;
 mod vectors;
 mod weights;
 mod words;

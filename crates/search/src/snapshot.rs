@@ -87,6 +87,7 @@ impl Index {
             return Err(SnapshotError::Damaged);
         }
         index.prepare();
+        index.spellings = index.new_spellings();
         if !index.add_quick_parts() {
             return Err(SnapshotError::Damaged);
         }

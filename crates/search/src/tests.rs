@@ -8,6 +8,7 @@ mod filters;
 mod finding;
 mod needs;
 mod oracle;
+mod updates;
 mod words;
 
 use std::sync::{Arc, LazyLock};

@@ -9,6 +9,7 @@
 mod around;
 mod changes;
 mod documents;
+mod moved;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -24,6 +25,7 @@ pub(crate) use around::padded;
 pub use around::{Named, connections_of, named, services_of_channels};
 pub use changes::{Dated, dated, lately_changed, place_after};
 pub use documents::{Connected, connected, documents};
+pub use moved::{has_moved, moved_services};
 
 /// An entity as the catalogue has it.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use domain::catalogue::{Entity, EntityId, EntityKind};
 use store::Transaction;
-use store::catalogue::{Stored, connected, list, names};
+use store::catalogue::{Stored, connected, dated, documents, list, names};
 
-use super::summaries::{Around, CHANNELS_LISTED};
-use super::{read_document, read_service};
+use super::read_document;
+use super::summaries::{Around, CHANNELS_LISTED, services_of};
 use crate::context::Published;
 use crate::{App, Error, background};
 
@@ -48,15 +48,20 @@ pub async fn keep_ahead(app: &App) -> Result<(), Error> {
     let around = Arc::new(load(&mut reading).await?);
     let mut after: Option<EntityId> = None;
     loop {
-        let services = list(&mut reading, EntityKind::Service, after.as_ref(), CHUNK).await?;
-        let Some(last) = services.last() else { return Ok(()) };
+        let page = dated(&mut reading, EntityKind::Service, after.as_ref(), CHUNK).await?;
+        let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.id.clone());
-        let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
+        let ids = page.into_iter().map(|service| service.id);
+        // What an update of the index left as it was is there still.
+        let ids: Vec<EntityId> = ids.filter(|id| !published.kept.has(id)).collect();
+        if ids.is_empty() {
+            continue;
+        }
+        let services = documents(&mut reading, EntityKind::Service, &ids).await?;
         let connected = connected(&mut reading, &ids, CHANNELS_LISTED, &[]).await?;
         let (around, holding) = (Arc::clone(&around), Arc::clone(&published));
         let is_full = background::run(move || {
-            let services = services.iter().map(read_service).collect::<Result<_, Error>>()?;
-            for summary in around.summaries(services, &connected)? {
+            for summary in around.summaries(services_of(services)?, &connected)? {
                 holding.kept.keep(&summary, None)?;
             }
             Ok::<_, Error>(holding.kept.is_full())

@@ -5,6 +5,7 @@
 //! It is kept packed: the maps by language that a service is read into take ten times the memory of its
 //! packed text, and to unpack it costs little beside reading it from the database.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use domain::catalogue::EntityId;
@@ -50,6 +51,17 @@ impl Default for Kept {
 }
 
 impl Kept {
+    /// The same without these services.
+    pub(crate) fn without(&self, services: &HashSet<String>) -> Self {
+        let others = Self::default();
+        for (key, packed) in self.services.iter() {
+            if !services.contains(key.0.as_str()) {
+                others.services.insert(key, packed);
+            }
+        }
+        others
+    }
+
     /// What is kept of a service; none where it must be read.
     pub(super) fn summary(
         &self,
@@ -62,6 +74,11 @@ impl Kept {
         let json =
             lz4_flex::decompress_size_prepended(&packed).map_err(|error| unusable(id, &error))?;
         serde_json::from_slice(&json).map(Some).map_err(|error| unusable(id, &error))
+    }
+
+    /// Whether something is kept of a service.
+    pub(super) fn has(&self, id: &EntityId) -> bool {
+        self.services.contains_key(&(id.clone(), None))
     }
 
     /// Whether what more is kept would push out what is there.

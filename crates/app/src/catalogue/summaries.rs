@@ -84,12 +84,7 @@ async fn read_summaries(
     ids: &[EntityId],
     told: &Told<'_>,
 ) -> Result<Vec<ServiceSummary>, Error> {
-    let mut services = Vec::with_capacity(ids.len());
-    for (id, document) in documents(transaction, EntityKind::Service, ids).await? {
-        if let Entity::Service(service) = read(EntityKind::Service, &id, &document)? {
-            services.push(*service);
-        }
-    }
+    let services = services_of(documents(transaction, EntityKind::Service, ids).await?)?;
     let of_all = |pick: fn(&Service) -> Option<&EntityId>| -> Vec<EntityId> {
         services.iter().filter_map(pick).cloned().collect::<BTreeSet<_>>().into_iter().collect()
     };
@@ -111,6 +106,17 @@ async fn read_summaries(
     let further: Vec<(EntityId, u32)> = further.collect();
     let connected = connected(transaction, ids, CHANNELS_LISTED, &further).await?;
     around.summaries(services, &connected)
+}
+
+/// Services from their documents.
+pub(super) fn services_of(documents: Vec<(EntityId, String)>) -> Result<Vec<Service>, Error> {
+    let mut services = Vec::with_capacity(documents.len());
+    for (id, document) in documents {
+        if let Entity::Service(service) = read(EntityKind::Service, &id, &document)? {
+            services.push(*service);
+        }
+    }
+    Ok(services)
 }
 
 /// What lists show of services beside their own.

@@ -12,7 +12,7 @@ use domain::reference::{
 use domain::{Language, Localized};
 use search::{Coverage, Document, Field, Themes};
 use store::Transaction;
-use store::catalogue::{ChannelHead, Stored, list, names};
+use store::catalogue::{ChannelHead, Stored, heads, list, many, names};
 
 use crate::Error;
 
@@ -45,33 +45,64 @@ pub(crate) struct Surroundings {
 impl Surroundings {
     /// Loads it all: some thousands of organisations and general descriptions, and terms by name.
     pub(super) async fn load(reading: &mut Transaction) -> Result<Self, Error> {
-        let mut providers = HashMap::new();
-        for stored in all(reading, EntityKind::Organisation).await? {
-            let organisation: Organisation = read(&stored)?;
-            let coverage = organisation.area.as_ref().map(Coverage::from);
-            let kind = Some(organisation.kind.code().to_owned());
-            providers.insert(stored.id, Provider { names: stored.names, kind, coverage });
-        }
-        let mut descriptions = HashMap::new();
-        for stored in all(reading, EntityKind::GeneralDescription).await? {
-            let description = read(&stored)?;
-            descriptions.insert(stored.id, description);
-        }
-        let mut terms = HashMap::new();
+        let mut surroundings = Self::default();
+        surroundings.add_providers(all(reading, EntityKind::Organisation).await?)?;
+        surroundings.add_descriptions(all(reading, EntityKind::GeneralDescription).await?)?;
         let mut after = None;
         loop {
             let named = names(reading, EntityKind::OntologyTerm, after.as_ref(), CHUNK).await?;
             let Some((last, _)) = named.last() else { break };
             after = Some(last.clone());
-            terms.extend(named);
+            surroundings.terms.extend(named);
         }
-        Ok(Self { providers, descriptions, terms })
+        Ok(surroundings)
+    }
+
+    /// Loads what these services point to.
+    pub(super) async fn of(reading: &mut Transaction, services: &[Service]) -> Result<Self, Error> {
+        let mut surroundings = Self::default();
+        let organisations = distinct(services.iter().flat_map(organisations));
+        let organisations = many(reading, EntityKind::Organisation, &organisations).await?;
+        surroundings.add_providers(organisations)?;
+        let descriptions =
+            distinct(services.iter().filter_map(|it| it.general_description.as_ref()));
+        let descriptions = many(reading, EntityKind::GeneralDescription, &descriptions).await?;
+        surroundings.add_descriptions(descriptions)?;
+        let mut terms = Vec::new();
+        for service in services {
+            let classification = service.classification_with(surroundings.description_of(service));
+            terms.extend(classification.ontology_terms.iter().filter_map(term_id));
+        }
+        let terms = heads(reading, EntityKind::OntologyTerm, &distinct(terms.iter())).await?;
+        surroundings.terms = terms.into_iter().map(|term| (term.id, term.names)).collect();
+        Ok(surroundings)
+    }
+
+    fn add_providers(&mut self, organisations: Vec<Stored>) -> Result<(), Error> {
+        for stored in organisations.into_iter().filter(|stored| stored.gone.is_none()) {
+            let organisation: Organisation = read(&stored)?;
+            let coverage = organisation.area.as_ref().map(Coverage::from);
+            let kind = Some(organisation.kind.code().to_owned());
+            self.providers.insert(stored.id, Provider { names: stored.names, kind, coverage });
+        }
+        Ok(())
+    }
+
+    fn add_descriptions(&mut self, descriptions: Vec<Stored>) -> Result<(), Error> {
+        for stored in descriptions.into_iter().filter(|stored| stored.gone.is_none()) {
+            let description = read(&stored)?;
+            self.descriptions.insert(stored.id, description);
+        }
+        Ok(())
+    }
+
+    fn description_of(&self, service: &Service) -> Option<&GeneralDescription> {
+        service.general_description.as_ref().and_then(|id| self.descriptions.get(id))
     }
 
     /// What the search knows of a service.
     pub(crate) fn document(&self, service: Service, channels: &[ChannelHead]) -> Document {
-        let description =
-            service.general_description.as_ref().and_then(|id| self.descriptions.get(id));
+        let description = self.description_of(&service);
         let classification = service.classification_with(description);
         let mut texts = Texts::default();
         texts.add_service(&service, description);
@@ -125,20 +156,16 @@ impl Surroundings {
     }
 
     fn organisation_names<'a>(&'a self, service: &'a Service) -> Vec<&'a Localized> {
-        let producers = service.producers.iter();
-        let named = producers.clone().filter_map(|producer| producer.organisation.as_ref());
-        let responsible = service.organisation.iter().chain(&service.other_organisations);
-        let mut ids: Vec<&EntityId> = responsible.chain(named).collect();
+        let mut ids: Vec<&EntityId> = organisations(service).collect();
         ids.sort_unstable();
         ids.dedup();
         let known = ids.into_iter().filter_map(|id| self.providers.get(id)).map(|it| &it.names);
-        known.chain(producers.map(|producer| &producer.name)).collect()
+        known.chain(service.producers.iter().map(|producer| &producer.name)).collect()
     }
 
     fn add_classification(&self, classification: &Classification, texts: &mut Texts) {
         for uri in &classification.ontology_terms {
-            let id = EntityId::new(uri.as_str()).ok();
-            if let Some(names) = id.and_then(|id| self.terms.get(&id)) {
+            if let Some(names) = term_id(uri).and_then(|id| self.terms.get(&id)) {
                 texts.add_all(Field::Term, names);
             }
         }
@@ -148,6 +175,22 @@ impl Surroundings {
         let events = classification.life_events.iter().filter_map(|code| life_event(code));
         texts.add_codes(Field::TargetGroup, groups.chain(events));
     }
+}
+
+/// The organisations that are responsible for a service or produce it.
+fn organisations(service: &Service) -> impl Iterator<Item = &EntityId> {
+    let producers = service.producers.iter().filter_map(|producer| producer.organisation.as_ref());
+    service.organisation.iter().chain(&service.other_organisations).chain(producers)
+}
+
+/// The id of an ontology term.
+fn term_id(uri: &String) -> Option<EntityId> {
+    EntityId::new(uri.as_str()).ok()
+}
+
+/// These ids, each once.
+fn distinct<'a>(ids: impl Iterator<Item = &'a EntityId>) -> Vec<EntityId> {
+    ids.collect::<BTreeSet<_>>().into_iter().cloned().collect()
 }
 
 /// Whether one gets a service through such a channel without going anywhere.

@@ -2,28 +2,28 @@
 //! following it while the program runs.
 //!
 //! The index of a node is its own: it looks at the catalogue's generation, and when that has moved,
-//! builds a new index beside the old one and puts it in its place. The snapshot file is a
+//! makes a new index beside the old one and puts it in its place ([`follow`]). The snapshot file is a
 //! convenience that can be deleted at any time.
 
 mod document;
+mod following;
 mod places;
 mod snapshot;
+mod update;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use domain::catalogue::{EntityId, EntityKind};
-use search::{Index, IndexBuilder, SnapshotError, Spot};
+use search::{Document, Index, IndexBuilder, SnapshotError, Spot};
 use store::Transaction;
 use store::catalogue::{ChannelHead, Stored, channel_heads, generation, list};
 
 pub(crate) use self::document::read;
 pub(crate) use self::document::{Provider, Surroundings};
+pub use self::following::{follow, refresh};
 use crate::{App, Error, background};
 
-/// How often a running program looks whether the catalogue has moved.
-const LOOK: Duration = Duration::from_millis(500);
 /// How many services are read at once.
 const CHUNK: u32 = 512;
 /// From fewer services than this nothing is learnt of what words mean.
@@ -89,24 +89,6 @@ pub async fn examine(app: &App, snapshot: &Path) -> Result<SnapshotState, Error>
     Ok(if is_current { SnapshotState::Fits(index.len()) } else { SnapshotState::Behind })
 }
 
-/// Builds the index anew when the catalogue has moved on, for readers and into the file.
-pub async fn refresh(app: &App, snapshot: &Path) -> Result<(), Error> {
-    if current(app).await? == app.index().generation() {
-        return Ok(());
-    }
-    renew(app, snapshot).await
-}
-
-/// Follows the catalogue for ever.
-pub async fn follow(app: App, snapshot: impl AsRef<Path> + Send) {
-    loop {
-        if let Err(error) = refresh(&app, snapshot.as_ref()).await {
-            tracing::warn!("the search index could not follow the catalogue: {error}");
-        }
-        tokio::time::sleep(LOOK).await;
-    }
-}
-
 /// Builds the index anew, for readers and into the file, whatever that holds.
 ///
 /// # Errors
@@ -118,10 +100,15 @@ pub async fn rebuild(app: &App, snapshot: &Path) -> Result<(), Error> {
 
 async fn renew(app: &App, snapshot: &Path) -> Result<(), Error> {
     app.publish_index(build(app).await?);
+    keep(app, snapshot).await;
+    Ok(())
+}
+
+/// Keeps the app's index in the file, as far as that can be written.
+async fn keep(app: &App, snapshot: &Path) {
     if let Err(error) = snapshot::save(app, snapshot).await {
         tracing::warn!("the search index is not kept in a file: {error}");
     }
-    Ok(())
 }
 
 async fn current(app: &App) -> Result<i64, Error> {
@@ -158,18 +145,21 @@ struct Chunk {
 }
 
 impl Chunk {
+    /// The next services in order of id, after one of them.
     async fn read(
         reading: &mut Transaction,
         after: Option<&EntityId>,
     ) -> Result<Option<Self>, Error> {
         let services = list(reading, EntityKind::Service, after, CHUNK).await?;
-        if services.is_empty() {
-            return Ok(None);
-        }
+        if services.is_empty() { Ok(None) } else { Self::of(reading, services).await.map(Some) }
+    }
+
+    /// These services, which are in order of id.
+    async fn of(reading: &mut Transaction, services: Vec<Stored>) -> Result<Self, Error> {
         let ids: Vec<EntityId> = services.iter().map(|service| service.id.clone()).collect();
         let channels = channel_heads(reading, &ids).await?;
         let places = places::places(reading, &ids).await?;
-        Ok(Some(Self { services, channels, places }))
+        Ok(Self { services, channels, places })
     }
 
     fn last(&self) -> Option<EntityId> {
@@ -181,15 +171,25 @@ impl Chunk {
         mut builder: IndexBuilder,
         surroundings: &Surroundings,
     ) -> Result<IndexBuilder, Error> {
-        for stored in &self.services {
+        for document in self.documents(surroundings) {
+            builder.add(&document?);
+        }
+        Ok(builder)
+    }
+
+    /// What the search knows of each.
+    fn documents(
+        &self,
+        surroundings: &Surroundings,
+    ) -> impl Iterator<Item = Result<Document, Error>> {
+        self.services.iter().map(|stored| {
             let start = self.channels.partition_point(|head| head.service < stored.id);
             let end = self.channels.partition_point(|head| head.service <= stored.id);
             let mut document = surroundings.document(read(stored)?, &self.channels[start..end]);
             let start = self.places.partition_point(|place| place.0 < stored.id);
             let of_it = self.places[start..].iter().take_while(|place| place.0 == stored.id);
             document.places = of_it.map(|(_, point)| *point).collect();
-            builder.add(&document);
-        }
-        Ok(builder)
+            Ok(document)
+        })
     }
 }

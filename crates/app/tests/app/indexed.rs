@@ -1,8 +1,10 @@
 //! The search index beside the catalogue.
 
+use std::sync::Arc;
+
 use app::App;
-use app::index::{SnapshotState, examine, open, refresh};
-use domain::catalogue::EntityKind::{Organisation, Service};
+use app::index::{SnapshotState, build, examine, open, refresh};
+use domain::catalogue::EntityKind::{Channel, Organisation, Service};
 use search::Query;
 use serde_json::json;
 
@@ -98,5 +100,64 @@ async fn a_gone_service_is_not_found() {
         import(&app, Source::part([]).with(gone)).await;
         refresh(&app, &file).await.unwrap();
         assert!(found(&app, "uimahalli").is_empty());
+    }
+}
+
+/// So many services that a few changes are a small part of them.
+const MANY: u32 = 120;
+
+#[tokio::test]
+async fn what_an_import_touched_is_followed_without_learning_all_anew() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        import(&app, Source::whole(town(MANY))).await;
+        open(&app, &file).await.unwrap();
+        let learnt = app.index().word_vectors();
+
+        let mut harbour = channel_document(2);
+        harbour["texts"]["fi"]["name"] = json!("Satama");
+        let gone = sources::Item::Gone { kind: Service, id: service_id(5) };
+        let changes = [
+            service(1, "Uimahalli"),
+            service(MANY + 1, "Kirjasto"),
+            record(Channel, &harbour),
+            connection(4, 3, "Ovi B"),
+        ];
+        import(&app, Source::part(changes).with(gone)).await;
+        refresh(&app, &file).await.unwrap();
+        assert_eq!(app.index().generation(), 2);
+        assert_eq!(found(&app, "uimahalli"), [service_id(1).to_string()]);
+        assert_eq!(found(&app, "kirjasto"), [service_id(MANY + 1).to_string()]);
+        assert_eq!(found(&app, "satama"), [service_id(2).to_string()], "by its channel's name");
+        assert!(Arc::ptr_eq(&app.index().word_vectors(), &learnt), "it was built whole");
+        let whole = build(&app).await.unwrap();
+        for words in ["palvelu 3", "paikka 3", "palvelu 5", "kunta", "kirjasto uimahalli"] {
+            let query = Query { text: words.to_owned(), limit: 200, ..Query::default() };
+            let (found, expected) = (app.index().search(&query), whole.search(&query));
+            assert_eq!(found.total, expected.total, "{words}");
+            assert_eq!(found.facets, expected.facets, "{words}");
+        }
+        assert_eq!(examine(&app, &file).await.unwrap(), SnapshotState::Fits(MANY as usize));
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_services_mention_is_followed_wherever_it_is_mentioned() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        let mut produced = service_document(1, "Hieronta");
+        produced["producers"] =
+            json!([{"provision": "PurchaseServices", "organisation": organisation_id(2)}]);
+        let records = town(MANY).into_iter().chain([organisation(2, None)]);
+        import(&app, Source::whole(records)).await;
+        import(&app, Source::part([record(Service, &produced)])).await;
+        open(&app, &file).await.unwrap();
+        let mut producer = json!({"id": organisation_id(2), "kind": "Company"});
+        producer["texts"] = json!({"fi": {"name": "Hierojat Oy"}});
+        import(&app, Source::part([record(Organisation, &producer)])).await;
+        refresh(&app, &file).await.unwrap();
+        assert_eq!(found(&app, "hierojat"), [service_id(1).to_string()]);
     }
 }

@@ -123,3 +123,20 @@ async fn nothing_is_read_ahead_of_a_later_catalogue_than_the_indexs() {
         assert_eq!(names(&app, "uimahalli").await, ["Uimahalli Meri"]);
     }
 }
+
+#[tokio::test]
+async fn what_is_kept_of_other_services_outlasts_an_update_of_the_index() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        let services = (1..=120).map(|number| service(number, &format!("Uimahalli {number}")));
+        import(&app, Source::whole([organisation(1, None)].into_iter().chain(services))).await;
+        open(&app, &file).await.unwrap();
+        keep_ahead(&app).await.unwrap();
+        import(&app, Source::part([service(1, "Kylpylä Aalto")])).await;
+        refresh(&app, &file).await.unwrap();
+        assert_eq!(names(&app, "kylpylä aalto").await, ["Kylpylä Aalto"]);
+        import(&app, Source::part([service(2, "Kirjasto Lumme")])).await;
+        assert_eq!(names(&app, "uimahalli 2").await[0], "Uimahalli 2");
+    }
+}

@@ -1,21 +1,20 @@
 //! The names that are suggested: of services, providers, themes and places.
 
-use std::collections::{HashMap, HashSet};
+mod builder;
+
+use std::collections::HashMap;
 
 use domain::Language;
 use domain::reference::{municipalities, themes};
-use unicode_normalization::UnicodeNormalization;
 
-use crate::document::{Document, Field};
-use crate::documents::{NONE, Sets, Strings, interface_place, themes_of};
+pub use self::builder::NamesBuilder;
+use crate::documents::{NONE, Sets, Strings, themes_of};
 use crate::index::Index;
 use crate::postings::Postings;
 use crate::search::code_of_today;
-use crate::suggestions::compounds::{finnish_parts, swedish_parts};
-use crate::suggestions::fold::{first_word, folded, word_starts};
+use crate::suggestions::fold::folded;
 use crate::suggestions::mending::Mending;
 use crate::suggestions::table::{Start, Table};
-use crate::terms::Vocabulary;
 
 /// The impact from which on a service answers a need.
 pub const ANSWERS: u8 = 115;
@@ -228,140 +227,4 @@ pub fn words_of<'a>(tables: impl Iterator<Item = &'a Table>) -> Vec<String> {
         }
     }
     words
-}
-
-/// The names while documents are added.
-#[derive(Debug, Default)]
-pub struct NamesBuilder {
-    names: [Vocabulary; 3],
-    of_document: [Vec<u32>; 3],
-    /// What organisations were called, and how often.
-    providers: HashMap<String, [Vec<(String, u32)>; 3]>,
-}
-
-impl NamesBuilder {
-    /// Adds a document's names.
-    pub fn add(&mut self, document: &Document) {
-        for (place, language) in Language::INTERFACE.into_iter().enumerate() {
-            let mut texts = document.texts.iter();
-            let name = texts.find(|(field, of, _)| *field == Field::Name && *of == language);
-            let name = name.map(|(.., text)| tidy(text)).filter(|name| has_word(name));
-            let number = name.map_or(NONE, |name| self.names[place].number(name.as_bytes()).0);
-            self.of_document[place].push(number);
-        }
-        let Some(organisation) = &document.organisation else { return };
-        if !self.providers.contains_key(organisation) {
-            self.providers.insert(organisation.clone(), Default::default());
-        }
-        let Some(known) = self.providers.get_mut(organisation) else { return };
-        for (_, language, text) in
-            document.texts.iter().filter(|(field, ..)| *field == Field::Organisation)
-        {
-            let (Some(place), name) = (interface_place(*language), tidy(text)) else { continue };
-            match known[place].iter_mut().find(|(known, _)| *known == name) {
-                Some((_, count)) => *count += 1,
-                None if has_word(&name) => known[place].push((name, 1)),
-                None => {}
-            }
-        }
-    }
-
-    /// The names of a finished index.
-    pub fn finish(self, index: &Index) -> Names {
-        let Self { names, mut of_document, providers } = self;
-        let mut tables =
-            names.iter().zip(&mut of_document).zip(Language::INTERFACE).map(
-                |((names, of_document), language)| services(index, names, of_document, language),
-            );
-        let mut table = || tables.next().unwrap_or_default();
-        let services = [table(), table(), table()];
-        drop(tables);
-        let organisations = &index.documents.organisations;
-        let providers = [0, 1, 2].map(|language| {
-            let mut all = Strings::default();
-            for number in 0..organisations.len() {
-                let names = providers.get(organisations.get(number));
-                let names = names.into_iter().flat_map(|names| &names[language]);
-                // Of names that are as frequent the first counts: `max_by_key` would give the last.
-                let name = names.rev().max_by_key(|name| name.1);
-                all.push(name.map_or("", |name| &name.0));
-            }
-            all
-        });
-        let kept = KeptNames { services, of_document, providers, mending: Mending::default() };
-        let mut names = Names::new(index, kept);
-        let lists = names.providers.iter().chain(&names.themes).chain(&names.places);
-        let tables = names.kept.services.iter().chain(lists.map(|list| &list.table));
-        names.kept.mending = Mending::new(words_of(tables));
-        names
-    }
-}
-
-/// The table of service names of a language, the worthiest first; the documents' numbers are changed
-/// to theirs.
-fn services(
-    index: &Index,
-    names: &Vocabulary,
-    of_document: &mut Vec<u32>,
-    language: Language,
-) -> Table {
-    let all = names.in_order();
-    let mut counts = vec![(0_u32, 0_u8); all.len()];
-    for (document, name) in of_document.iter().enumerate().filter(|(_, name)| **name != NONE) {
-        let (count, wellbeing) = &mut counts[*name as usize];
-        *count += 1;
-        *wellbeing = (*wellbeing).max(index.documents.cards[document].wellbeing);
-    }
-    let worth = |name: &(&[u8], u32)| {
-        let (count, wellbeing) = counts[name.1 as usize];
-        worth(count, wellbeing, name.0.len())
-    };
-    let mut order: Vec<(f32, &[u8], u32)> =
-        all.iter().map(|name| (worth(name), name.0, name.1)).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    let mut texts = Strings::default();
-    let mut numbers = vec![NONE; order.len()];
-    for (_, text, number) in order {
-        numbers[number as usize] = texts.push(&String::from_utf8_lossy(text));
-    }
-    for name in of_document.iter_mut() {
-        *name = numbers.get(*name as usize).copied().unwrap_or(NONE);
-    }
-    of_document.shrink_to_fit();
-    texts.text.shrink_to_fit();
-    texts.ends.shrink_to_fit();
-    let known: HashSet<String> = match language {
-        Language::Sv => (0..texts.len()).flat_map(|number| words(texts.get(number))).collect(),
-        _ => HashSet::new(),
-    };
-    let analyser = &index.lexicon.analyser;
-    Table::new(texts, |word| match language {
-        Language::Fi => finnish_parts(analyser, word),
-        Language::Sv => swedish_parts(&known, word),
-        _ => Vec::new(),
-    })
-}
-
-/// How much sooner a name is suggested: one of many services, of wellbeing, and short.
-fn worth(count: u32, wellbeing: u8, length: usize) -> f32 {
-    const WELLBEING: f32 = 1.5;
-    const LETTERS: f32 = 1.0 / 40.0;
-    #[expect(clippy::cast_precision_loss, reason = "names are short and counts small")]
-    let (count, length) = (count as f32, length as f32);
-    count.ln_1p() + WELLBEING * f32::from(wellbeing) / 255.0 - LETTERS * length
-}
-
-/// The words of a text in lower case.
-fn words(text: &str) -> Vec<String> {
-    word_starts(text).map(|start| first_word(&text[start..]).to_lowercase()).collect()
-}
-
-/// A name composed and with single spaces.
-fn tidy(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").nfc().collect()
-}
-
-fn has_word(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
 }

@@ -1,6 +1,7 @@
 //! Texts in the order of their worth, found by the beginnings of their words.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::documents::Strings;
@@ -98,6 +99,32 @@ impl Table {
     pub fn of_parts(texts: Strings, starts: Vec<u32>) -> Self {
         let best = starts.chunks(BLOCK).map(|block| block.iter().copied().min().unwrap_or(0));
         Self { best: best.collect(), texts, starts }
+    }
+
+    /// Where the later parts of each word begin, as they were told when the table was made.
+    pub fn parts(&self) -> HashMap<&str, Vec<usize>> {
+        let mut parts: Vec<Start> = self.starts.iter().map(|start| Start(*start)).collect();
+        parts.retain(|start| start.kind() == Start::PART);
+        parts.sort_unstable_by_key(|start| (start.text(), start.offset()));
+        let mut parts = parts.into_iter().peekable();
+        let mut words = HashMap::new();
+        for number in 0..self.texts.len() {
+            let text = self.texts.get(number);
+            let mut taken = |end| {
+                let is_in = |part: &Start| part.text() == number && part.offset() < end;
+                parts.next_if(is_in).map(Start::offset)
+            };
+            for offset in word_starts(text) {
+                let word = first_word(&text[offset..]);
+                let end = offset + word.len();
+                let of_word = std::iter::from_fn(|| taken(end)).map(|part| part - offset).collect();
+                // Beginnings further on than a byte tells are not in the table.
+                if u8::try_from(end).is_ok() {
+                    words.insert(word, of_word);
+                }
+            }
+        }
+        words
     }
 
     /// Whether every beginning is one of a letter of a text.

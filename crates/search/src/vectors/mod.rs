@@ -21,6 +21,7 @@ use crate::analysis::{Share, WordTerm};
 use crate::index::Index;
 use crate::phrases::Spoken;
 use crate::terms::write_key;
+use crate::update::Source;
 use crate::weights::{self, W};
 use texts::{need_text, saturated};
 
@@ -46,6 +47,22 @@ impl Vectors {
             needs.push(&words.text(terms));
         }
         Self { words, documents, needs }
+    }
+
+    /// The same vectors of needs, of other services: each one's number here, or one of an index of
+    /// services that are new.
+    pub fn with_documents(&self, order: &[Source], new: &Index) -> Self {
+        let new = documents(new, &self.words);
+        let mut documents = Rows::new(self.words.dimensions());
+        if self.words.dimensions() > 0 {
+            for source in order {
+                match source {
+                    Source::Last(row) => documents.push_row(&self.documents, *row as usize),
+                    Source::New(row) => documents.push_row(&new, *row as usize),
+                }
+            }
+        }
+        Self { words: Arc::clone(&self.words), documents, needs: self.needs.clone() }
     }
 
     /// The vectors of these parts; nothing when they do not belong together.

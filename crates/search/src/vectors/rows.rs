@@ -41,6 +41,12 @@ impl Rows {
         self.scales.push(scale(&self.values[start..]));
     }
 
+    /// Adds a vector of others.
+    pub fn push_row(&mut self, others: &Self, row: usize) {
+        self.values.extend_from_slice(others.values_of(row));
+        self.scales.push(others.scales.get(row).copied().unwrap_or(0.0));
+    }
+
     /// A vector, not of length 1; nothing for a number that there is not.
     fn values_of(&self, row: usize) -> &[i8] {
         let start = row.saturating_mul(self.dimensions);

@@ -7,6 +7,7 @@ mod changes;
 mod coverage;
 mod events;
 mod feedback;
+mod moved;
 mod opening;
 mod partners;
 mod shared_list;

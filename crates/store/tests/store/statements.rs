@@ -84,6 +84,8 @@ async fn read_everything(on: &mut Transaction) -> Result<(), Error> {
     assert!(catalogue::named(on, KIND, None, 9).await?.is_empty());
     assert!(catalogue::services_of_channels(on, &[id()]).await?.is_empty());
     assert!(catalogue::connections_of(on, &[id()]).await?.is_empty());
+    assert!(catalogue::moved_services(on, 0).await?.is_empty());
+    assert!(!catalogue::has_moved(on, KIND, 0).await?);
     assert!(catalogue::history(on, KIND, &id()).await?.is_empty());
     assert_eq!(catalogue::raw(on, KIND, &id(), 1).await?, None);
     assert!(catalogue::counts(on).await?.is_empty());
