@@ -75,7 +75,9 @@ impl Following {
                 let Updated { index, touched, reaches_further } = update;
                 self.touched += touched;
                 self.is_owed |= reaches_further || self.touched > index.len() / SHARE;
+                let generation = index.generation();
                 app.publish_index(index);
+                tracing::info!(generation, touched, "the search index follows the catalogue");
                 return Ok(true);
             }
             self.is_owed = true;
