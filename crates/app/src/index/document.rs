@@ -71,7 +71,7 @@ impl Surroundings {
         let mut terms = Vec::new();
         for service in services {
             let classification = service.classification_with(surroundings.description_of(service));
-            terms.extend(classification.ontology_terms.iter().filter_map(term_id));
+            terms.extend(classification.ontology_terms.iter().filter_map(|uri| term_id(uri)));
         }
         let terms = heads(reading, EntityKind::OntologyTerm, &distinct(terms.iter())).await?;
         surroundings.terms = terms.into_iter().map(|term| (term.id, term.names)).collect();
@@ -184,8 +184,8 @@ fn organisations(service: &Service) -> impl Iterator<Item = &EntityId> {
 }
 
 /// The id of an ontology term.
-fn term_id(uri: &String) -> Option<EntityId> {
-    EntityId::new(uri.as_str()).ok()
+fn term_id(uri: &str) -> Option<EntityId> {
+    EntityId::new(uri).ok()
 }
 
 /// These ids, each once.

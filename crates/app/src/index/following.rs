@@ -74,8 +74,11 @@ impl Following {
             if let Some(update) = updated(app, last).await? {
                 let Updated { published, touched, reaches_further } = update;
                 self.touched += touched;
-                self.is_owed |= reaches_further || self.touched > published.index.len() / SHARE;
+                let index = &published.index;
+                self.is_owed |= reaches_further || self.touched > index.len() / SHARE;
+                let generation = index.generation();
                 app.publish(published);
+                tracing::info!(generation, touched, "the search index follows the catalogue");
                 return Ok(true);
             }
             self.is_owed = true;

@@ -154,9 +154,9 @@ async fn a_name_that_services_mention_is_followed_wherever_it_is_mentioned() {
         import(&app, Source::whole(records)).await;
         import(&app, Source::part([record(Service, &produced)])).await;
         open(&app, &file).await.unwrap();
-        let mut producer = json!({"id": organisation_id(2), "kind": "Company"});
-        producer["texts"] = json!({"fi": {"name": "Hierojat Oy"}});
-        import(&app, Source::part([record(Organisation, &producer)])).await;
+        let mut company = json!({"id": organisation_id(2), "kind": "Company"});
+        company["texts"] = json!({"fi": {"name": "Hierojat Oy"}});
+        import(&app, Source::part([record(Organisation, &company)])).await;
         refresh(&app, &file).await.unwrap();
         assert_eq!(found(&app, "hierojat"), [service_id(1).to_string()]);
     }

@@ -69,7 +69,7 @@ fn cards(index: &Index) -> Vec<String> {
 }
 
 /// The terms with their postings, needs among them.
-fn terms(index: &Index) -> Vec<(&[u8], Vec<(u32, u8)>)> {
+fn terms(index: &Index) -> BTreeMap<&[u8], Vec<(u32, u8)>> {
     let all = 0..index.terms.len();
     all.map(|term| (index.terms.key(term), index.postings_of(term).documents().collect())).collect()
 }
