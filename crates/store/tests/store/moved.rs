@@ -73,7 +73,7 @@ const TOWN: &[Row] = &[
 
 #[tokio::test]
 async fn what_is_around_a_service_moves_it() {
-    let moves: [(&'static [Row], &[&str]); 7] = [
+    let cases: [(&'static [Row], &[&str]); 7] = [
         (&[(Service, "c", Some("p"), None)], &["c"]),
         (&[(Connection, "a~k", Some("a"), Some("k"))], &["a"]),
         (&[(Channel, "l", Some("o"), None)], &["a", "c"]),
@@ -84,7 +84,7 @@ async fn what_is_around_a_service_moves_it() {
     ];
     for database in databases().await.unwrap() {
         let mut since = published(&database, 1, TOWN).await;
-        for ((rows, expected), version) in moves.into_iter().zip(2..) {
+        for ((rows, expected), version) in cases.into_iter().zip(2..) {
             let next = published(&database, version, rows).await;
             let mut reading = database.begin().await.unwrap();
             let moved = moved_services(&mut reading, since).await.unwrap();
