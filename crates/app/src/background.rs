@@ -1,38 +1,45 @@
 //! Work that takes long and that no reader waits for: checks of the whole catalogue, its index, its counts.
 
-use std::thread;
+use std::io;
+use std::sync::LazyLock;
 
-use tokio::sync::oneshot;
+use tokio::runtime::{Builder, Runtime};
 
 use crate::Error;
 
-/// Does the work on a thread of its own, which takes the processor when those that answer readers leave it.
+/// How far behind others such work is, as `nice` counts: it gets a tenth of what they do, so that on a busy machine
+/// it takes long, but comes to its end.
+#[cfg(target_os = "linux")]
+const BEHIND: i32 = 10;
+/// The most pieces of it that are done at once: an import is read while another of these goes on.
+const AT_ONCE: usize = 8;
+
+/// The threads that do it. They are used again: memory that one frees, the next piece of work takes.
+static THREADS: LazyLock<io::Result<Runtime>> = LazyLock::new(|| {
+    let mut threads = Builder::new_current_thread();
+    threads.thread_name("background").max_blocking_threads(AT_ONCE).on_thread_start(give_way);
+    threads.build()
+});
+
+/// Does the work on a thread which takes the processor when those that answer readers leave it.
 ///
 /// # Errors
 /// When the machine gives no thread, or the work panics.
 pub(crate) async fn run<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Error> {
-    let (done, answer) = oneshot::channel();
-    let doing = move || {
-        give_way();
-        // Whoever waited has gone where nobody takes it.
-        let _ = done.send(work());
-    };
     let failed =
         |reason: &dyn std::fmt::Display| Error::Internal(format!("background work: {reason}"));
-    let started = thread::Builder::new().name("background".to_owned()).spawn(doing);
-    started.map_err(|error| failed(&error))?;
-    answer.await.map_err(|_| failed(&"it ended of a fault"))
+    let threads = THREADS.as_ref().map_err(|error| failed(error))?;
+    threads.spawn_blocking(work).await.map_err(|error| failed(&error))
 }
 
-/// Puts this thread, and those that it starts, behind all others. There is no way back to the front without
-/// the rights of an administrator, so no thread of a pool is put there.
+/// Puts this thread, and those that it starts, behind others. There is no way back to the front without
+/// the rights of an administrator, so no thread that does other work is put there.
 #[cfg(target_os = "linux")]
 fn give_way() {
-    const LAST: i32 = 19;
     // Linux takes a thread for what the standard calls a process here.
-    if let Err(error) = rustix::process::setpriority_process(None, LAST) {
+    if let Err(error) = rustix::process::setpriority_process(None, BEHIND) {
         tracing::debug!("background work runs beside all else: {error}");
     }
 }
@@ -42,6 +49,8 @@ fn give_way() {}
 
 #[cfg(test)]
 mod tests {
+    use std::thread;
+
     use super::*;
 
     #[tokio::test]
@@ -64,7 +73,7 @@ mod tests {
             let started = thread::spawn(of_this_thread).join();
             (of_this_thread(), started.ok())
         });
-        assert_eq!(both.await.unwrap(), (Ok(19), Some(Ok(19))));
+        assert_eq!(both.await.unwrap(), (Ok(BEHIND), Some(Ok(BEHIND))));
         assert_eq!(of_this_thread(), own, "the pool's threads stay where they were");
     }
 }

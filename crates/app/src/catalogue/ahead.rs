@@ -4,13 +4,13 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use domain::catalogue::{Entity, EntityId, EntityKind};
-use store::Transaction;
-use store::catalogue::{Stored, connected, dated, documents, list, names};
+use domain::catalogue::{EntityId, EntityKind, GeneralDescription};
+use store::catalogue::{connected, dated, documents, generation, list, names};
 
-use super::read_document;
+use super::kept::Packed;
 use super::summaries::{Around, CHANNELS_LISTED, services_of};
 use crate::context::Published;
+use crate::index::read;
 use crate::{App, Error, background};
 
 /// How many services are read at once.
@@ -18,18 +18,22 @@ const CHUNK: u32 = 200;
 /// How often it is looked whether readers have another index.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How long it waits after an error.
+const AFTER_ERROR: Duration = Duration::from_secs(30);
+
 /// Follows the index for ever.
 pub async fn follow(app: App) {
     let mut last: Weak<Published> = Weak::new();
     loop {
-        let published = app.published();
-        if !Weak::ptr_eq(&last, &Arc::downgrade(&published)) {
-            last = Arc::downgrade(&published);
+        let published = Arc::downgrade(&app.published());
+        if !Weak::ptr_eq(&last, &published) {
             if let Err(error) = keep_ahead(&app).await {
                 tracing::warn!("what lists show could not be read ahead: {error}");
+                tokio::time::sleep(AFTER_ERROR).await;
+                continue;
             }
+            last = published;
         }
-        drop(published);
         tokio::time::sleep(LOOK).await;
     }
 }
@@ -41,13 +45,15 @@ pub async fn follow(app: App) {
 /// When the database is not there, or a document cannot be read.
 pub async fn keep_ahead(app: &App) -> Result<(), Error> {
     let published = app.published();
-    let mut reading = app.database().begin().await?;
-    if store::catalogue::generation(&mut reading).await? != published.index.generation() {
-        return Ok(());
-    }
-    let around = Arc::new(load(&mut reading).await?);
+    let around = Arc::new(load(app).await?);
     let mut after: Option<EntityId> = None;
     loop {
+        // No transaction lasts for longer than some services take: databases put off their housekeeping for it.
+        let mut reading = app.database().begin().await?;
+        let is_same = generation(&mut reading).await? == published.index.generation();
+        if !is_same || published.kept.is_full() || !Arc::ptr_eq(&published, &app.published()) {
+            return Ok(());
+        }
         let page = dated(&mut reading, EntityKind::Service, after.as_ref(), CHUNK).await?;
         let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.id.clone());
@@ -59,25 +65,26 @@ pub async fn keep_ahead(app: &App) -> Result<(), Error> {
         }
         let services = documents(&mut reading, EntityKind::Service, &ids).await?;
         let connected = connected(&mut reading, &ids, CHANNELS_LISTED, &[]).await?;
-        let (around, holding) = (Arc::clone(&around), Arc::clone(&published));
-        let is_full = background::run(move || {
-            for summary in around.summaries(services_of(services)?, &connected)? {
-                holding.kept.keep(&summary, None)?;
-            }
-            Ok::<_, Error>(holding.kept.is_full())
-        });
-        if is_full.await?? || !Arc::ptr_eq(&published, &app.published()) {
-            return Ok(());
+        drop(reading);
+        let around = Arc::clone(&around);
+        let pack = move || -> Result<Vec<(EntityId, Packed)>, Error> {
+            let summaries = around.summaries(services_of(services)?, &connected)?;
+            summaries.into_iter().map(|one| Ok((one.id.clone(), Packed::new(&one)?))).collect()
+        };
+        // A thread that gives way holds no lock that readers wait for.
+        for (id, packed) in background::run(pack).await?? {
+            published.kept.keep(id, None, packed);
         }
     }
 }
 
 /// What services point to: all of it, since most will be asked for.
-async fn load(reading: &mut Transaction) -> Result<Around, Error> {
+async fn load(app: &App) -> Result<Around, Error> {
+    let mut reading = app.database().begin().await?;
     let mut around = Around::default();
     let mut after: Option<EntityId> = None;
     loop {
-        let named = names(reading, EntityKind::Organisation, after.as_ref(), CHUNK).await?;
+        let named = names(&mut reading, EntityKind::Organisation, after.as_ref(), CHUNK).await?;
         let Some((last, _)) = named.last() else { break };
         after = Some(last.clone());
         around.organisations.extend(named);
@@ -85,13 +92,13 @@ async fn load(reading: &mut Transaction) -> Result<Around, Error> {
     let kind = EntityKind::GeneralDescription;
     let mut after: Option<EntityId> = None;
     loop {
-        let found = list(reading, kind, after.as_ref(), CHUNK).await?;
+        let found = list(&mut reading, kind, after.as_ref(), CHUNK).await?;
         let Some(last) = found.last() else { return Ok(around) };
         after = Some(last.id.clone());
-        for Stored { id, document, .. } in found {
-            if let Entity::GeneralDescription(description) = read_document(kind, &id, &document)? {
-                around.descriptions.insert(id, *description);
-            }
-        }
+        let parse = move || {
+            let parsed = found.iter().map(|one| Ok((one.id.clone(), read(one)?)));
+            parsed.collect::<Result<Vec<(EntityId, GeneralDescription)>, Error>>()
+        };
+        around.descriptions.extend(background::run(parse).await??);
     }
 }

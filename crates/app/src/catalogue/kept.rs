@@ -22,16 +22,23 @@ const USUAL: u64 = 768;
 /// What an entry takes beside its value, about, in bytes.
 const ENTRY: u64 = 160;
 
-/// What is kept of services.
-#[derive(Debug)]
+/// What is kept of services. Cheap to clone; clones share it.
+#[derive(Debug, Clone)]
 pub(crate) struct Kept {
     /// By id, and by which connection's channel it has beside the first few.
-    services: Cache<(EntityId, Option<u32>), Packed, ByBytes>,
+    services: Arc<Cache<(EntityId, Option<u32>), Packed, ByBytes>>,
 }
 
 /// A summary as JSON that is compressed.
 #[derive(Debug, Clone)]
-struct Packed(Arc<[u8]>);
+pub(super) struct Packed(Arc<[u8]>);
+
+impl Packed {
+    pub(super) fn new(one: &ServiceSummary) -> Result<Self, Error> {
+        let json = serde_json::to_vec(one).map_err(|error| unusable(&one.id, &error))?;
+        Ok(Self(lz4_flex::compress_prepend_size(&json).into()))
+    }
+}
 
 /// Values weigh what they hold, about.
 #[derive(Debug, Clone)]
@@ -46,7 +53,7 @@ impl Weighter<(EntityId, Option<u32>), Packed> for ByBytes {
 impl Default for Kept {
     fn default() -> Self {
         let about = usize::try_from(MOST / USUAL).unwrap_or_default();
-        Self { services: Cache::with_weighter(about, MOST, ByBytes) }
+        Self { services: Arc::new(Cache::with_weighter(about, MOST, ByBytes)) }
     }
 }
 
@@ -87,11 +94,8 @@ impl Kept {
     }
 
     /// Keeps what was read of a service.
-    pub(super) fn keep(&self, one: &ServiceSummary, further: Option<u32>) -> Result<(), Error> {
-        let json = serde_json::to_vec(one).map_err(|error| unusable(&one.id, &error))?;
-        let packed = Packed(lz4_flex::compress_prepend_size(&json).into());
-        self.services.insert((one.id.clone(), further), packed);
-        Ok(())
+    pub(super) fn keep(&self, id: EntityId, further: Option<u32>, packed: Packed) {
+        self.services.insert((id, further), packed);
     }
 }
 

@@ -8,6 +8,7 @@ use search::{Hit, Index};
 use store::Transaction;
 use store::catalogue::{Connected, connected, documents, heads};
 
+use super::kept::Packed;
 use super::{ChannelSummary, ConnectedChannel, Kept, ServiceSummary, read_document as read};
 use crate::{App, Error};
 
@@ -72,7 +73,7 @@ pub(super) async fn summaries(
     }
     let mut transaction = app.database().begin().await?;
     for summary in read_summaries(&mut transaction, &missing, told).await? {
-        kept.keep(&summary, told.further(&summary.id))?;
+        kept.keep(summary.id.clone(), told.further(&summary.id), Packed::new(&summary)?);
         found.push(told.add_to(summary));
     }
     Ok(found)

@@ -2,19 +2,26 @@
 //!
 //! What an import touched is in the index a moment later. Some changes reach services that the database
 //! does not know of, and what words mean is learnt from all services only: the index is then built
-//! whole afterwards, while the updated one serves.
+//! whole, while the updated one serves and goes on following.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
+use search::Index;
 use tokio::sync::Notify;
+use tokio::task::{JoinError, JoinHandle};
 
 use super::update::{SHARE, Updated, updated};
 use super::{build, current, keep};
+use crate::catalogue::Kept;
+use crate::context::Published;
 use crate::{App, Error};
 
 /// How often a running program looks whether the catalogue has moved.
 const LOOK: Duration = Duration::from_millis(100);
+/// How long it waits after an error.
+const AFTER_ERROR: Duration = Duration::from_secs(5);
 
 /// Brings the index up to the catalogue, for readers and into the file.
 ///
@@ -23,7 +30,7 @@ const LOOK: Duration = Duration::from_millis(100);
 pub async fn refresh(app: &App, snapshot: &Path) -> Result<(), Error> {
     let mut following = Following::default();
     let mut has_moved = false;
-    while following.step(app).await? {
+    while following.step(app).await? || following.end_building(app).await? {
         has_moved = true;
     }
     if has_moved {
@@ -34,60 +41,124 @@ pub async fn refresh(app: &App, snapshot: &Path) -> Result<(), Error> {
 
 /// Follows the catalogue for ever. The file is written beside that: no import waits for it.
 pub async fn follow(app: App, snapshot: impl AsRef<Path> + Send) {
-    let published = Notify::new();
+    let is_whole = Notify::new();
     let following = async {
         let mut following = Following::default();
         loop {
             match following.step(&app).await {
-                Ok(true) => published.notify_one(),
+                // One that is to be built whole is not kept: a program that ends before would take it for
+                // as good as it can be.
+                Ok(true) if !following.is_owing() => is_whole.notify_one(),
+                Ok(true) => {}
                 Ok(false) => tokio::time::sleep(LOOK).await,
                 Err(error) => {
                     tracing::warn!("the search index could not follow the catalogue: {error}");
-                    tokio::time::sleep(LOOK).await;
+                    tokio::time::sleep(AFTER_ERROR).await;
                 }
             }
         }
     };
     let keeping = async {
         loop {
-            published.notified().await;
+            is_whole.notified().await;
             keep(&app, snapshot.as_ref()).await;
         }
     };
     tokio::join!(following, keeping);
 }
 
+/// An index that is being built, or the error of that.
+type Building = JoinHandle<Result<Index, Error>>;
+
 /// How far the index is from one that is built whole.
 #[derive(Debug, Default)]
 struct Following {
     /// How many services were touched by updates.
     touched: usize,
-    /// Whether it is to be built whole when nothing is to be followed.
+    /// Whether it is to be built whole.
     is_owed: bool,
+    /// Whether no update leads to the catalogue as it is.
+    is_behind: bool,
+    building: Option<Building>,
 }
 
 impl Following {
+    const fn is_owing(&self) -> bool {
+        self.is_owed || self.is_behind || self.building.is_some()
+    }
+
     /// Publishes the next index; tells whether there was one to publish.
     async fn step(&mut self, app: &App) -> Result<bool, Error> {
+        if !self.is_behind && self.update(app).await? {
+            return Ok(true);
+        }
+        if (self.is_owed || self.is_behind) && self.building.is_none() {
+            (self.is_owed, self.touched) = (false, 0);
+            let app = app.clone();
+            self.building = Some(tokio::spawn(async move { build(&app).await }));
+        }
+        match self.building.take_if(|building| building.is_finished()) {
+            Some(building) => self.take(app, building.await).await,
+            None => Ok(false),
+        }
+    }
+
+    /// Makes the next index of the last one, where that can be done.
+    async fn update(&mut self, app: &App) -> Result<bool, Error> {
         let last = app.published();
-        if current(app).await? != last.index.generation() {
-            if let Some(update) = updated(app, last).await? {
-                let Updated { published, touched, reaches_further } = update;
-                self.touched += touched;
+        if current(app).await? == last.index.generation() {
+            return Ok(false);
+        }
+        match updated(app, last).await {
+            Ok(Some(Updated { published, touched, reaches_further })) => {
                 let index = &published.index;
+                self.touched += touched;
                 self.is_owed |= reaches_further || self.touched > index.len() / SHARE;
                 let generation = index.generation();
                 app.publish(published);
                 tracing::info!(generation, touched, "the search index follows the catalogue");
                 return Ok(true);
             }
-            self.is_owed = true;
+            Ok(None) => {}
+            Err(error) => tracing::warn!("the search index is built whole: no update: {error}"),
         }
-        if self.is_owed {
-            app.publish_index(build(app).await?);
-            *self = Self::default();
-            return Ok(true);
-        }
+        self.is_behind = true;
         Ok(false)
+    }
+
+    /// Waits for the index that is being built, and publishes it; tells whether there was one.
+    async fn end_building(&mut self, app: &App) -> Result<bool, Error> {
+        match self.building.take() {
+            Some(building) => self.take(app, building.await).await,
+            None => Ok(false),
+        }
+    }
+
+    /// Publishes an index that was built whole, brought up to what was imported meanwhile.
+    async fn take(
+        &mut self,
+        app: &App,
+        built: Result<Result<Index, Error>, JoinError>,
+    ) -> Result<bool, Error> {
+        // Until it is published it is owed.
+        self.is_owed = true;
+        let failed = |error: JoinError| Error::Internal(format!("building the index: {error}"));
+        let built = Arc::new(built.map_err(failed)??);
+        let readers = app.published();
+        let built = Published { index: built, kept: Kept::default() };
+        let next = if built.index.generation() < readers.index.generation() {
+            match updated(app, Arc::new(built)).await? {
+                Some(update) => update.published,
+                None => return Ok(false),
+            }
+        } else {
+            built
+        };
+        // What lists show is of the catalogue, however its index was made.
+        let is_same = next.index.generation() == readers.index.generation();
+        let kept = if is_same { readers.kept.clone() } else { next.kept };
+        app.publish(Published { kept, ..next });
+        (self.is_owed, self.is_behind) = (false, false);
+        Ok(true)
     }
 }

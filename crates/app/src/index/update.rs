@@ -33,6 +33,10 @@ pub(super) async fn updated(app: &App, before: Arc<Published>) -> Result<Option<
     // One transaction: all that is read is of one generation.
     let mut reading = app.database().begin().await?;
     let (since, generation) = (last.generation(), generation(&mut reading).await?);
+    if generation < since {
+        // The database was brought back to an earlier day.
+        return Ok(None);
+    }
     let touched = moved_services(&mut reading, since).await?;
     if touched.len() > last.len() / SHARE {
         return Ok(None);
@@ -43,21 +47,31 @@ pub(super) async fn updated(app: &App, before: Arc<Published>) -> Result<Option<
     for ids in touched.chunks(CHUNK as usize) {
         let mut stored = many(&mut reading, EntityKind::Service, ids).await?;
         stored.retain(|service| service.gone.is_none());
-        let services = stored.iter().map(read).collect::<Result<Vec<Service>, Error>>()?;
+        let (stored, services) = blocking(move || {
+            let services = stored.iter().map(read).collect::<Result<Vec<Service>, Error>>();
+            services.map(|services| (stored, services))
+        })
+        .await??;
         let surroundings = Surroundings::of(&mut reading, &services).await?;
         let chunk = Chunk::of(&mut reading, stored).await?;
-        documents.extend(chunk.documents(&surroundings).collect::<Result<Vec<_>, _>>()?);
+        let made = move || chunk.documents(&surroundings).collect::<Result<Vec<_>, Error>>();
+        documents.extend(blocking(made).await??);
     }
     drop(reading);
     let count = touched.len();
     let touched: HashSet<String> = touched.into_iter().map(String::from).collect();
-    let work = move || Published {
+    let published = blocking(move || Published {
         index: last.updated(&touched, documents, generation).into(),
         kept: before.kept.without(&touched),
-    };
-    // Readers wait for it: it does not give way to them.
-    let published = tokio::task::spawn_blocking(work)
+    });
+    Ok(Some(Updated { published: published.await?, touched: count, reaches_further }))
+}
+
+/// Does work that readers wait for: not on a thread that answers them, but on one that does not give way.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work)
         .await
-        .map_err(|error| Error::Internal(format!("the search index: {error}")))?;
-    Ok(Some(Updated { published, touched: count, reaches_further }))
+        .map_err(|error| Error::Internal(format!("the search index: {error}")))
 }
