@@ -31,11 +31,12 @@ pub use dashboard::{Dashboard, dashboard, mendings};
 pub use follow::{Refreshed, follow, refresh};
 pub(crate) use seen::kept;
 pub use seen::{
-    Choice, Described, FieldText, Kept, Listed, Overview, Scored, described, findings, overview,
+    Choice, Described, FieldText, Kept, Listed, Overview, Scored, described, findings, is_own,
+    overview,
 };
 pub use stale::{StaleDescription, StaleOwner, review_days, stale_descriptions, stale_owners};
 pub use standards::Standards;
-pub use standing::Standing;
+pub use standing::{Standing, is_counted};
 pub use store::quality::{Changes, Counted, Point, Score};
 pub use table::{Row, csv};
 
@@ -45,6 +46,8 @@ use crate::{App, Error, background};
 
 /// How many entities are read and checked at once.
 const CHUNK: u32 = 512;
+/// How many rows are read at once where they are only counted.
+const READ: u32 = 4096;
 
 /// What is checked, in this order.
 const KINDS: [EntityKind; 3] = [EntityKind::Organisation, EntityKind::Channel, EntityKind::Service];

@@ -103,12 +103,16 @@ pub(super) async fn mendings(
     on: &mut Transaction,
     owner: &EntityId,
 ) -> Result<(Vec<Mending>, Offers), Error> {
-    let offers = Offers::load(on, Some(owner)).await?;
-    let reach = offers.reach(|_| None);
+    let offers = Offers::load(on, owner).await?;
+    let reach = offers.reach();
     let found = quality_rows::open_of_organisation(on, owner).await?;
     let found = kept(on, found).await?.into_iter();
-    let mut all: Vec<Mending> =
-        found.map(|finding| Mending { reach: reach.of(&finding.subject), finding }).collect();
+    let mut all: Vec<Mending> = found
+        .map(|finding| Mending {
+            reach: reach.get(&finding.subject).copied().unwrap_or(0),
+            finding,
+        })
+        .collect();
     // Those of the same worth stay in the order of severity in which they came.
     all.sort_by_key(|one| Reverse((one.worth(), one.finding.rule.severity.cost())));
     Ok((all, offers))

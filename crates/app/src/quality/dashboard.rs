@@ -2,9 +2,9 @@
 //! most, and whose descriptions are stale.
 
 use jiff::SignedDuration;
-use store::quality::{self as rows, Changes, Finding};
+use store::quality::{self as rows, Changes};
 
-use super::seen::{HISTORY, kept, scope};
+use super::seen::{HISTORY, each_kept, scope};
 use super::stale::{StaleOwner, stale_owners};
 use super::{Point, Score};
 use crate::coordinator::Coordinator;
@@ -17,6 +17,8 @@ const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// What the coordinator sees first.
 #[derive(Debug, Clone)]
 pub struct Dashboard {
+    /// Whether anything was counted yet; where not, the counts say nothing.
+    pub is_counted: bool,
     /// The points as they are.
     pub score: Score,
     /// As they were a week ago; none where nothing had been checked by then.
@@ -43,15 +45,16 @@ pub async fn dashboard(
     county: Option<&str>,
     most: usize,
 ) -> Result<Dashboard, Error> {
+    let standing = app.standing();
     let (mendings, mendings_total) = mendings(app, coordinator, county, (0, most)).await?;
     let (stale, stale_total) = stale_owners(app, coordinator, county, (0, most)).await?;
     let history =
         rows::history(&mut app.database().begin().await?, &scope(county), HISTORY).await?;
     let week_ago = app.now().checked_sub(WEEK).unwrap_or_default();
     let before = history.iter().rev().find(|point: &&Point| point.at <= week_ago);
-    let standing = app.standing();
     let sum = standing.of(county);
     Ok(Dashboard {
+        is_counted: standing.is_counted(),
         score: sum.score,
         before: before.map(|point| point.score),
         week: sum.week,
@@ -74,12 +77,10 @@ pub async fn mendings(
 ) -> Result<(Vec<Mending>, usize), Error> {
     let standing = app.standing();
     let all = &standing.of(county).mendings;
-    let mut page = Vec::new();
+    let page = all.iter().skip(offset).take(limit);
+    let (found, reaches): (Vec<_>, Vec<u64>) = page.cloned().unzip();
     let mut on = app.database().begin().await?;
-    for (finding, reach) in all.iter().skip(offset).take(limit) {
-        page.push((finding.clone(), *reach));
-    }
-    let (found, reaches): (Vec<Finding>, Vec<u64>) = page.into_iter().unzip();
-    let found = kept(&mut on, found).await?.into_iter().zip(reaches);
-    Ok((found.map(|(finding, reach)| Mending { finding, reach }).collect(), all.len()))
+    let found = each_kept(&mut on, found).await?.into_iter().zip(reaches);
+    let mending = |(finding, reach)| Some(Mending { finding: finding?, reach });
+    Ok((found.filter_map(mending).collect(), all.len()))
 }

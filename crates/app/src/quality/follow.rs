@@ -42,14 +42,18 @@ pub async fn follow(app: App, standards: Standards) {
     }
 }
 
-/// Checks what has to be checked, unless another node does, and gives readers what is counted of the last check.
+/// Checks what has to be checked, unless another node does, and gives readers what is counted of the last check: after a
+/// start also before the check, which may take long, and whatever the check says.
 ///
 /// # Errors
 /// When the database is not there, or a document cannot be read.
 pub async fn refresh(app: &App, standards: &Standards) -> Result<Refreshed, Error> {
-    let done = check(app, standards).await?;
+    if !standing::is_counted(app) {
+        standing::refresh(app, standards).await?;
+    }
+    let done = check(app, standards).await;
     standing::refresh(app, standards).await?;
-    Ok(done)
+    done
 }
 
 async fn check(app: &App, standards: &Standards) -> Result<Refreshed, Error> {

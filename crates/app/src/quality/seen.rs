@@ -169,7 +169,7 @@ pub async fn overview(
 /// A page of the findings that fit a choice.
 ///
 /// # Errors
-/// When the database is not there, or nobody knows the organisation ([`Error::NotFound`]).
+/// When the database is not there, or the county has no such organisation ([`Error::NotFound`]).
 pub async fn findings(
     app: &App,
     _: &Coordinator,
@@ -178,8 +178,7 @@ pub async fn findings(
 ) -> Result<Listed, Error> {
     let mut on = app.database().begin().await?;
     let Some(owner) = &choice.owner else { return of_county(app, on, choice, offset, limit).await };
-    let organisation = get(&mut on, EntityKind::Organisation, owner).await?;
-    let organisation = organisation.ok_or(Error::NotFound)?.names;
+    let organisation = own_organisation(&mut on, choice.county.as_deref(), owner).await?;
     let scope = Scope::Organisation(owner.clone());
     let found = rows::list(&mut on, choice, offset, limit).await?;
     let of_any_rule = Choice { rule: None, ..choice.clone() };
@@ -296,11 +295,43 @@ fn add(all: &mut Vec<FieldText>, kind: EntityKind, id: &EntityId, about: &About<
     }));
 }
 
+/// The names of an organisation, where a county is given of one that is at home there: another county's is none here.
+pub(super) async fn own_organisation(
+    on: &mut Transaction,
+    county: Option<&str>,
+    id: &EntityId,
+) -> Result<Localized, Error> {
+    if let Some(county) = county
+        && !rows::is_of_county(on, id, county).await?
+    {
+        return Err(Error::NotFound);
+    }
+    let named = heads(on, EntityKind::Organisation, std::slice::from_ref(id)).await?;
+    Ok(named.into_iter().next().ok_or(Error::NotFound)?.names)
+}
+
+/// Whether the points and findings of an organisation are seen on the site of a county, or of all.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn is_own(app: &App, county: Option<&str>, id: &EntityId) -> Result<bool, Error> {
+    let Some(county) = county else { return Ok(true) };
+    Ok(rows::is_of_county(&mut app.database().begin().await?, id, county).await?)
+}
+
 /// Findings with the names of what they are in. One of a rule that there no longer is, is left out.
 pub(crate) async fn kept(
     on: &mut Transaction,
     found: Vec<rows::Finding>,
 ) -> Result<Vec<Kept>, Error> {
+    Ok(each_kept(on, found).await?.into_iter().flatten().collect())
+}
+
+/// Each of some findings with the names of what it is in; none in the place of one of a rule that there no longer is.
+pub(super) async fn each_kept(
+    on: &mut Transaction,
+    found: Vec<rows::Finding>,
+) -> Result<Vec<Option<Kept>>, Error> {
     let mut by_kind: HashMap<EntityKind, Vec<EntityId>> = HashMap::new();
     for one in &found {
         let kind = match one.place.kind {
@@ -316,7 +347,7 @@ pub(crate) async fn kept(
         known.extend(names(on, kind, &ids).await?);
     }
     let name = |id: &EntityId| known.get(id).cloned().unwrap_or_default();
-    let kept = found.into_iter().filter_map(|one| {
+    let kept = found.into_iter().map(|one| {
         Some(Kept {
             rule: rule(&one.place.rule)?,
             field: Field::ALL.iter().copied().find(|field| field.code() == one.place.field)?,

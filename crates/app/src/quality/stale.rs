@@ -1,6 +1,7 @@
 //! Stale descriptions: those that nobody changed or confirmed for longer than their county's limit.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use domain::Localized;
 use domain::catalogue::{EntityId, EntityKind};
@@ -8,19 +9,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 use store::Transaction;
-use store::catalogue::heads;
 use store::provider::confirmation::{confirmed_since, valid};
 use store::quality::{Unchanged, unchanged, unchanged_of};
 
-use super::seen::names;
-use super::{CHUNK, KINDS, Standards, today};
+use super::seen::{names, own_organisation};
+use super::{KINDS, READ, Standards, today};
 use crate::coordinator::Coordinator;
-use crate::{App, Error};
+use crate::{App, Error, background};
 
 /// How many stale descriptions each organisation has.
 #[derive(Debug, Default)]
 pub(super) struct Stale {
-    standards: Standards,
+    standards: Arc<Standards>,
     /// Of each county, and of all; the oldest first.
     owners: HashMap<Option<String>, Vec<Counted>>,
 }
@@ -67,42 +67,56 @@ impl Stale {
         standards: &Standards,
         today: Date,
     ) -> Result<Self, Error> {
-        // What is stale in no county is not even read.
-        let limits = standards.all().map(|settings| limit(today, settings.review_days));
-        let latest = limits.max().unwrap_or_default();
-        let mut all: Vec<Unchanged> = Vec::new();
+        let standards = Arc::new(standards.clone());
+        let limits = Limits { standards: Arc::clone(&standards), today };
+        let confirmed = confirmed_since(on, limits.earliest()).await?.into_iter().collect();
+        let mut sums = Sums::default();
         for kind in KINDS {
             let mut after = None;
             loop {
-                let chunk = unchanged(on, kind, latest, after.as_ref(), CHUNK).await?;
+                // What is stale in no county is not even read.
+                let chunk = unchanged(on, kind, limits.latest(), after.as_ref(), READ).await?;
                 let Some(last) = chunk.last() else { break };
                 after = Some(last.id.clone());
-                all.extend(chunk.into_iter().filter(|one| is_stale(one, standards, today)));
+                let fresh = Fresh::load(on, &limits, &confirmed, &chunk).await?;
+                sums = background::run(move || sums.with(chunk, &fresh)).await?;
             }
         }
-        let fresh = Fresh::load(on, standards, today, &all).await?;
-        let mut sums: HashMap<Option<String>, BTreeMap<Option<EntityId>, Counted>> = HashMap::new();
-        for one in all.iter().filter(|one| !fresh.has(one)) {
-            let of_county = one.county.clone().map(Some);
+        let owners = background::run(move || sums.ordered()).await?;
+        Ok(Self { standards, owners })
+    }
+
+    fn of(&self, county: Option<&str>) -> &[Counted] {
+        self.owners.get(&county.map(str::to_owned)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What is added up of stale descriptions: of each county, and of all, by organisation.
+#[derive(Default)]
+struct Sums(HashMap<Option<String>, BTreeMap<Option<EntityId>, Counted>>);
+
+impl Sums {
+    fn with(mut self, chunk: Vec<Unchanged>, fresh: &Fresh) -> Self {
+        for one in chunk.into_iter().filter(|one| fresh.is_stale(one)) {
+            let of_county = one.county.map(Some);
             for scope in of_county.into_iter().chain([None]) {
                 let new = Counted { owner: one.owner.clone(), count: 0, oldest: one.modified };
-                let sum = sums.entry(scope).or_default();
+                let sum = self.0.entry(scope).or_default();
                 let sum = sum.entry(one.owner.clone()).or_insert(new);
                 sum.count += 1;
                 sum.oldest = sum.oldest.min(one.modified);
             }
         }
+        self
+    }
+
+    fn ordered(self) -> HashMap<Option<String>, Vec<Counted>> {
         let ordered = |sums: BTreeMap<_, Counted>| {
             let mut all: Vec<Counted> = sums.into_values().collect();
             all.sort_by(|one, other| (one.oldest, &one.owner).cmp(&(other.oldest, &other.owner)));
             all
         };
-        let owners = sums.into_iter().map(|(scope, sums)| (scope, ordered(sums))).collect();
-        Ok(Self { standards: standards.clone(), owners })
-    }
-
-    fn of(&self, county: Option<&str>) -> &[Counted] {
-        self.owners.get(&county.map(str::to_owned)).map_or(&[], Vec::as_slice)
+        self.0.into_iter().map(|(scope, sums)| (scope, ordered(sums))).collect()
     }
 }
 
@@ -113,33 +127,57 @@ fn limit(today: Date, days: i32) -> Timestamp {
     first.to_zoned(TimeZone::UTC).map_or(Timestamp::MIN, |day| day.timestamp())
 }
 
-fn is_stale(one: &Unchanged, standards: &Standards, today: Date) -> bool {
-    one.modified < limit(today, standards.of_county(one.county.as_deref()).review_days)
+/// The limits of the counties on a day.
+#[derive(Clone)]
+struct Limits {
+    standards: Arc<Standards>,
+    today: Date,
 }
 
-/// What its provider confirmed lately, as it is.
-struct Fresh(HashMap<EntityId, Timestamp>, Standards, Date);
-
-impl Fresh {
-    async fn load(
-        on: &mut Transaction,
-        standards: &Standards,
-        today: Date,
-        all: &[Unchanged],
-    ) -> Result<Self, Error> {
-        let limits = standards.all().map(|settings| limit(today, settings.review_days));
-        let confirmed = confirmed_since(on, limits.min().unwrap_or_default()).await?;
-        let services = all.iter().filter(|one| one.kind == EntityKind::Service);
-        let asked: BTreeSet<&EntityId> = services.map(|one| &one.id).collect();
-        let asked: Vec<EntityId> = confirmed.into_iter().filter(|id| asked.contains(id)).collect();
-        Ok(Self(valid(on, &asked).await?, standards.clone(), today))
+impl Limits {
+    fn of(&self, county: Option<&str>) -> Timestamp {
+        limit(self.today, self.standards.of_county(county).review_days)
     }
 
-    fn has(&self, one: &Unchanged) -> bool {
-        let Self(confirmed, standards, today) = self;
-        let days = standards.of_county(one.county.as_deref()).review_days;
-        one.kind == EntityKind::Service
-            && confirmed.get(&one.id).is_some_and(|at| *at >= limit(*today, days))
+    fn all(&self) -> impl Iterator<Item = Timestamp> {
+        self.standards.all().map(|settings| limit(self.today, settings.review_days))
+    }
+
+    fn latest(&self) -> Timestamp {
+        self.all().max().unwrap_or_default()
+    }
+
+    fn earliest(&self) -> Timestamp {
+        self.all().min().unwrap_or_default()
+    }
+}
+
+/// Which descriptions are stale: those changed before the limit that no provider confirmed since, as they are.
+struct Fresh {
+    /// When services were confirmed.
+    confirmed: HashMap<EntityId, Timestamp>,
+    limits: Limits,
+}
+
+impl Fresh {
+    /// Of descriptions, where these services were confirmed, whether they have changed since or not.
+    async fn load(
+        on: &mut Transaction,
+        limits: &Limits,
+        confirmed: &HashSet<EntityId>,
+        all: &[Unchanged],
+    ) -> Result<Self, Error> {
+        let services = all.iter().filter(|one| one.kind == EntityKind::Service);
+        let asked = services.filter(|one| confirmed.contains(&one.id));
+        let asked: Vec<EntityId> = asked.map(|one| one.id.clone()).collect();
+        Ok(Self { confirmed: valid(on, &asked).await?, limits: limits.clone() })
+    }
+
+    fn is_stale(&self, one: &Unchanged) -> bool {
+        let limit = self.limits.of(one.county.as_deref());
+        let is_confirmed = one.kind == EntityKind::Service
+            && self.confirmed.get(&one.id).is_some_and(|at| *at >= limit);
+        one.modified < limit && !is_confirmed
     }
 }
 
@@ -181,26 +219,26 @@ pub async fn stale_owners(
     Ok((page.iter().map(owner).collect(), all.len()))
 }
 
-/// An organisation's names with a page of its stale descriptions, and how many there are: the oldest first.
+/// The names of an organisation of a county, or of all, with a page of its stale descriptions, and how many there are: the
+/// oldest first.
 ///
 /// # Errors
-/// When the database is not there, or nobody knows the organisation ([`Error::NotFound`]).
+/// When the database is not there, or the county has no such organisation ([`Error::NotFound`]).
 pub async fn stale_descriptions(
     app: &App,
     _: &Coordinator,
+    county: Option<&str>,
     owner: &EntityId,
     (offset, limit): (usize, usize),
 ) -> Result<(Localized, Vec<StaleDescription>, usize), Error> {
-    let (standing, today) = (app.standing(), today(app));
-    let standards = &standing.stale.standards;
     let mut on = app.database().begin().await?;
-    let named = heads(&mut on, EntityKind::Organisation, std::slice::from_ref(owner)).await?;
-    let own = named.into_iter().next().ok_or(Error::NotFound)?.names;
-    let limits = standards.all().map(|settings| self::limit(today, settings.review_days));
-    let mut all = unchanged_of(&mut on, owner, limits.max().unwrap_or_default()).await?;
-    all.retain(|one| is_stale(one, standards, today));
-    let fresh = Fresh::load(&mut on, standards, today, &all).await?;
-    all.retain(|one| !fresh.has(one));
+    let own = own_organisation(&mut on, county, owner).await?;
+    let standards = Arc::clone(&app.standing().stale.standards);
+    let limits = Limits { standards, today: today(app) };
+    let confirmed = confirmed_since(&mut on, limits.earliest()).await?.into_iter().collect();
+    let mut all = unchanged_of(&mut on, owner, limits.latest()).await?;
+    let fresh = Fresh::load(&mut on, &limits, &confirmed, &all).await?;
+    all.retain(|one| fresh.is_stale(one));
     let total = all.len();
     let page: Vec<Unchanged> = all.into_iter().skip(offset).take(limit).collect();
     let mut known: HashMap<EntityId, Localized> = HashMap::new();

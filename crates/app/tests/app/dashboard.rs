@@ -1,13 +1,13 @@
 //! The coordinator's dashboard: what is worth mending most, what is stale, what changed in the week, and where the map is empty.
 
-use app::App;
 use app::coordinator::Coordinator;
 use app::coverage::values::CoverageSettings;
 use app::coverage::{Corner, corners};
 use app::quality::{
-    Settings, Standards, dashboard, findings, mendings, overview, refresh, stale_descriptions,
-    stale_owners,
+    Settings, Standards, dashboard, findings, is_counted, mendings, overview, refresh,
+    stale_descriptions, stale_owners,
 };
+use app::{App, Error};
 use domain::catalogue::EntityKind;
 use domain::coordinator::CoordinatorName;
 use domain::import::Mode;
@@ -116,7 +116,9 @@ async fn stale_descriptions_are_counted_by_organisation_the_oldest_first() {
         assert_eq!(total, 2);
         assert_eq!(all[0].id, Some(organisation_id(3)), "the oldest of all");
         let (names, listed, total) =
-            stale_descriptions(&app, &coordinator(), &organisation_id(2), (0, 1)).await.unwrap();
+            stale_descriptions(&app, &coordinator(), Some("05"), &organisation_id(2), (0, 1))
+                .await
+                .unwrap();
         assert_eq!(names.iter().next().unwrap().1, "Kunta 2");
         assert_eq!((listed.len(), total), (1, 2));
         assert_eq!(listed[0].id, service_id(3), "the older one first");
@@ -138,12 +140,83 @@ async fn what_its_provider_confirmed_lately_is_not_stale() {
             })
             .await;
         confirmed.unwrap();
+        app.set_clock(minute(1));
         check(&app).await;
         let (own, _) = stale_owners(&app, &coordinator(), Some("05"), (0, 9)).await.unwrap();
         assert_eq!(own[0].stale, 1);
         let of = organisation_id(2);
-        let (_, listed, _) = stale_descriptions(&app, &coordinator(), &of, (0, 9)).await.unwrap();
+        let (_, listed, _) =
+            stale_descriptions(&app, &coordinator(), None, &of, (0, 9)).await.unwrap();
         assert_eq!(listed.iter().map(|one| &one.id).collect::<Vec<_>>(), [&service_id(2)]);
+    }
+}
+
+#[tokio::test]
+async fn another_countys_organisation_has_no_findings_points_or_stale_descriptions_here() {
+    for app in apps().await {
+        import(&app, Source::whole(region())).await;
+        check(&app).await;
+        let helsinki = organisation_id(3);
+        let own = municipality_exact("091").unwrap().county;
+        for (county, is_seen) in [(None, true), (Some("05"), false), (Some(own), true)] {
+            let choice = Choice {
+                county: county.map(str::to_owned),
+                owner: Some(helsinki.clone()),
+                ..Choice::default()
+            };
+            let listed = findings(&app, &coordinator(), &choice, (0, 9)).await;
+            let stale = stale_descriptions(&app, &coordinator(), county, &helsinki, (0, 9)).await;
+            if is_seen {
+                assert!(listed.is_ok() && stale.is_ok(), "{county:?}");
+            } else {
+                assert!(matches!(listed, Err(Error::NotFound)), "{county:?}");
+                assert!(matches!(stale, Err(Error::NotFound)), "{county:?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_program_that_starts_counts_the_last_check_before_it_checks_again() {
+    for app in apps().await {
+        assert!(!is_counted(&app));
+        import(&app, Source::whole(region())).await;
+        assert!(!dashboard(&app, &coordinator(), None, 9).await.unwrap().is_counted);
+        check(&app).await;
+        assert!(is_counted(&app));
+        let started = App::fixed(app.database().clone(), minute(2));
+        // Another node has the turn: this one checks nothing, and counts nevertheless.
+        let another = Source::part([offered(5, 1, "853", "2026-12-02")]);
+        import_as(&app, options(Mode::Incremental), another).await.unwrap();
+        let taken: Result<bool, store::Error> = app
+            .database()
+            .write(|on| {
+                Box::pin(async move { rows::take(on, "other", minute(2), minute(9)).await })
+            })
+            .await;
+        assert!(taken.unwrap());
+        let done = refresh(&started, &Standards::of_all(Settings::default())).await.unwrap();
+        assert_eq!(done.looked_at, 0);
+        assert!(is_counted(&started));
+        let found = overview(&started, &coordinator(), None, (0, 9)).await.unwrap();
+        assert_eq!(found.total, 3);
+    }
+}
+
+#[tokio::test]
+async fn services_that_are_gone_with_their_organisation_are_of_its_countys_week() {
+    for app in apps().await {
+        import(&app, Source::whole(region())).await;
+        check(&app).await;
+        app.set_clock(minute(1));
+        let gone =
+            [(EntityKind::Organisation, organisation_id(1)), (EntityKind::Service, service_id(1))];
+        let gone = gone.map(|(kind, id)| sources::Item::Gone { kind, id });
+        let source = gone.into_iter().fold(Source::part([]), Source::with);
+        import_as(&app, options(Mode::Incremental), source).await.unwrap();
+        check(&app).await;
+        let found = dashboard(&app, &coordinator(), Some("05"), 9).await.unwrap();
+        assert_eq!(found.week.gone, 1);
     }
 }
 
@@ -214,12 +287,14 @@ async fn what_is_counted_once_is_what_a_recount_of_the_rows_gives() {
 async fn every_page_is_a_part_of_the_whole(app: &App, choice: &Choice) {
     let mut on = app.database().begin().await.unwrap();
     let mut whole: Vec<_> = rows::list(&mut on, choice, 0, 9999).await.unwrap();
+    let counted = rows::by_rule(&mut on, choice).await.unwrap();
     drop(on);
     let mut listed = Vec::new();
     loop {
         let offset = u32::try_from(listed.len()).unwrap();
         let page = findings(app, &coordinator(), choice, (offset, 7)).await.unwrap();
         assert_eq!(page.total, whole.len(), "{choice:?}");
+        assert_eq!(page.rules, counted, "{choice:?}");
         if page.findings.is_empty() {
             break;
         }

@@ -2,6 +2,7 @@
 
 use domain::catalogue::EntityId;
 use domain::coverage::ThemeSet;
+use jiff::Timestamp;
 
 use crate::Error;
 use crate::catalogue::id_of;
@@ -22,17 +23,17 @@ pub struct Offered {
     pub themes: ThemeSet,
 }
 
-/// Where the services of an organisation, or all, are offered today.
+/// Where the services of an organisation are offered today.
 pub async fn offered(
     transaction: &mut Transaction,
-    owner: Option<&EntityId>,
+    owner: &EntityId,
 ) -> Result<Vec<Offered>, Error> {
     let rows = transaction
         .rows(
             "SELECT p.service, p.reach, p.county, p.municipality, p.themes FROM coverage_place p \
-             WHERE p.ended IS NULL AND ($1 IS NULL OR p.service IN \
-             (SELECT id FROM entity WHERE kind = 'service' AND owner = $1))",
-            vec![owner.map(|id| id.as_str().to_owned()).into()],
+             WHERE p.ended IS NULL AND p.service IN \
+             (SELECT id FROM entity WHERE kind = 'service' AND owner = $1)",
+            vec![owner.as_str().into()],
         )
         .await?;
     rows.iter()
@@ -48,24 +49,125 @@ pub async fn offered(
         .collect()
 }
 
-/// What services are described with: of the services of an organisation, or of all, the id of each with that of its
-/// organisation, and with that of each of its channels.
+/// A place where a service is offered today, as one of all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPlace {
+    /// The service.
+    pub service: EntityId,
+    /// Since when.
+    pub since: Timestamp,
+    /// The county; empty of what is national or nowhere.
+    pub county: String,
+    /// The municipality; empty of what is wider.
+    pub municipality: String,
+    /// How far it reaches: the code of [`domain::coverage::Reach`].
+    pub reach: String,
+}
+
+/// Where all services are offered today, in the order of their ids, so many after one.
+pub async fn open_places(
+    transaction: &mut Transaction,
+    after: Option<&OpenPlace>,
+    limit: u32,
+) -> Result<Vec<OpenPlace>, Error> {
+    let after = match after {
+        None => vec!["".into(), i64::MIN.into(), "".into(), "".into()],
+        Some(one) => vec![
+            one.service.as_str().into(),
+            one.since.into(),
+            one.county.clone().into(),
+            one.municipality.clone().into(),
+        ],
+    };
+    let values = after.into_iter().chain([i64::from(limit).into()]).collect();
+    let rows = transaction
+        .rows(
+            "SELECT service, since, county, municipality, reach FROM coverage_place \
+             WHERE ended IS NULL AND (service, since, county, municipality) > ($1, $2, $3, $4) \
+             ORDER BY service, since, county, municipality LIMIT CAST($5 AS BIGINT)",
+            values,
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(OpenPlace {
+                service: id_of(row.text(0)?)?,
+                since: row.instant(1)?,
+                county: row.text(2)?.to_owned(),
+                municipality: row.text(3)?.to_owned(),
+                reach: row.text(4)?.to_owned(),
+            })
+        })
+        .collect()
+}
+
+/// What the services of an organisation are described with: the id of each with that of its organisation, and with that
+/// of each of its channels.
 pub async fn beside(
     transaction: &mut Transaction,
-    owner: Option<&EntityId>,
+    owner: &EntityId,
 ) -> Result<Vec<(EntityId, EntityId)>, Error> {
     let mut pairs = Vec::new();
     for sql in [
-        "SELECT s.id, s.owner FROM entity s WHERE s.kind = 'service' AND s.gone IS NULL \
-         AND s.owner IS NOT NULL AND ($1 IS NULL OR s.owner = $1)",
+        "SELECT s.id, s.owner FROM entity s WHERE s.kind = 'service' AND s.gone IS NULL AND s.owner = $1",
         "SELECT c.owner, c.target FROM entity c JOIN entity s ON s.kind = 'service' AND s.id = c.owner \
-         WHERE c.kind = 'connection' AND c.gone IS NULL AND c.target IS NOT NULL \
-         AND ($1 IS NULL OR s.owner = $1)",
+         WHERE c.kind = 'connection' AND c.gone IS NULL AND c.target IS NOT NULL AND s.owner = $1",
     ] {
-        let owner = owner.map(|id| id.as_str().to_owned());
-        for row in transaction.rows(sql, vec![owner.into()]).await? {
+        for row in transaction.rows(sql, vec![owner.as_str().into()]).await? {
             pairs.push((id_of(row.text(0)?)?, id_of(row.text(1)?)?));
         }
     }
     Ok(pairs)
+}
+
+/// What a service is described with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// The id of the row that says so: of the service itself, or of a connection.
+    pub row: EntityId,
+    /// The service.
+    pub service: EntityId,
+    /// Its organisation or one of its channels.
+    pub other: EntityId,
+}
+
+/// Every service with its organisation, in order of id, so many after one.
+pub async fn organisations_beside(
+    transaction: &mut Transaction,
+    after: Option<&EntityId>,
+    limit: u32,
+) -> Result<Vec<Beside>, Error> {
+    let sql = "SELECT id, id, owner FROM entity WHERE kind = 'service' AND gone IS NULL \
+               AND owner IS NOT NULL AND id > $1 ORDER BY id LIMIT CAST($2 AS BIGINT)";
+    read_beside(transaction, sql, after, limit).await
+}
+
+/// Every service with each of its channels, in order of the connection's id, so many after one.
+pub async fn channels_beside(
+    transaction: &mut Transaction,
+    after: Option<&EntityId>,
+    limit: u32,
+) -> Result<Vec<Beside>, Error> {
+    let sql = "SELECT id, owner, target FROM entity WHERE kind = 'connection' AND gone IS NULL \
+               AND owner IS NOT NULL AND target IS NOT NULL AND id > $1 ORDER BY id LIMIT CAST($2 AS BIGINT)";
+    read_beside(transaction, sql, after, limit).await
+}
+
+async fn read_beside(
+    transaction: &mut Transaction,
+    sql: &'static str,
+    after: Option<&EntityId>,
+    limit: u32,
+) -> Result<Vec<Beside>, Error> {
+    let after = after.map_or("", EntityId::as_str);
+    let rows = transaction.rows(sql, vec![after.into(), i64::from(limit).into()]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Beside {
+                row: id_of(row.text(0)?)?,
+                service: id_of(row.text(1)?)?,
+                other: id_of(row.text(2)?)?,
+            })
+        })
+        .collect()
 }

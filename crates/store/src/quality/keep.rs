@@ -273,8 +273,17 @@ pub async fn put_checked(transaction: &mut Transaction, one: &Checked) -> Result
                 one.checked.into(),
             ],
         )
-        .await
-        .map(drop)
+        .await?;
+    if one.kind == EntityKind::Organisation {
+        transaction
+            .run(
+                "INSERT INTO quality_home (organisation, county) VALUES ($1, $2) \
+                 ON CONFLICT (organisation) DO UPDATE SET county = excluded.county",
+                vec![one.id.as_str().into(), text(one.county.as_deref())],
+            )
+            .await?;
+    }
+    Ok(())
 }
 
 /// Forgets what was checked and is no longer offered; its findings are gone.

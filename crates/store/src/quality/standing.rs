@@ -21,41 +21,27 @@ pub async fn by_county_and_rule(
             vec![],
         )
         .await?;
-    rows.iter()
-        .map(|row| {
-            let counted = Counted {
-                rule: row.text(1)?.to_owned(),
-                severity: row.text(2)?.to_owned(),
-                findings: row.integer(3)?,
-                descriptions: row.integer(4)?,
-                organisations: row.integer(5)?,
-            };
-            Ok((unless_empty(row.text(0)?), counted))
-        })
-        .collect()
+    rows.iter().map(|row| Ok((unless_empty(row.text(0)?), counted(row, 1)?))).collect()
 }
 
-/// How many findings of a rule there are in the language versions of a county's descriptions.
+/// What a rule found in the language versions of a county's descriptions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InLanguage {
     /// The county; none of what is at home in none.
     pub county: Option<String>,
-    /// The rule's id.
-    pub rule: String,
-    /// The severity's letter.
-    pub severity: String,
     /// The code of the language version; empty of what is about the whole.
     pub language: String,
-    /// How many.
-    pub findings: i64,
+    /// How much it found.
+    pub counted: Counted,
 }
 
 /// The same by language version.
 pub async fn by_language(transaction: &mut Transaction) -> Result<Vec<InLanguage>, Error> {
     let rows = transaction
         .rows(
-            "SELECT county, rule, severity, language, COUNT(*) FROM quality_finding \
-             WHERE gone IS NULL GROUP BY county, rule, severity, language ORDER BY 1, 2, 3, 4",
+            "SELECT county, language, rule, severity, COUNT(*), COUNT(DISTINCT subject), \
+             COUNT(DISTINCT owner) FROM quality_finding WHERE gone IS NULL \
+             GROUP BY county, language, rule, severity ORDER BY 1, 2, 3, 4",
             vec![],
         )
         .await?;
@@ -63,13 +49,22 @@ pub async fn by_language(transaction: &mut Transaction) -> Result<Vec<InLanguage
         .map(|row| {
             Ok(InLanguage {
                 county: unless_empty(row.text(0)?),
-                rule: row.text(1)?.to_owned(),
-                severity: row.text(2)?.to_owned(),
-                language: row.text(3)?.to_owned(),
-                findings: row.integer(4)?,
+                language: row.text(1)?.to_owned(),
+                counted: counted(row, 2)?,
             })
         })
         .collect()
+}
+
+/// A rule, its severity and what it found, from a column on.
+fn counted(row: &crate::database::Row, first: usize) -> Result<Counted, Error> {
+    Ok(Counted {
+        rule: row.text(first)?.to_owned(),
+        severity: row.text(first + 1)?.to_owned(),
+        findings: row.integer(first + 2)?,
+        descriptions: row.integer(first + 3)?,
+        organisations: row.integer(first + 4)?,
+    })
 }
 
 /// Every organisation that has descriptions, with its county and its points, the fewest points first.
@@ -81,7 +76,8 @@ pub async fn owners(
             "SELECT owner, county, CAST(SUM(points) AS BIGINT), CAST(SUM(versions) AS BIGINT), COUNT(*), \
              CAST(SUM(errors) AS BIGINT), CAST(SUM(warnings) AS BIGINT) FROM quality_checked \
              GROUP BY owner, county \
-             ORDER BY SUM(points) * 1000 / CASE WHEN SUM(versions) = 0 THEN 1 ELSE SUM(versions) END, \
+             ORDER BY CAST(SUM(points) AS BIGINT) * 1000 / \
+             CASE WHEN SUM(versions) = 0 THEN 1 ELSE CAST(SUM(versions) AS BIGINT) END, \
              COUNT(*) DESC, owner, county",
             vec![],
         )
@@ -234,11 +230,11 @@ pub async fn changes(
     let mut found = Vec::new();
     let services = transaction
         .rows(
-            "SELECT COALESCE(o.county, ''), \
+            "SELECT COALESCE(h.county, ''), \
              CAST(SUM(CASE WHEN e.gone IS NULL AND e.first_seen >= $1 THEN 1 ELSE 0 END) AS BIGINT), \
              CAST(SUM(CASE WHEN e.gone IS NULL AND e.first_seen < $1 THEN 1 ELSE 0 END) AS BIGINT), \
              CAST(SUM(CASE WHEN e.gone IS NULL THEN 0 ELSE 1 END) AS BIGINT) \
-             FROM entity e LEFT JOIN quality_checked o ON o.kind = 'organisation' AND o.id = e.owner \
+             FROM entity e LEFT JOIN quality_home h ON h.organisation = e.owner \
              WHERE e.kind = 'service' AND (e.changed >= $1 OR e.gone >= $1) GROUP BY 1",
             vec![since.into()],
         )

@@ -10,5 +10,6 @@ mod feedback;
 mod moved;
 mod opening;
 mod partners;
+mod quality;
 mod shared_list;
 mod statements;

@@ -11,7 +11,7 @@ use store::campaign::Visits;
 use store::catalogue;
 use store::import::publish::{Membership, publish};
 use store::import::staging::{self, Run, Staged};
-use store::provider::confirmation;
+use store::provider::{confirmation, reach};
 use store::search_gap::Cell;
 use store::testing::databases;
 use store::{Error, Transaction, campaign, coverage, import, quality, search_gap, search_list};
@@ -124,6 +124,11 @@ async fn read_quality(on: &mut Transaction) -> Result<(), Error> {
     assert!(quality::changes(on, then).await?.is_empty());
     assert!(quality::unchanged(on, KIND, then, None, 9).await?.is_empty());
     assert!(quality::unchanged_of(on, &id(), then).await?.is_empty());
+    assert!(reach::offered(on, &id()).await?.is_empty());
+    assert!(reach::beside(on, &id()).await?.is_empty());
+    assert!(reach::open_places(on, None, 9).await?.is_empty());
+    assert!(reach::organisations_beside(on, None, 9).await?.is_empty());
+    assert!(reach::channels_beside(on, None, 9).await?.is_empty());
     assert!(confirmation::confirmed_since(on, then).await?.is_empty());
     assert_eq!(confirmation::stamp(on).await?, (0, 0));
     Ok(())

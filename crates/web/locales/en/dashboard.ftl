@@ -13,7 +13,7 @@ dashboard-mended = Findings gone
 dashboard-feedback = Feedback
 dashboard-mendings = Most valuable fixes
 dashboard-mendings-lead = A fix is worth more the more points its finding takes and the more inhabitants its description reaches.
-dashboard-no-mendings = There is nothing to fix in the descriptions, or they have not been checked yet.
+dashboard-no-mendings = There is nothing to fix in the descriptions.
 dashboard-all-mendings = All { $count } most valuable fixes
 dashboard-reach = Inhabitants reached
 dashboard-worth = Value (points × inhabitants)
@@ -31,7 +31,7 @@ dashboard-inhabitants = Inhabitants
 dashboard-near = In neighbouring municipalities
 dashboard-stale = Outdated descriptions
 dashboard-stale-lead = A description is outdated when nobody has changed or confirmed it for more than { $count } days.
-dashboard-no-stale = There are no outdated descriptions, or they have not been checked yet.
+dashboard-no-stale = There are no outdated descriptions.
 dashboard-all-stale = All { $count } organisations with outdated descriptions
 dashboard-stale-owners = { $count ->
     [one] { $count } organisation

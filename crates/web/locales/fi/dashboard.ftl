@@ -13,7 +13,7 @@ dashboard-mended = Poistuneita havaintoja
 dashboard-feedback = Palautteita
 dashboard-mendings = Arvokkaimmat korjaukset
 dashboard-mendings-lead = Korjaus on sitä arvokkaampi, mitä enemmän pisteitä havainto vie ja mitä useamman asukkaan kuvaus tavoittaa.
-dashboard-no-mendings = Yhtään korjattavaa kuvausta ei ole, tai kuvauksia ei ole vielä tarkistettu.
+dashboard-no-mendings = Yhtään korjattavaa kuvausta ei ole.
 dashboard-all-mendings = Kaikki { $count } arvokkainta korjausta
 dashboard-reach = Asukkaita, jotka kuvaus tavoittaa
 dashboard-worth = Arvo (pisteet × asukkaat)
@@ -31,7 +31,7 @@ dashboard-inhabitants = Asukkaita
 dashboard-near = Naapurikunnissa
 dashboard-stale = Vanhentuneet kuvaukset
 dashboard-stale-lead = Kuvaus on vanhentunut, kun kukaan ei ole muuttanut eikä vahvistanut sitä yli { $count } päivään.
-dashboard-no-stale = Vanhentuneita kuvauksia ei ole, tai kuvauksia ei ole vielä tarkistettu.
+dashboard-no-stale = Vanhentuneita kuvauksia ei ole.
 dashboard-all-stale = Kaikki { $count } organisaatiota, joilla on vanhentuneita kuvauksia
 dashboard-stale-owners = { $count ->
     [one] { $count } organisaatio

@@ -89,3 +89,4 @@ quality-field-web-addresses = Verkko-osoitteet
 quality-field-hours = Palveluajat
 quality-field-accessibility = Saavutettavuus
 sheet-cut = Taulukossa on { $count } ensimmäistä riviä. Rivejä on kaikkiaan { $most }. Rajaa niitä, niin saat loput.
+quality-counting = Kuvauksia tarkistetaan ja lasketaan. Tulokset näkyvät tällä sivulla, kun laskenta on valmis.

@@ -13,7 +13,7 @@ dashboard-mended = Fynd som har försvunnit
 dashboard-feedback = Respons
 dashboard-mendings = De viktigaste korrigeringarna
 dashboard-mendings-lead = En korrigering är viktigare ju fler poäng fyndet tar och ju fler invånare beskrivningen når.
-dashboard-no-mendings = Det finns inga beskrivningar att korrigera, eller så har beskrivningarna inte kontrollerats ännu.
+dashboard-no-mendings = Det finns inga beskrivningar att korrigera.
 dashboard-all-mendings = Alla { $count } viktigaste korrigeringar
 dashboard-reach = Invånare som beskrivningen når
 dashboard-worth = Värde (poäng × invånare)
@@ -31,7 +31,7 @@ dashboard-inhabitants = Invånare
 dashboard-near = I grannkommunerna
 dashboard-stale = Föråldrade beskrivningar
 dashboard-stale-lead = En beskrivning är föråldrad när ingen har ändrat eller bekräftat den på mer än { $count } dagar.
-dashboard-no-stale = Det finns inga föråldrade beskrivningar, eller så har beskrivningarna inte kontrollerats ännu.
+dashboard-no-stale = Det finns inga föråldrade beskrivningar.
 dashboard-all-stale = Alla { $count } organisationer med föråldrade beskrivningar
 dashboard-stale-owners = { $count ->
     [one] { $count } organisation

@@ -55,7 +55,7 @@ impl FindingsAddress {
     /// What is asked of the findings of a county.
     pub(crate) fn choice(&self, county: Option<&str>) -> Choice {
         Choice {
-            county: county.filter(|_| self.organisation.is_none()).map(str::to_owned),
+            county: county.map(str::to_owned),
             owner: self.organisation.clone(),
             rule: self.rule.clone(),
             severity: self.severity.clone(),

@@ -96,10 +96,27 @@ async fn before_anything_was_counted_the_first_page_says_so_in_each_list() {
     let town = Town::with_coordinator().await;
     let mut coordinator = Visitor::coordinator(&town).await;
     let page = coordinator.get("/en/coordinator").await.body;
-    for told in ["There is nothing to fix", "There are no gaps", "There are no outdated"] {
-        assert!(page.contains(told), "{told}: {page}");
+    let counting = "are being checked and counted";
+    for id in ["week", "mendings", "stale"] {
+        let section = between(&page, &format!("id=\"{id}\""), "</section>");
+        assert!(section.contains(counting), "{id}: {section}");
     }
+    assert!(page.contains("There are no gaps"), "{page}");
+    assert!(!page.contains("There is nothing to fix"), "{page}");
     assert!(!page.contains("fixes.csv"), "an empty list has no file");
+    for path in [
+        "fixes",
+        "stale",
+        "quality",
+        "quality/findings",
+        "fixes/tables/fixes.csv",
+        "stale/tables/stale.csv",
+        "quality/organisations.csv",
+        "tables/week.csv",
+    ] {
+        let answer = coordinator.get(&format!("/en/coordinator/{path}")).await.body;
+        assert!(answer.contains(counting), "{path}: {answer}");
+    }
 }
 
 #[tokio::test]
@@ -120,4 +137,35 @@ async fn tables_say_what_the_lists_say_and_no_cell_is_a_formula() {
     let absent = "/en/coordinator/stale/50000000-0000-4000-8000-00000000dead";
     assert_eq!(coordinator.get(absent).await.status, StatusCode::NOT_FOUND);
     assert_eq!(coordinator.get("/en/coordinator/stale/x").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn another_countys_organisation_is_not_found_on_its_pages_or_in_its_files() {
+    let site = |code| {
+        let face = Face { county: county(code), ..Face::default() };
+        Town::with_coordinator_on(WebConfig { face, ..WebConfig::default() })
+    };
+    for (code, status) in [("05", StatusCode::OK), ("02", StatusCode::NOT_FOUND)] {
+        let town = site(code).await;
+        refresh(town.app(), &Standards::of_all(Settings::default())).await.unwrap();
+        let mut coordinator = Visitor::coordinator(&town).await;
+        for path in [
+            format!("stale/{TOWN}"),
+            format!("stale/{TOWN}/tables/stale.csv"),
+            format!("stale/{TOWN}/tables/stale.xlsx"),
+            format!("quality/findings?organisation={TOWN}"),
+            format!("quality/findings/findings.csv?organisation={TOWN}"),
+            format!("quality/findings/findings.xlsx?organisation={TOWN}"),
+            format!("quality/findings/history.csv?organisation={TOWN}"),
+        ] {
+            let answer = coordinator.get(&format!("/en/coordinator/{path}")).await;
+            assert_eq!(answer.status, status, "{code} {path}");
+        }
+        // Its description is common to all, and leads to no page that is not there.
+        let described = format!("/en/coordinator/quality/description/service/{LIBRARY}");
+        let page = coordinator.get(&described).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let is_led = page.body.contains(&format!("findings?organisation={TOWN}"));
+        assert_eq!(is_led, status == StatusCode::OK, "{code}: {}", page.body);
+    }
 }

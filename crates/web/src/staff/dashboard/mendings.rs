@@ -1,8 +1,9 @@
 //! The mendings that are worth most: what each costs in points, for as many inhabitants as its description reaches.
 
 use app::coordinator::Coordinator;
-use app::quality::{Kept, mendings};
+use app::quality::{Kept, is_counted, mendings};
 use app::reach::Mending;
+use app::sheet::Sheet;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -14,7 +15,7 @@ use crate::frame::Frame;
 use crate::language::Reader;
 use crate::staff::quality::findings::{self, FindingRow};
 use crate::staff::quality::sheets::answer;
-use crate::staff::quality::{File, files};
+use crate::staff::quality::{File, files, uncounted};
 use crate::staff::{SignedIn, StaffFrame, StaffPage};
 use crate::texts::Texts;
 use crate::view::paging::Paging;
@@ -26,6 +27,8 @@ use crate::{Site, render};
 struct MendingsPage {
     frame: Frame,
     staff: StaffFrame,
+    /// Whether nothing was counted yet.
+    is_uncounted: bool,
     rows: Vec<MendingRow>,
     total: usize,
     paging: Paging,
@@ -68,8 +71,10 @@ pub(super) async fn page(
         StaffFrame::new(&site, language, &coordinator, StaffPage::Dashboard, address);
     let t = frame.t;
     let range = ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE);
+    let is_uncounted = !is_counted(&site.app);
     let (found, total) = mendings(&site.app, &coordinator, site.county(), range).await?;
     Ok(render(&MendingsPage {
+        is_uncounted,
         rows: rows(&site, &coordinator, &found, t).await?,
         total,
         paging: Paging::new(total, PAGE_SIZE, page, |page| {
@@ -89,7 +94,8 @@ pub(super) async fn file(
     Path(file): Path<String>,
 ) -> Result<Response, Fault> {
     let Some(("fixes", form)) = file.rsplit_once('.') else { return Err(Fault::NotFound) };
-    let all = (0, usize::MAX);
+    let (all, t) = ((0, usize::MAX), Texts(language));
+    let note = uncounted(&site, t);
     let (found, _) = mendings(&site.app, &coordinator, site.county(), all).await?;
-    answer(sheets::mendings(&found, Texts(language)), "fixes", form).await
+    answer(Sheet { note, ..sheets::mendings(&found, t) }, "fixes", form).await
 }

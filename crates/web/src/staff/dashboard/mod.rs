@@ -58,6 +58,8 @@ pub(super) fn routes(language: Language) -> Router<Site> {
 struct DashboardPage {
     frame: Frame,
     staff: StaffFrame,
+    /// Whether nothing was counted yet of the descriptions.
+    is_uncounted: bool,
     figures: Figures,
     figures_files: Vec<File>,
     mendings: Part<MendingRow>,
@@ -114,6 +116,7 @@ async fn page(
     let (feedback, feedback_count) = week::feedback(&site, &coordinator, t).await?;
     let runs = week::runs(&site, t).await?;
     Ok(render(&DashboardPage {
+        is_uncounted: !found.is_counted,
         figures: Figures::new(&found, feedback_count, t),
         figures_files: files("week", t, |file| DashboardAddress::Week.file(file, language)),
         mendings: Part::new(

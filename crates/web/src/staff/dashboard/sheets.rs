@@ -25,7 +25,7 @@ pub(super) fn week(found: &Dashboard, feedback: usize, t: Texts) -> Sheet {
             .into_iter()
             .map(|(what, figure)| vec![what.into_owned().into(), figure.into()])
             .collect(),
-        note: None,
+        note: (!found.is_counted).then(|| t.get("quality-counting").into_owned()),
     }
 }
 

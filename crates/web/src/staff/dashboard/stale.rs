@@ -1,6 +1,9 @@
 //! Stale descriptions: which organisations have them, and those of one.
 
-use app::quality::{StaleDescription, StaleOwner, review_days, stale_descriptions, stale_owners};
+use app::quality::{
+    StaleDescription, StaleOwner, is_counted, review_days, stale_descriptions, stale_owners,
+};
+use app::sheet::Sheet;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -12,7 +15,7 @@ use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::language::Reader;
 use crate::staff::quality::sheets::answer;
-use crate::staff::quality::{File, files};
+use crate::staff::quality::{File, files, uncounted};
 use crate::staff::{SignedIn, StaffFrame, StaffPage};
 use crate::texts::Texts;
 use crate::view::paging::Paging;
@@ -27,6 +30,8 @@ type Parameters = Query<Vec<(String, String)>>;
 struct StalePage {
     frame: Frame,
     staff: StaffFrame,
+    /// Whether nothing was counted yet.
+    is_uncounted: bool,
     review_days: usize,
     rows: Vec<OwnerRow>,
     total: usize,
@@ -108,8 +113,10 @@ pub(super) async fn page(
         StaffFrame::new(&site, language, &coordinator, StaffPage::Dashboard, address);
     let t = frame.t;
     let range = ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE);
+    let is_uncounted = !is_counted(&site.app);
     let (found, total) = stale_owners(&site.app, &coordinator, site.county(), range).await?;
     Ok(render(&StalePage {
+        is_uncounted,
         review_days: days(&site),
         rows: found.iter().map(|one| OwnerRow::new(one, t)).collect(),
         total,
@@ -130,9 +137,10 @@ pub(super) async fn file(
     Path(file): Path<String>,
 ) -> Result<Response, Fault> {
     let Some(("stale", form)) = file.rsplit_once('.') else { return Err(Fault::NotFound) };
-    let all = (0, usize::MAX);
+    let (all, t) = ((0, usize::MAX), Texts(language));
+    let note = uncounted(&site, t);
     let (found, _) = stale_owners(&site.app, &coordinator, site.county(), all).await?;
-    answer(sheets::stale_owners(&found, Texts(language)), "stale", form).await
+    answer(Sheet { note, ..sheets::stale_owners(&found, t) }, "stale", form).await
 }
 
 /// `GET /fi/koordinaattori/vanhentuneet/{organisation}`.
@@ -155,7 +163,9 @@ pub(super) async fn page_of_organisation(
     );
     let t = frame.t;
     let range = ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE);
-    let (names, found, total) = stale_descriptions(&site.app, &coordinator, &id, range).await?;
+    let county = site.county();
+    let (names, found, total) =
+        stale_descriptions(&site.app, &coordinator, county, &id, range).await?;
     Ok(render(&StaleOfPage {
         up: DashboardAddress::Stale(1).path(language),
         heading: Text::best_or(&names, t, "name-missing"),
@@ -178,6 +188,7 @@ pub(super) async fn file_of_organisation(
     let Some(("stale", form)) = file.rsplit_once('.') else { return Err(Fault::NotFound) };
     let id = EntityId::from_guid(&id).ok_or(Fault::NotFound)?;
     let all = (0, usize::MAX);
-    let (_, found, _) = stale_descriptions(&site.app, &coordinator, &id, all).await?;
+    let county = site.county();
+    let (_, found, _) = stale_descriptions(&site.app, &coordinator, county, &id, all).await?;
     answer(sheets::stale_descriptions(&found, Texts(language)), "stale", form).await
 }

@@ -42,19 +42,22 @@ impl Figures {
         let before = found.before.and_then(|score| score.tenths());
         let count = |count: i64| usize::try_from(count).unwrap_or(0);
         let figure = |count: usize| t.count("dashboard-figure", count).into_owned();
+        // What was not counted yet is no zero.
+        let count = |number: i64| found.is_counted.then(|| count(number));
         let counts = [
             ("dashboard-new", count(found.week.new)),
             ("dashboard-changed", count(found.week.changed)),
             ("dashboard-gone", count(found.week.gone)),
             ("dashboard-found", count(found.week.found)),
             ("dashboard-mended", count(found.week.mended)),
-            ("dashboard-feedback", feedback),
+            ("dashboard-feedback", Some(feedback)),
         ];
         let scores = [
             (t.get("dashboard-points"), points(found.score.tenths())),
             (t.get("dashboard-points-before"), points(before)),
         ];
-        let counts = counts.map(|(key, count)| (t.get(key), figure(count)));
+        let counts =
+            counts.map(|(key, count)| (t.get(key), count.map_or_else(|| "–".to_owned(), figure)));
         Self(scores.into_iter().chain(counts).collect())
     }
 }

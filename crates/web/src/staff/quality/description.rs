@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use app::quality::{Described, Evidence, Field, FieldText, Kept, described, marked};
+use app::quality::{Described, Evidence, Field, FieldText, Kept, described, is_own, marked};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -29,7 +29,8 @@ struct DescriptionPage {
     name: Text,
     /// The description's own page.
     page: String,
-    owner: Option<(Text, String)>,
+    /// Who is responsible, and where their findings are, unless these are another county's.
+    owner: Option<(Text, Option<String>)>,
     findings: Vec<FindingRow>,
     texts: Vec<MarkedText>,
 }
@@ -64,12 +65,17 @@ pub(in crate::staff) async fn page(
     let (frame, staff) =
         StaffFrame::new(&site, language, &coordinator, StaffPage::Quality, address);
     let t = frame.t;
+    let is_ours = match &found.owner {
+        Some((id, _)) => is_own(&site.app, site.county(), id).await?,
+        None => false,
+    };
     let owner = found.owner.as_ref();
     Ok(render(&DescriptionPage {
         name: Text::best_or(&found.names, t, "name-missing"),
         page: own_page(kind, id).path(language),
         owner: owner.map(|(id, names)| {
-            (Text::best_or(names, t, "name-missing"), of_organisation(id, language))
+            let href = is_ours.then(|| of_organisation(id, language));
+            (Text::best_or(names, t, "name-missing"), href)
         }),
         findings: rows(&site, &coordinator, &found.findings, t).await?,
         texts: found.texts.iter().map(|text| MarkedText::new(text, &found, t)).collect(),

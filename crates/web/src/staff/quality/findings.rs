@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use app::coordinator::Coordinator;
-use app::quality::{Kept, findings as load};
+use app::quality::{Kept, findings as load, is_counted};
+use app::sheet::Sheet;
 use app::task::of_findings;
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -12,6 +13,7 @@ use domain::Language;
 
 use super::{
     FILE_ROWS, File, Points, RuleRow, files, of_organisation, rule_rows, severity, sheets,
+    uncounted,
 };
 use crate::address::{Address, FindingsAddress, ProviderAddress, Word, finding_names};
 use crate::fault::Fault;
@@ -34,6 +36,8 @@ const EVIDENCE_SHOWN: usize = 5;
 struct FindingsPage {
     frame: Frame,
     staff: StaffFrame,
+    /// Whether it is a page of the whole, and nothing was counted yet.
+    is_uncounted: bool,
     heading: Text,
     /// Where the points of all are.
     up: String,
@@ -113,6 +117,7 @@ pub(in crate::staff) async fn page(
     let chosen = FindingsAddress::read(&parameters);
     let offset = u32::try_from(chosen.page - 1).unwrap_or(0).saturating_mul(PAGE_SIZE);
     let choice = chosen.choice(site.county());
+    let is_uncounted = choice.owner.is_none() && !is_counted(&site.app);
     let found = load(&site.app, &coordinator, &choice, (offset, PAGE_SIZE)).await?;
     let address = Address::Findings(chosen.clone());
     let (frame, staff) =
@@ -130,6 +135,7 @@ pub(in crate::staff) async fn page(
     let is_narrow = chosen.rule.is_some() || chosen.severity.is_some() || chosen.language.is_some();
     let whole = FindingsAddress { organisation: chosen.organisation.clone(), ..Default::default() };
     Ok(render(&FindingsPage {
+        is_uncounted,
         heading,
         up: Address::Quality(1).path(language),
         points,
@@ -161,12 +167,14 @@ pub(in crate::staff) async fn file(
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
     let choice = FindingsAddress::read(&parameters).choice(site.county());
-    let found = load(&site.app, &coordinator, &choice, (0, FILE_ROWS)).await?;
     let t = Texts(language);
+    let note = uncounted(&site, t).filter(|_| choice.owner.is_none());
+    let found = load(&site.app, &coordinator, &choice, (0, FILE_ROWS)).await?;
     match file.rsplit_once('.') {
         Some(("findings", form)) => {
-            sheets::answer(sheets::findings(&found.findings, found.total, t), "findings", form)
-                .await
+            let sheet = sheets::findings(&found.findings, found.total, t);
+            let note = note.or_else(|| sheet.note.clone());
+            sheets::answer(Sheet { note, ..sheet }, "findings", form).await
         }
         Some(("history", form)) => {
             sheets::answer(sheets::history(&found.history, t), "history", form).await

@@ -6,7 +6,8 @@ pub(super) mod sheets;
 
 use std::borrow::Cow;
 
-use app::quality::{Counted, Overview, Point, Score, explanation, overview, rule};
+use app::quality::{Counted, Overview, Point, Score, explanation, is_counted, overview, rule};
+use app::sheet::Sheet;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -38,6 +39,8 @@ const FILE_ROWS: u32 = 50_000;
 struct QualityPage {
     frame: Frame,
     staff: StaffFrame,
+    /// Whether nothing was counted yet.
+    is_uncounted: bool,
     points: Points,
     rules: Vec<RuleRow>,
     organisations: Vec<ScoreRow>,
@@ -99,10 +102,12 @@ pub(super) async fn page(
     let (frame, staff) =
         StaffFrame::new(&site, language, &coordinator, StaffPage::Quality, address);
     let offset = u32::try_from(page - 1).unwrap_or(0).saturating_mul(PAGE_SIZE);
+    let is_uncounted = !is_counted(&site.app);
     let found = overview(&site.app, &coordinator, site.county(), (offset, PAGE_SIZE)).await?;
     let t = frame.t;
     let everything = FindingsAddress::default();
     Ok(render(&QualityPage {
+        is_uncounted,
         points: Points::new(&found.score, &found.history, site.app.now(), t, |name| {
             format!("{}/{name}", Word::Quality.path(language))
         }),
@@ -132,11 +137,14 @@ pub(super) async fn file(
     SignedIn(coordinator): SignedIn,
     Path(file): Path<String>,
 ) -> Result<Response, Fault> {
-    let all = overview(&site.app, &coordinator, site.county(), (0, FILE_ROWS)).await?;
     let t = Texts(language);
+    let note = uncounted(&site, t);
+    let all = overview(&site.app, &coordinator, site.county(), (0, FILE_ROWS)).await?;
     match file.rsplit_once('.') {
         Some(("organisations", form)) => {
-            sheets::answer(sheets::organisations(&all, t), "organisations", form).await
+            let sheet = sheets::organisations(&all, t);
+            let note = note.or_else(|| sheet.note.clone());
+            sheets::answer(Sheet { note, ..sheet }, "organisations", form).await
         }
         Some(("history", form)) => {
             sheets::answer(sheets::history(&all.history, t), "history", form).await
@@ -241,6 +249,11 @@ fn rule_rows(counted: &[Counted], chosen: &FindingsAddress, t: Texts) -> Vec<Rul
 /// The name of a severity by its letter.
 fn severity(letter: &str, t: Texts) -> Cow<'static, str> {
     t.find("quality-severity", &letter.to_lowercase()).unwrap_or_default()
+}
+
+/// What a table says that is made before anything was counted.
+pub(super) fn uncounted(site: &Site, t: Texts) -> Option<String> {
+    (!is_counted(&site.app)).then(|| t.get("quality-counting").into_owned())
 }
 
 /// The files of a table: CSV and XLSX.
