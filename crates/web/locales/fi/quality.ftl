@@ -88,4 +88,5 @@ quality-field-emails = Sähköpostiosoitteet
 quality-field-web-addresses = Verkko-osoitteet
 quality-field-hours = Palveluajat
 quality-field-accessibility = Saavutettavuus
-sheet-cut = Taulukossa on { $count } ensimmäistä riviä. Rivejä on kaikkiaan { $most }. Rajaa niitä, niin saat loput.
+sheet-cut = Taulukossa on { $count } ensimmäistä riviä. Rivejä on kaikkiaan { $most }.
+sheet-narrow = Rajaa tuloksia, niin saat loput rivit.

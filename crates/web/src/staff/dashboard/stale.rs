@@ -6,7 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::catalogue::EntityId;
 
-use super::{PAGE_SIZE, sheets};
+use super::{PAGE_SIZE, range, sheets};
 use crate::address::{Address, DashboardAddress, SearchAddress};
 use crate::fault::Fault;
 use crate::frame::Frame;
@@ -15,7 +15,7 @@ use crate::staff::quality::sheets::answer;
 use crate::staff::quality::{File, files};
 use crate::staff::{SignedIn, StaffFrame, StaffPage};
 use crate::texts::Texts;
-use crate::view::paging::Paging;
+use crate::view::paging::{Paging, within};
 use crate::view::text::{Text, date, finnish_date};
 use crate::{Site, render};
 
@@ -27,7 +27,7 @@ type Parameters = Query<Vec<(String, String)>>;
 struct StalePage {
     frame: Frame,
     staff: StaffFrame,
-    review_days: usize,
+    lead: String,
     rows: Vec<OwnerRow>,
     total: usize,
     paging: Paging,
@@ -42,6 +42,7 @@ struct StaleOfPage {
     staff: StaffFrame,
     up: String,
     heading: Text,
+    lead: String,
     rows: Vec<DescriptionRow>,
     total: usize,
     paging: Paging,
@@ -90,9 +91,11 @@ impl DescriptionRow {
     }
 }
 
-/// After how many days a description is stale on this site.
-pub(super) fn days(site: &Site) -> usize {
-    usize::try_from(review_days(&site.app, site.county())).unwrap_or(0)
+/// What is stale on this site.
+pub(super) fn lead(site: &Site, t: Texts) -> String {
+    let days = review_days(&site.app, site.county()).and_then(|days| usize::try_from(days).ok());
+    let said = days.map(|days| t.count("dashboard-stale-lead", days));
+    said.unwrap_or_else(|| t.get("dashboard-stale-lead-counties")).into_owned()
 }
 
 /// `GET /fi/koordinaattori/vanhentuneet`.
@@ -102,15 +105,19 @@ pub(super) async fn page(
     SignedIn(coordinator): SignedIn,
     Query(parameters): Parameters,
 ) -> Result<Response, Fault> {
-    let page = SearchAddress::read(&parameters).page;
+    let asked = SearchAddress::read(&parameters).page;
+    let county = site.county();
+    let (mut found, total) = stale_owners(&site.app, &coordinator, county, range(asked)).await?;
+    let page = within(asked, total, PAGE_SIZE);
+    if page != asked {
+        (found, _) = stale_owners(&site.app, &coordinator, county, range(page)).await?;
+    }
     let address = Address::Dashboard(DashboardAddress::Stale(page));
     let (frame, staff) =
         StaffFrame::new(&site, language, &coordinator, StaffPage::Dashboard, address);
     let t = frame.t;
-    let range = ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE);
-    let (found, total) = stale_owners(&site.app, &coordinator, site.county(), range).await?;
     Ok(render(&StalePage {
-        review_days: days(&site),
+        lead: lead(&site, t),
         rows: found.iter().map(|one| OwnerRow::new(one, t)).collect(),
         total,
         paging: Paging::new(total, PAGE_SIZE, page, |page| {
@@ -144,7 +151,13 @@ pub(super) async fn page_of_organisation(
     Query(parameters): Parameters,
 ) -> Result<Response, Fault> {
     let id = EntityId::from_guid(&id).ok_or(Fault::NotFound)?;
-    let page = SearchAddress::read(&parameters).page;
+    let asked = SearchAddress::read(&parameters).page;
+    let (names, mut found, total) =
+        stale_descriptions(&site.app, &coordinator, &id, range(asked)).await?;
+    let page = within(asked, total, PAGE_SIZE);
+    if page != asked {
+        (_, found, _) = stale_descriptions(&site.app, &coordinator, &id, range(page)).await?;
+    }
     let at = |page| DashboardAddress::StaleOf(id.clone(), page);
     let (frame, staff) = StaffFrame::new(
         &site,
@@ -154,11 +167,10 @@ pub(super) async fn page_of_organisation(
         Address::Dashboard(at(page)),
     );
     let t = frame.t;
-    let range = ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE);
-    let (names, found, total) = stale_descriptions(&site.app, &coordinator, &id, range).await?;
     Ok(render(&StaleOfPage {
         up: DashboardAddress::Stale(1).path(language),
         heading: Text::best_or(&names, t, "name-missing"),
+        lead: lead(&site, t),
         rows: found.iter().map(|one| DescriptionRow::new(one, t)).collect(),
         total,
         paging: Paging::new(total, PAGE_SIZE, page, |page| at(page).path(language)),

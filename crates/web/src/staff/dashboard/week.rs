@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use app::catalogue::service_names;
 use app::coordinator::Coordinator;
 use app::quality::{Dashboard, dashboard};
+use app::sheet::Value;
 use app::task::of_reports;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -32,16 +33,41 @@ const RUNS: u32 = 5;
 /// How much feedback is shown.
 const MOST: usize = 50;
 
-/// The week's figures: what each is of, and the figure in words.
-pub(super) struct Figures(pub(super) Vec<(Cow<'static, str>, String)>);
+/// The week's figures: what each is of, and the figure.
+pub(super) struct Figures(pub(super) Vec<(Cow<'static, str>, Figure)>);
+
+/// A figure of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figure {
+    /// How many.
+    Count(usize),
+    /// Tenths of points; none where nothing was checked.
+    Tenths(Option<i64>),
+}
+
+impl Figure {
+    fn shown(self, t: Texts) -> String {
+        match self {
+            Self::Count(count) => t.count("dashboard-figure", count).into_owned(),
+            Self::Tenths(None) => "–".to_owned(),
+            Self::Tenths(Some(number)) => tenths(number, t.0),
+        }
+    }
+
+    /// As a table to take along has it: a number to calculate with.
+    pub(super) fn value(self) -> Value {
+        match self {
+            Self::Count(count) => Value::from(u64::try_from(count).unwrap_or(u64::MAX)),
+            #[expect(clippy::cast_precision_loss, reason = "tenths of points, up to 1000")]
+            Self::Tenths(number) => Value::number(number.map(|number| number as f64 / 10.0)),
+        }
+    }
+}
 
 impl Figures {
     pub(super) fn new(found: &Dashboard, feedback: usize, t: Texts) -> Self {
-        let points =
-            |score: Option<i64>| score.map_or_else(|| "–".to_owned(), |it| tenths(it, t.0));
         let before = found.before.and_then(|score| score.tenths());
         let count = |count: i64| usize::try_from(count).unwrap_or(0);
-        let figure = |count: usize| t.count("dashboard-figure", count).into_owned();
         let counts = [
             ("dashboard-new", count(found.week.new)),
             ("dashboard-changed", count(found.week.changed)),
@@ -51,11 +77,16 @@ impl Figures {
             ("dashboard-feedback", feedback),
         ];
         let scores = [
-            (t.get("dashboard-points"), points(found.score.tenths())),
-            (t.get("dashboard-points-before"), points(before)),
+            (t.get("dashboard-points"), Figure::Tenths(found.score.tenths())),
+            (t.get("dashboard-points-before"), Figure::Tenths(before)),
         ];
-        let counts = counts.map(|(key, count)| (t.get(key), figure(count)));
+        let counts = counts.map(|(key, count)| (t.get(key), Figure::Count(count)));
         Self(scores.into_iter().chain(counts).collect())
+    }
+
+    /// In words, for the page.
+    pub(super) fn shown(self, t: Texts) -> Vec<(Cow<'static, str>, String)> {
+        self.0.into_iter().map(|(what, figure)| (what, figure.shown(t))).collect()
     }
 }
 
