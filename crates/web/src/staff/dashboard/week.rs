@@ -109,7 +109,7 @@ pub(super) async fn feedback(
     coordinator: &Coordinator,
     t: Texts,
 ) -> Result<(Vec<FeedbackCard>, usize), Fault> {
-    let mut feedback = of_county(site).await?;
+    let mut feedback = of_week(site, coordinator).await?;
     let count = feedback.len();
     feedback.truncate(MOST);
     let about: Vec<EntityId> = feedback.iter().filter_map(|one| one.about.clone()).collect();
@@ -119,10 +119,8 @@ pub(super) async fn feedback(
     Ok((feedback.iter().map(card).collect(), count))
 }
 
-async fn of_county(site: &Site) -> Result<Vec<Feedback>, Fault> {
-    let mut feedback = app::feedback::list(&site.app, DAYS).await?;
-    feedback.retain(|one| site.county().is_none() || one.county.as_deref() == site.county());
-    Ok(feedback)
+async fn of_week(site: &Site, coordinator: &Coordinator) -> Result<Vec<Feedback>, Fault> {
+    Ok(app::feedback::list(&site.app, coordinator, site.county(), DAYS).await?)
 }
 
 /// The last runs of the imports.
@@ -140,7 +138,7 @@ pub(super) async fn file(
 ) -> Result<Response, Fault> {
     let Some(("week", form)) = file.rsplit_once('.') else { return Err(Fault::NotFound) };
     let found = dashboard(&site.app, &coordinator, site.county(), 0).await?;
-    let feedback = of_county(&site).await?.len();
+    let feedback = of_week(&site, &coordinator).await?.len();
     answer(sheets::week(&found, feedback, Texts(language)), "week", form).await
 }
 
