@@ -17,12 +17,20 @@ export async function signIn(page, language) {
   await page.waitForURL(new RegExp(`/${words[language].staff}$`));
 }
 
+// Goes to a page until it shows something: the first check of the descriptions goes on while the site is served already.
+async function until(page, path, selector) {
+  for (let tries = 0; tries < 500; tries += 1) {
+    await page.goto(path);
+    if (await page.locator(selector).count() > 0) return;
+  }
+  throw new Error(`${path} does not show ${selector}`);
+}
+
 // A finding's task and a description with findings, as the coordinator finds them.
 async function pagesOfStaff(page, language) {
   const word = words[language];
   const at = (path) => `/${language}/${path}`;
-  // The first check of the descriptions goes on while the site is served already.
-  do await page.goto(at(word.findings)); while (await page.locator('.finding').count() === 0);
+  await until(page, at(word.findings), '.finding');
   const description = await page.locator('.finding a.govuk-link').first().getAttribute('href');
   const organisation = await page.locator('.finding a.small').first().getAttribute('href');
   await page.goto(description);
@@ -33,7 +41,7 @@ async function pagesOfStaff(page, language) {
   await page.waitForURL(new RegExp(`${word.tasks}/.`));
   const task = new URL(page.url()).pathname;
   // The dashboard follows the first check, and has the beginning of each list.
-  do await page.goto(at(word.staff)); while (await page.locator('.mending').count() === 0);
+  await until(page, at(word.staff), '.mending');
   const lists = { fixes: at(word.fixes), gaps: at(word.gaps), stale: at(word.stale) };
   await page.goto(lists.stale);
   const owner = page.locator('tbody a').first();
@@ -74,7 +82,7 @@ export async function staffJourneys(test, check) {
 
   await test('staff: from the dashboard to a finding, a gap and an outdated description, without JavaScript too', { javaScriptEnabled: false }, async (page) => {
     await signIn(page, 'en');
-    do await page.goto('/en/coordinator'); while (await page.locator('.mending').count() === 0);
+    await until(page, '/en/coordinator', '.mending');
     check((await page.locator('.mending').count()) <= 10, 'more than ten fixes');
     await page.locator('.mending a.govuk-link').first().click();
     check(/coordinator\/quality\/description\//.test(page.url()), `a fix leads to ${page.url()}`);
@@ -86,11 +94,18 @@ export async function staffJourneys(test, check) {
       await page.locator('tbody a').first().click();
       check(/coordinator\/coverage\/\d{3}\//.test(page.url()), `a gap leads to ${page.url()}`);
     }
+    await page.goto('/en/coordinator/stale');
+    if (await page.locator('tbody a').count() > 0) {
+      await page.locator('tbody a').first().click();
+      check(/coordinator\/stale\/./.test(page.url()), `an organisation leads to ${page.url()}`);
+      await page.locator('tbody a').first().click();
+      check(/coordinator\/quality\/description\//.test(page.url()), `an outdated description leads to ${page.url()}`);
+    }
   });
 
   await test('staff: the dashboard by keyboard alone', {}, async (page) => {
     await signIn(page, 'en');
-    do await page.goto('/en/coordinator'); while (await page.locator('.mending').count() === 0);
+    await until(page, '/en/coordinator', '.mending');
     for (let count = 0; count < 90; count += 1) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.matches('.mending a'))) break;

@@ -8,6 +8,7 @@ use domain::feedback::{Feedback, ReplyAddress, Told};
 use jiff::{Span, Timestamp, ToSpan};
 use store::feedback as rows;
 
+use crate::coordinator::Coordinator;
 use crate::schedule::finnish_time;
 use crate::{App, Error};
 
@@ -84,13 +85,23 @@ pub async fn give(app: &App, given: Given) -> Result<Outcome, Error> {
         .await
 }
 
-/// What was given in the last days, today included, the newest first.
-pub async fn list(app: &App, days: u16) -> Result<Vec<Feedback>, Error> {
+/// What was given on a county's site, or on any, in the last days, today included, the newest first.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn list(
+    app: &App,
+    _: &Coordinator,
+    county: Option<&str>,
+    days: u16,
+) -> Result<Vec<Feedback>, Error> {
     let now = finnish_time(app.now());
     let first = now.checked_sub((i32::from(days.max(1)) - 1).days());
     let from =
         first.and_then(|day| day.start_of_day()).map_or(Timestamp::MIN, |day| day.timestamp());
-    Ok(rows::since(&mut app.database().begin().await?, from).await?)
+    let mut given = rows::since(&mut app.database().begin().await?, from).await?;
+    given.retain(|one| county.is_none() || one.county.as_deref() == county);
+    Ok(given)
 }
 
 /// Deletes the one of an id; says whether there was one.
@@ -133,6 +144,7 @@ pub async fn forget_old(app: App) {
 
 #[cfg(test)]
 mod tests {
+    use domain::coordinator::CoordinatorName;
     use domain::feedback::FeedbackKind;
     use store::Database;
     use store::testing::databases;
@@ -142,6 +154,10 @@ mod tests {
     /// An app on an empty catalogue: half past eleven in the evening in Finland.
     fn app(database: &Database) -> App {
         App::fixed(database.clone(), "2026-11-24T21:30:00Z".parse().unwrap())
+    }
+
+    fn aino() -> Coordinator {
+        Coordinator::operator(CoordinatorName::take("Aino").unwrap())
     }
 
     fn given(words: &str) -> Given {
@@ -159,16 +175,18 @@ mod tests {
         for database in databases().await.unwrap() {
             let app = app(&database);
             give(&app, given("Fler tider")).await.unwrap();
-            let listed = list(&app, 1).await.unwrap();
+            let listed = list(&app, &aino(), None, 1).await.unwrap();
             let [one] = listed.as_slice() else { panic!("{listed:?}") };
             assert_eq!((one.told.words(), one.language), (Some("Fler tider"), Language::Sv));
             assert_eq!((one.county.as_deref(), one.created), (Some("05"), app.now()));
+            assert_eq!(list(&app, &aino(), Some("05"), 1).await.unwrap(), listed);
+            assert_eq!(list(&app, &aino(), Some("02"), 1).await.unwrap(), [], "another county's");
             app.set_clock("2026-11-24T22:00:00Z".parse().unwrap());
-            assert_eq!(list(&app, 1).await.unwrap(), [], "it was given yesterday");
-            assert_eq!(list(&app, 2).await.unwrap(), listed);
+            assert_eq!(list(&app, &aino(), None, 1).await.unwrap(), [], "it was given yesterday");
+            assert_eq!(list(&app, &aino(), None, 2).await.unwrap(), listed);
             assert!(delete(&app, &one.id).await.unwrap());
             assert!(!delete(&app, &one.id).await.unwrap());
-            assert_eq!(list(&app, 2).await.unwrap(), []);
+            assert_eq!(list(&app, &aino(), None, 2).await.unwrap(), []);
         }
     }
 

@@ -27,7 +27,7 @@ pub use ::quality::{
     Evidence, Field, Finding, Piece, Rule, Settings, Severity, explanation, marked, rule, rules,
     score,
 };
-pub use dashboard::{Dashboard, dashboard, mendings};
+pub use dashboard::{Dashboard, dashboard, findings_total, mendings};
 pub use follow::{Refreshed, follow, refresh};
 pub(crate) use seen::kept;
 pub use seen::{

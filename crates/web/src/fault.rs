@@ -15,8 +15,22 @@ use crate::staff::{self, Typed};
 
 /// After how many seconds it is worth asking again.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
+/// The same where a minute's number is full.
+const RETRY_IN_A_MINUTE: HeaderValue = HeaderValue::from_static("60");
 /// The same where a day's number is full: an hour.
 const RETRY_LATER: HeaderValue = HeaderValue::from_static("3600");
+
+/// In a response's extensions: it says itself, in a page of its own, why it is not what was asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SaysItself;
+
+/// The page of a form that is worth sending again in a minute, with what was written still in it.
+pub(crate) fn again_in_a_minute(mut page: Response) -> Response {
+    *page.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    page.headers_mut().insert(header::RETRY_AFTER, RETRY_IN_A_MINUTE);
+    page.extensions_mut().insert(SaysItself);
+    page
+}
 
 /// Why the request was not answered. It travels in the response's extensions to the guard, which
 /// knows the language and makes the page or the problem document.

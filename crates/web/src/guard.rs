@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use crate::Site;
 use crate::ease::Ease;
 use crate::face::Module;
-use crate::fault::Fault;
+use crate::fault::{Fault, SaysItself};
 use crate::framing::{self, MayBeFramed};
 use crate::language;
 use crate::pages::widget;
@@ -60,7 +60,9 @@ async fn answer(site: Site, request: Request, next: Next) -> Response {
     let answer = tokio::time::timeout(site.config.time_limit, next.run(request)).await;
     let mut response = answer.unwrap_or_else(|_| Fault::Unavailable.into_response());
     let fault = response.extensions_mut().remove::<Fault>();
-    if let Some(fault) = fault.or_else(|| Fault::of_status(response.status())) {
+    let says_itself = response.extensions_mut().remove::<SaysItself>().is_some();
+    let of_status = || Fault::of_status(response.status()).filter(|_| !says_itself);
+    if let Some(fault) = fault.or_else(of_status) {
         if let Fault::Internal(reason) = &fault {
             tracing::error!(request_id, reason, "a request failed");
         }

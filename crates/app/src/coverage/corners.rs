@@ -23,8 +23,8 @@ pub struct Corner {
     pub near: Vec<Neighbour>,
 }
 
-/// The empty corners of a county, the worst first: where a goal is missed; then where nothing covers the whole county
-/// either; then where the most people live. None before anything was counted.
+/// The empty corners of a county, the worst first: where a goal is missed, the largest goal before the others; of those alike,
+/// where nothing covers the whole county either; then where the most people live. None before anything was counted.
 #[must_use]
 pub fn corners(coverage: &Coverage, settings: &CoverageSettings, county: &County) -> Vec<Corner> {
     if coverage.generation() == 0 {

@@ -16,8 +16,8 @@ use store::event::{self as rows, material, registration};
 
 pub use forget::{delete_old, forget_old};
 pub use register::{
-    MOST_A_MINUTE, MOST_A_MINUTE_OF_AN_EVENT, MOST_WAITING, Own, Registering, own, register,
-    withdraw,
+    MOST_A_MINUTE, MOST_A_MINUTE_OF_AN_EVENT, MOST_WAITING, Own, Registering, keeps_registrations,
+    own, register, withdraw,
 };
 
 use crate::coordinator::Coordinator;

@@ -77,6 +77,15 @@ pub async fn register(
         .await
 }
 
+/// Whether something is kept of people who registered for a county's events.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn keeps_registrations(app: &App, county: Option<&str>) -> Result<bool, Error> {
+    let mut reading = app.database().begin().await?;
+    Ok(registration::count_of_county(&mut reading, county).await? > 0)
+}
+
 /// One's own registration.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Own {

@@ -65,6 +65,14 @@ pub async fn dashboard(
     })
 }
 
+/// How many findings there are in the descriptions of a county, or of all: the mendings worth most are of some of them.
+#[must_use]
+pub fn findings_total(app: &App, _: &Coordinator, county: Option<&str>) -> usize {
+    let standing = app.standing();
+    let findings: i64 = standing.of(county).rules.iter().map(|rule| rule.findings).sum();
+    usize::try_from(findings).unwrap_or(0)
+}
+
 /// A page of the mendings worth most, of a county or of all, and how many are kept.
 ///
 /// # Errors

@@ -181,10 +181,17 @@ impl Fresh {
     }
 }
 
-/// After how many days a description of a county, or of those that set nothing, is stale.
+/// After how many days a description of a county is stale; of all counties, where they have one limit.
 #[must_use]
-pub fn review_days(app: &App, county: Option<&str>) -> i32 {
-    app.standing().stale.standards.of_county(county).review_days
+pub fn review_days(app: &App, county: Option<&str>) -> Option<i32> {
+    let standing = app.standing();
+    let standards = &standing.stale.standards;
+    if county.is_some() {
+        return Some(standards.of_county(county).review_days);
+    }
+    let mut all = standards.all().map(|settings| settings.review_days);
+    let first = all.next()?;
+    all.all(|days| days == first).then_some(first)
 }
 
 /// A page of the organisations of a county, or of all, that have stale descriptions, with how many there are: the one

@@ -271,7 +271,7 @@ async fn an_empty_digest_is_not_sent_and_a_report_that_is_a_task_fills_it() {
             reply: None,
         };
         app::feedback::give(&app, given).await.unwrap();
-        let report = app::feedback::list(&app, 1).await.unwrap().remove(0);
+        let report = app::feedback::list(&app, &aino(), None, 1).await.unwrap().remove(0);
         let watch = Some(Watch::Phones);
         app::task::make_of_report(&app, &aino(), None, &report.id, watch).await.unwrap();
         assert_eq!(send_digests(&app, &Pages).await.unwrap(), 1);

@@ -150,7 +150,7 @@ async fn a_wrong_number_that_is_reported_is_told_of_when_an_import_brings_anothe
             reply: ReplyAddress::take("aino@example.fi").unwrap(),
         };
         give(&app, given).await.unwrap();
-        let report = app::feedback::list(&app, 1).await.unwrap().remove(0);
+        let report = app::feedback::list(&app, &aino(), None, 1).await.unwrap().remove(0);
         let id =
             make_of_report(&app, &aino(), None, &report.id, Some(Watch::Phones)).await.unwrap();
         assert!(get(&app, &aino(), None, &id).await.unwrap().is_answer_awaited);
@@ -188,7 +188,7 @@ async fn reply(app: &App) -> String {
         reply: ReplyAddress::take("aino@example.fi").unwrap(),
     };
     give(app, given).await.unwrap();
-    let report = app::feedback::list(app, 1).await.unwrap().remove(0);
+    let report = app::feedback::list(app, &aino(), None, 1).await.unwrap().remove(0);
     let id = make_of_report(app, &aino(), None, &report.id, None).await.unwrap();
     let left = TaskChange::take(["", "left", "", "Sisäinen", "Färgerna räcker."]).unwrap();
     change(app, &aino(), None, &id, seen(app, &id).await, left).await.unwrap();
@@ -272,7 +272,7 @@ async fn an_address_is_forgotten_after_half_a_year_or_with_its_feedback() {
             };
             give(&app, given).await.unwrap();
         }
-        let both = app::feedback::list(&app, 1).await.unwrap();
+        let both = app::feedback::list(&app, &aino(), None, 1).await.unwrap();
         let awaited = async |id: &str| {
             let mut on = app.database().begin().await.unwrap();
             store::feedback::has_reply(&mut on, id).await.unwrap()

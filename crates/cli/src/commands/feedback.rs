@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use app::catalogue::service_names;
+use app::coordinator::Coordinator;
 use app::feedback::{delete, list};
 use domain::catalogue::EntityId;
+use domain::coordinator::CoordinatorName;
 use domain::feedback::{Feedback, FeedbackKind};
 use domain::{Language, Localized};
 
@@ -40,7 +42,8 @@ pub async fn run(configuration: &Configuration, arguments: &Arguments) -> anyhow
     let app = wiring::open(configuration).await?;
     let code = match &arguments.what {
         What::List { days } => {
-            let feedback = list(&app, *days).await?;
+            let operator = Coordinator::operator(CoordinatorName::take("tarjotin feedback")?);
+            let feedback = list(&app, &operator, None, *days).await?;
             let about: Vec<EntityId> =
                 feedback.iter().filter_map(|one| one.about.clone()).collect();
             let names = service_names(&app, &about).await?;

@@ -71,6 +71,21 @@ pub async fn count(transaction: &mut Transaction, event: &str) -> Result<usize, 
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
+/// How many registrations for a county's events are kept.
+pub async fn count_of_county(
+    transaction: &mut Transaction,
+    county: Option<&str>,
+) -> Result<i64, Error> {
+    let row = transaction
+        .row(
+            "SELECT COUNT(*) FROM event_registration r JOIN event e ON e.id = r.event \
+             WHERE e.county = $1",
+            vec![county.unwrap_or_default().into()],
+        )
+        .await?;
+    row.map_or(Ok(0), |row| row.integer(0))
+}
+
 /// How many registered since an instant and are still there: for an event, and for all of its county's.
 pub async fn since(
     transaction: &mut Transaction,

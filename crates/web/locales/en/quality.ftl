@@ -88,5 +88,6 @@ quality-field-emails = E-mail addresses
 quality-field-web-addresses = Web addresses
 quality-field-hours = Service hours
 quality-field-accessibility = Accessibility
-sheet-cut = The table has the first { $count } rows. There are { $most } in all. Narrow them to get the rest.
+sheet-cut = The table has the first { $count } rows. There are { $most } in all.
+sheet-narrow = Narrow your selection to get the rest.
 quality-counting = The descriptions are being checked and counted. The results will be on this page when that is done.

@@ -15,11 +15,11 @@ sign-out = Sign out
 no-sign-in-title = The coordinator’s pages are not switched on
 no-sign-in-text = On this site the coordinator cannot sign in. Those who run the site switch it on by setting a password.
 signed-out-title = You are no longer signed in
-signed-out-text = Your session has ended and the change was not saved. The form had a file or more in it than could be kept. Sign in on another tab, then go back to the previous page and send the form again.
+signed-out-text = Your session has ended and the change was not saved. The form had a file attached, or was too long to keep. Sign in on another tab, then go back to the previous page and send the form again.
 typed-heading = Send what you wrote
 typed-lead = You are signed in again. The form that you sent after your session had ended has not been saved yet.
 typed-send = Send the form
-typed-leave = Do not send it, go to the coordinator’s pages
+typed-leave = Go to the coordinator’s pages without sending it
 staff-ways = The coordinator’s pages
 week-feedback = Feedback from the last seven days
 week-feedback-count = { $count ->
@@ -32,3 +32,6 @@ week-changes = { $count ->
    *[other] { $count } changes
 }
 week-all-imports = All imports
+sign-in-pressed = Your session had ended when you pressed the button, and nothing was changed. Sign in and you get back to the page, where you can press it again.
+typed-fields = What you wrote
+typed-page = It belongs to the page “{ $name }”.

@@ -1,7 +1,7 @@
 dashboard-heading = Tilannekuva
 dashboard-week = Viimeiset seitsemän päivää
-dashboard-what = Mitä
-dashboard-number = Määrä
+dashboard-what = Tunnusluku
+dashboard-number = Arvo
 dashboard-figure = { $count }
 dashboard-points = Kuvausten pisteet nyt
 dashboard-points-before = Kuvausten pisteet viikko sitten
@@ -13,13 +13,12 @@ dashboard-mended = Poistuneita havaintoja
 dashboard-feedback = Palautteita
 dashboard-mendings = Arvokkaimmat korjaukset
 dashboard-mendings-lead = Korjaus on sitä arvokkaampi, mitä enemmän pisteitä havainto vie ja mitä useamman asukkaan kuvaus tavoittaa.
-dashboard-no-mendings = Yhtään korjattavaa kuvausta ei ole.
-dashboard-all-mendings = Kaikki { $count } arvokkainta korjausta
-dashboard-reach = Asukkaita, jotka kuvaus tavoittaa
+dashboard-no-mendings = Mikään havainto ei koske kuvausta, joka tavoittaa asukkaita.
+dashboard-reach = Kuvauksen tavoittamat asukkaat
 dashboard-worth = Arvo (pisteet × asukkaat)
 dashboard-mend = Näin korjataan
 dashboard-corners = Kartan tyhjät kohdat
-dashboard-corners-lead = { $name }: kunnat, joissa ei ole yhtään paikallista palvelua jostakin teemasta. Ensin ovat ne, joissa tavoite ei täyty, sitten ne, joiden teemassa ei ole koko alueenkaan palvelua, ja näistä ensin suurimmat kunnat.
+dashboard-corners-lead = { $name }: kunnat, joissa ei ole yhtään paikallista palvelua jostakin teemasta. Ensin ovat ne, joissa tavoite ei täyty, suurin tavoite ensimmäisenä. Muuten samanlaisista ensin ovat ne, joiden teemassa ei ole koko alueenkaan palvelua, ja sitten suurimmat kunnat.
 dashboard-corners-count = { $count ->
     [one] { $count } tyhjä kohta
    *[other] { $count } tyhjää kohtaa
@@ -43,9 +42,17 @@ dashboard-stale-descriptions = { $count ->
    *[other] { $count } vanhentunutta kuvausta
 }
 dashboard-stale-count = Vanhentuneita
-dashboard-oldest = Vanhin muutettu
+dashboard-oldest = Vanhin muutos
 dashboard-last-changed = Viimeksi muutettu
-dashboard-kind = Mikä
+dashboard-kind = Tyyppi
 dashboard-kind-service = Palvelu
 dashboard-kind-channel = Asiointikanava
 dashboard-kind-organisation = Organisaatio
+dashboard-mendings-count = { $count ->
+    [one] Arvokkain korjaus
+   *[other] { $count } arvokkainta korjausta
+}
+dashboard-mendings-cut = Taulukossa on { $count } arvokkainta korjausta. Havaintoja on kaikkiaan { $most }.
+dashboard-stale-lead-counties = Kuvaus on vanhentunut, kun kukaan ei ole muuttanut eikä vahvistanut sitä pidempään aikaan kuin sen hyvinvointialue sallii.
+dashboard-stale-of = Vanhentuneet kuvaukset: { $name }
+dashboard-stale-nobody = Näistä kuvauksista ei ole omaa luetteloa.

@@ -88,5 +88,6 @@ quality-field-emails = Sähköpostiosoitteet
 quality-field-web-addresses = Verkko-osoitteet
 quality-field-hours = Palveluajat
 quality-field-accessibility = Saavutettavuus
-sheet-cut = Taulukossa on { $count } ensimmäistä riviä. Rivejä on kaikkiaan { $most }. Rajaa niitä, niin saat loput.
+sheet-cut = Taulukossa on { $count } ensimmäistä riviä. Rivejä on kaikkiaan { $most }.
+sheet-narrow = Rajaa tuloksia, niin saat loput rivit.
 quality-counting = Kuvauksia tarkistetaan ja lasketaan. Tulokset näkyvät tällä sivulla, kun laskenta on valmis.

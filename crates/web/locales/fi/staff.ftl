@@ -19,7 +19,7 @@ signed-out-text = Kirjautumisesi on päättynyt, eikä muutosta tallennettu. Lom
 typed-heading = Lähetä kirjoittamasi
 typed-lead = Olet taas kirjautunut. Lomaketta, jonka lähetit kirjautumisen päätyttyä, ei ole vielä tallennettu.
 typed-send = Lähetä lomake
-typed-leave = Älä lähetä, vaan siirry koordinaattorin sivuille
+typed-leave = Siirry koordinaattorin sivuille lähettämättä
 staff-ways = Koordinaattorin sivut
 week-feedback = Viimeisten seitsemän päivän palaute
 week-feedback-count = { $count ->
@@ -32,3 +32,6 @@ week-changes = { $count ->
    *[other] { $count } muutosta
 }
 week-all-imports = Kaikki tuonnit
+sign-in-pressed = Kirjautumisesi oli päättynyt, kun painoit painiketta, eikä mitään muutettu. Kirjaudu, niin pääset takaisin sivulle ja voit painaa uudelleen.
+typed-fields = Mitä kirjoitit
+typed-page = Lomake kuuluu sivuun ”{ $name }”.

@@ -1,25 +1,24 @@
 dashboard-heading = Lägesbild
 dashboard-week = De senaste sju dagarna
-dashboard-what = Vad
-dashboard-number = Antal
+dashboard-what = Nyckeltal
+dashboard-number = Värde
 dashboard-figure = { $count }
 dashboard-points = Beskrivningarnas poäng nu
 dashboard-points-before = Beskrivningarnas poäng för en vecka sedan
 dashboard-new = Nya tjänster
 dashboard-changed = Ändrade tjänster
-dashboard-gone = Tjänster som har försvunnit
-dashboard-found = Nya fynd
-dashboard-mended = Fynd som har försvunnit
+dashboard-gone = Borttagna tjänster
+dashboard-found = Nya iakttagelser
+dashboard-mended = Iakttagelser som inte längre finns
 dashboard-feedback = Respons
 dashboard-mendings = De viktigaste korrigeringarna
-dashboard-mendings-lead = En korrigering är viktigare ju fler poäng fyndet tar och ju fler invånare beskrivningen når.
-dashboard-no-mendings = Det finns inga beskrivningar att korrigera.
-dashboard-all-mendings = Alla { $count } viktigaste korrigeringar
+dashboard-mendings-lead = Ju fler poäng iakttagelsen kostar och ju fler invånare beskrivningen når, desto mer värd är korrigeringen.
+dashboard-no-mendings = Ingen iakttagelse gäller en beskrivning som når invånare.
 dashboard-reach = Invånare som beskrivningen når
 dashboard-worth = Värde (poäng × invånare)
 dashboard-mend = Så här korrigeras det
 dashboard-corners = Luckor på kartan
-dashboard-corners-lead = { $name }: kommuner som saknar lokala tjänster inom något tema. Först står de där målet inte nås, sedan de vars tema inte heller har någon tjänst för hela området, och av dem först de största kommunerna.
+dashboard-corners-lead = { $name }: kommuner som saknar lokala tjänster inom något tema. Först står de där målet inte nås, det största målet först. Bland i övrigt lika kommer de vars tema inte heller har någon tjänst för hela området först, och sedan de största kommunerna.
 dashboard-corners-count = { $count ->
     [one] { $count } lucka
    *[other] { $count } luckor
@@ -43,9 +42,17 @@ dashboard-stale-descriptions = { $count ->
    *[other] { $count } föråldrade beskrivningar
 }
 dashboard-stale-count = Föråldrade
-dashboard-oldest = Den äldsta ändrad
+dashboard-oldest = Äldsta ändringen
 dashboard-last-changed = Senast ändrad
 dashboard-kind = Typ
 dashboard-kind-service = Tjänst
 dashboard-kind-channel = Servicekanal
 dashboard-kind-organisation = Organisation
+dashboard-mendings-count = { $count ->
+    [one] Den viktigaste korrigeringen
+   *[other] De { $count } viktigaste korrigeringarna
+}
+dashboard-mendings-cut = Tabellen innehåller de { $count } viktigaste korrigeringarna. Det finns sammanlagt { $most } iakttagelser.
+dashboard-stale-lead-counties = En beskrivning är föråldrad när ingen har ändrat eller bekräftat den under en längre tid än dess välfärdsområde tillåter.
+dashboard-stale-of = Föråldrade beskrivningar: { $name }
+dashboard-stale-nobody = De här beskrivningarna har ingen egen lista.

@@ -88,5 +88,6 @@ quality-field-emails = E-postadresser
 quality-field-web-addresses = Webbadresser
 quality-field-hours = Servicetider
 quality-field-accessibility = Tillgänglighet
-sheet-cut = Tabellen innehåller de { $count } första raderna. Det finns sammanlagt { $most } rader. Avgränsa dem för att få resten.
+sheet-cut = Tabellen innehåller de { $count } första raderna. Det finns sammanlagt { $most } rader.
+sheet-narrow = Avgränsa urvalet för att få resten.
 quality-counting = Beskrivningarna kontrolleras och räknas. Resultaten visas på den här sidan när räkningen är klar.

@@ -15,11 +15,11 @@ sign-out = Logga ut
 no-sign-in-title = Koordinatorns sidor är inte i bruk
 no-sign-in-text = På den här webbplatsen har inloggningen för koordinatorn inte tagits i bruk. De som sköter webbplatsen tar den i bruk genom att ange ett lösenord.
 signed-out-title = Du är inte längre inloggad
-signed-out-text = Din inloggning har gått ut och ändringen sparades inte. Formuläret innehöll en fil eller så mycket information att den inte kunde bevaras. Logga in på en annan flik, gå sedan tillbaka till föregående sida och skicka formuläret igen.
+signed-out-text = Din inloggning har gått ut och ändringen sparades inte. Formuläret innehöll en fil eller för mycket text för att kunna bevaras. Logga in på en annan flik, gå sedan tillbaka till föregående sida och skicka formuläret igen.
 typed-heading = Skicka det du skrev
 typed-lead = Du är inloggad igen. Formuläret som du skickade efter att inloggningen gått ut har inte sparats ännu.
 typed-send = Skicka formuläret
-typed-leave = Skicka inte utan gå till koordinatorns sidor
+typed-leave = Gå till koordinatorns sidor utan att skicka
 staff-ways = Koordinatorns sidor
 week-feedback = Respons under de senaste sju dagarna
 week-feedback-count = { $count ->
@@ -32,3 +32,6 @@ week-changes = { $count ->
    *[other] { $count } ändringar
 }
 week-all-imports = Alla importer
+sign-in-pressed = Din inloggning hade gått ut när du tryckte på knappen, och ingenting ändrades. Logga in så kommer du tillbaka till sidan och kan trycka på nytt.
+typed-fields = Det du skrev
+typed-page = Formuläret hör till sidan ”{ $name }”.

@@ -162,9 +162,17 @@ impl EventAddress {
         matches!(self, Self::List | Self::One(_))
     }
 
-    /// Whether it is there for events; partners are there without them.
+    /// Whether it is there for events; partners, and who registered, are there without them.
     pub(crate) const fn is_of_events(&self) -> bool {
-        !matches!(self, Self::Partners | Self::PartnersTable(_) | Self::Partner(_))
+        !matches!(
+            self,
+            Self::Partners
+                | Self::PartnersTable(_)
+                | Self::Partner(_)
+                | Self::Own(_)
+                | Self::OwnCalendar(_)
+                | Self::Withdrawn
+        )
     }
 }
 

@@ -12,6 +12,7 @@ use axum::response::Response;
 use crate::address::{Address, EventAddress, FeedAddress, Word};
 use crate::config::Contact;
 use crate::face::Module;
+use crate::fault::Fault;
 use crate::found::preview::Preview;
 use crate::frame::Frame;
 use crate::language::Reader;
@@ -87,12 +88,24 @@ impl InformationPage {
 
     /// The page whose keys begin with a subject: heading, lead, and sections by number.
     fn new(site: &Site, frame: Frame, subject: &str, more: &[Address]) -> Self {
+        Self::telling_of(site, frame, subject, more, None)
+    }
+
+    /// The same, telling of one more part of the site though that is not there.
+    fn telling_of(
+        site: &Site,
+        frame: Frame,
+        subject: &str,
+        more: &[Address],
+        besides: Option<Module>,
+    ) -> Self {
         let who = frame.responsible();
         let text = |part: &str| frame.t.find_named(subject, part, &who).map(Cow::into_owned);
         let section = |number: usize| {
             let mut written = text(&number.to_string())?;
             // What is true only where a part of the site is there.
-            for module in Module::ALL.into_iter().filter(|module| frame.has(*module)) {
+            let is_told = |module: &Module| frame.has(*module) || besides == Some(*module);
+            for module in Module::ALL.into_iter().filter(is_told) {
                 if let Some(more) = text(&format!("{number}-{}", module.name())) {
                     written.push_str("\n\n");
                     written.push_str(&more);
@@ -146,13 +159,20 @@ pub(crate) async fn about(State(site): State<Site>, Reader(language): Reader) ->
 }
 
 /// `GET /fi/tietosuoja`.
-pub(crate) async fn privacy(State(site): State<Site>, Reader(language): Reader) -> Response {
+pub(crate) async fn privacy(
+    State(site): State<Site>,
+    Reader(language): Reader,
+) -> Result<Response, Fault> {
     let frame = site.frame(language).around(Address::Privacy);
     let more = [Address::About, Address::Accessibility];
     let heading = frame.t.get("information-privacy-own").into_owned();
     let own = frame.privacy();
-    let page = InformationPage::new(&site, frame, "privacy", &more).with_own(heading, own, false);
-    render(&InformationPage { forget: Some(Word::Forget.path(language)), ..page })
+    // Who registered reads what is kept of them, as long as it is.
+    let is_kept = app::event::keeps_registrations(&site.app, site.county()).await?;
+    let besides = is_kept.then_some(Module::Events);
+    let page = InformationPage::telling_of(&site, frame, "privacy", &more, besides)
+        .with_own(heading, own, false);
+    Ok(render(&InformationPage { forget: Some(Word::Forget.path(language)), ..page }))
 }
 
 /// `GET /fi/kayttoohje`.

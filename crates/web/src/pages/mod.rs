@@ -46,7 +46,8 @@ pub(crate) fn routes(face: &Face) -> Router<Site> {
         router = router.route("/l/{code}", get(shared_list::short));
     }
     for language in face.languages.iter().copied() {
-        router = of_every_site(router, language).merge(provider::routes(language));
+        router = with_registrations(of_every_site(router, language), language)
+            .merge(provider::routes(language));
         for module in Module::ALL.into_iter().filter(|module| face.has(*module)) {
             router = of_module(router, module, language);
         }
@@ -134,8 +135,15 @@ fn with_events(router: Router<Site>, language: Language) -> Router<Site> {
         .route(&path(At::One(id())), get(event::page).post(event::register))
         .route(&path(At::Calendar(id())), get(event::calendar::of_event))
         .route(&path(At::File(id(), other())), get(event::file))
-        .route(&path(At::Own(id())), get(event::own::page).post(event::own::withdraw))
-        .route(&path(At::OwnCalendar(id())), get(event::calendar::own))
+}
+
+/// One's own registration, and the way out of it: who registered is kept, whether or not there are events any longer.
+fn with_registrations(router: Router<Site>, language: Language) -> Router<Site> {
+    use EventAddress as At;
+    let path = |address: EventAddress| address.path(language);
+    router
+        .route(&path(At::Own(At::id())), get(event::own::page).post(event::own::withdraw))
+        .route(&path(At::OwnCalendar(At::id())), get(event::calendar::own))
         .route(&path(At::Withdrawn), get(event::own::withdrawn))
 }
 

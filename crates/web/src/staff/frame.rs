@@ -9,6 +9,7 @@ use domain::Language;
 use crate::Site;
 use crate::address::{Address, CoverageAddress, EventAddress, TasksAddress, Word};
 use crate::frame::Frame;
+use crate::texts::Texts;
 
 /// The pages that the navigation names, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,16 @@ impl StaffPage {
             Self::Partners => Address::Events(EventAddress::Partners),
             Self::Imports => Address::Imports,
         }
+    }
+
+    /// What the navigation calls the page that an address is of, or below; none of other addresses.
+    pub(super) fn name_of(address: &str, t: Texts) -> Option<Cow<'static, str>> {
+        let is_at = |own: &str| {
+            address.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let pages = Self::ALL.into_iter().map(|page| (page, page.address().path(t.0)));
+        let nearest = pages.filter(|(_, own)| is_at(own)).max_by_key(|(_, own)| own.len());
+        nearest.map(|(page, _)| t.get(page.key()))
     }
 
     const fn key(self) -> &'static str {

@@ -1,5 +1,7 @@
 //! Signing in and out.
 
+use std::borrow::Cow;
+
 use app::coordinator::{SignIn, sign_in, sign_out};
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -27,6 +29,9 @@ struct SignInPage {
     back: String,
     /// The form that they sent without being in.
     typed: Option<Typed>,
+    /// What became of what they sent.
+    notice: Option<Cow<'static, str>>,
+    heading: Cow<'static, str>,
     error: Option<FormError>,
 }
 
@@ -50,7 +55,7 @@ pub(super) async fn page(
         let staff = Address::Staff.path(language);
         return Ok(Redirect::to(way_back(&back, &staff)).into_response());
     }
-    Ok(form(frame, "", &back, None, None))
+    Ok(render(&SignInPage::new(frame, "", &back, None, None)))
 }
 
 /// `POST /fi/kirjaudu`.
@@ -87,7 +92,7 @@ pub(super) async fn take(
         }
         Err(error) => {
             let frame = site.frame(language).around(Address::SignIn);
-            Ok(form(frame, written, back, typed, Some(error)))
+            Ok(render(&SignInPage::new(frame, written, back, typed, Some(error))))
         }
     }
 }
@@ -106,29 +111,21 @@ pub(super) async fn leave(
     response
 }
 
-/// The page for one whose form came without a session: it goes along with the sign-in.
+/// The page for one whose form came without a session: it goes along with the sign-in. Where it was a button's press
+/// alone, they are led back to its page, to see what they press.
 pub(crate) fn with_typed(frame: Frame, typed: Typed) -> Response {
     let frame = frame.around(Address::SignIn);
-    let mut response = form(frame, "", "", Some(typed), None);
+    let page = if typed.is_press() {
+        let notice = Some(frame.t.get("sign-in-pressed"));
+        let heading = frame.t.get("signed-out-title");
+        let page = SignInPage::new(frame, "", typed.page_of_press(), None, None);
+        SignInPage { notice, heading, ..page }
+    } else {
+        SignInPage::new(frame, "", "", Some(typed), None)
+    };
+    let mut response = render(&page);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
-}
-
-fn form(
-    frame: Frame,
-    name: &str,
-    back: &str,
-    typed: Option<Typed>,
-    error: Option<FormError>,
-) -> Response {
-    render(&SignInPage {
-        name: name.to_owned(),
-        typed,
-        most_characters: MOST_CHARACTERS,
-        back: back.to_owned(),
-        error,
-        frame,
-    })
 }
 
 fn field<'a>(pairs: &'a [(String, String)], wanted: &str) -> &'a str {
@@ -150,6 +147,26 @@ impl FormError {
 }
 
 impl SignInPage {
+    fn new(
+        frame: Frame,
+        name: &str,
+        back: &str,
+        typed: Option<Typed>,
+        error: Option<FormError>,
+    ) -> Self {
+        let heading = if typed.is_some() { "signed-out-title" } else { "sign-in-heading" };
+        Self {
+            name: name.to_owned(),
+            notice: typed.as_ref().map(|_| frame.t.get("sign-in-kept")),
+            heading: frame.t.get(heading),
+            typed,
+            most_characters: MOST_CHARACTERS,
+            back: back.to_owned(),
+            error,
+            frame,
+        }
+    }
+
     /// What is wrong in a field.
     fn error_of(&self, field: &str) -> Option<&str> {
         self.error.as_ref().filter(|error| error.field == field).map(|error| error.text.as_str())

@@ -1,21 +1,33 @@
 //! What was typed into a form that came after the session's end: it goes with the sign-in page, and comes back from there
 //! to be sent again. Nothing of it is kept here, and no address or log has it.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::extract::{Form, FromRequest, Request, State};
+use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::StaffPage;
 use super::extract::coordinator;
 use crate::address::Address;
 use crate::fault::Fault;
 use crate::frame::Frame;
+use crate::texts::Texts;
 use crate::{BODY_LIMIT, Site, render, visit};
 
 /// The field that names where the form goes.
 const AGAIN: &str = "again";
 /// What the names of its own fields begin with on the sign-in page.
 const PREFIX: &str = "typed-";
+/// The fields of which nobody writes or sees the value: what buttons say, and what goes along hidden.
+const UNSEEN: [&str; 12] = [
+    "came", "code", "deed", "entity", "feedback", "field", "material", "renew", "revoke", "rule",
+    "seen", "subject",
+];
+/// The choices that stand beside a button.
+const BESIDE: [&str; 4] = ["kind", "language", "validity", "watch"];
 /// The largest form of the sign-in page: the largest form that it may bring along, whose fields have longer names here.
 pub(super) const WITH_SIGN_IN: usize = 4 * BODY_LIMIT;
 
@@ -24,6 +36,8 @@ pub(super) const WITH_SIGN_IN: usize = 4 * BODY_LIMIT;
 pub(crate) struct Typed {
     /// Where it goes.
     again: String,
+    /// The page on which it was, where the browser said so.
+    from: Option<String>,
     /// The names and values of its fields.
     fields: Vec<(String, String)>,
 }
@@ -48,9 +62,16 @@ pub(super) async fn keep(
         return Ok(next.run(request).await);
     }
     let again = visit::local(request.uri().path()).map(str::to_owned);
+    let from = referring(request.headers());
     let form = Form::<Vec<(String, String)>>::from_request(request, &site).await;
-    let typed = again.zip(form.ok()).map(|(again, Form(fields))| Typed { again, fields });
+    let typed = again.zip(form.ok()).map(|(again, Form(fields))| Typed { again, from, fields });
     Err(Fault::SignedOut(typed))
+}
+
+/// The page of ours from which a form comes; forms of others come no further than the door.
+fn referring(headers: &HeaderMap) -> Option<String> {
+    let (_, rest) = headers.get(header::REFERER)?.to_str().ok()?.split_once("://")?;
+    visit::local(&rest[rest.find('/')?..]).map(str::to_owned)
 }
 
 impl Typed {
@@ -61,7 +82,29 @@ impl Typed {
             Some((name.strip_prefix(PREFIX)?.to_owned(), value.clone()))
         };
         let fields = sent.iter().filter_map(own).collect();
-        Some(Self { again: visit::local(again)?.to_owned(), fields })
+        Some(Self { again: visit::local(again)?.to_owned(), from: None, fields })
+    }
+
+    /// Whether it is a button's press alone: nothing in it would be lost.
+    pub(super) fn is_press(&self) -> bool {
+        // A form for one finding or report, or with a button's own deed, has choices beside the button at most.
+        self.seen().all(|(name, _)| BESIDE.contains(&name)) && self.fields.iter().any(is_unseen)
+    }
+
+    /// The page to go back to in order to press again.
+    pub(super) fn page_of_press(&self) -> &str {
+        self.from.as_deref().unwrap_or(&self.again)
+    }
+
+    /// What was written and chosen: names and values.
+    pub(super) fn seen(&self) -> impl Iterator<Item = (&str, &str)> {
+        let seen = self.fields.iter().filter(|one| !is_unseen(one) && !one.1.is_empty());
+        seen.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The page that it is of, as the navigation names it.
+    pub(super) fn name(&self, t: Texts) -> Option<Cow<'static, str>> {
+        StaffPage::name_of(&self.again, t)
     }
 
     /// The fields with which the sign-in page brings it along.
@@ -75,6 +118,10 @@ impl Typed {
     pub(super) fn page(self, frame: Frame) -> Response {
         render(&TypedPage { staff: Address::Staff.path(frame.language), typed: self, frame })
     }
+}
+
+fn is_unseen((name, _): &(String, String)) -> bool {
+    UNSEEN.contains(&name.as_str())
 }
 
 /// The page from which a form is sent again.

@@ -23,6 +23,15 @@ pub(crate) struct Step {
     pub(crate) follows_gap: bool,
 }
 
+/// The page that is shown of a list of so many entries: the one that is asked for, or the last where that is beyond it.
+pub(crate) fn within(page: usize, total: usize, size: usize) -> usize {
+    page.min(last_page(total, size))
+}
+
+fn last_page(total: usize, size: usize) -> usize {
+    total.div_ceil(size).clamp(1, LAST_PAGE)
+}
+
 impl Paging {
     /// The links of a list of so many entries; none when all fit on one page.
     pub(crate) fn new(
@@ -31,7 +40,7 @@ impl Paging {
         current: usize,
         href: impl Fn(usize) -> String,
     ) -> Self {
-        let last = total.div_ceil(size).clamp(1, LAST_PAGE);
+        let last = last_page(total, size);
         if last == 1 {
             return Self::default();
         }
@@ -71,5 +80,12 @@ mod tests {
         assert_eq!(row(21, 1), "*1 2");
         assert_eq!(row(400, 10), "1 … 9 *10 11 … 20");
         assert_eq!(row(400, 20), "1 … 19 *20");
+    }
+
+    #[test]
+    fn a_page_beyond_the_last_is_the_last() {
+        for (asked, total, shown) in [(1, 0, 1), (9, 0, 1), (2, 21, 2), (3, 21, 2), (2, 20, 1)] {
+            assert_eq!(within(asked, total, 20), shown, "{asked} of {total}");
+        }
     }
 }

@@ -76,7 +76,7 @@ async fn the_first_page_leads_to_findings_to_the_map_and_to_stale_descriptions()
 }
 
 #[tokio::test]
-async fn the_lists_are_paged_and_a_page_beyond_the_last_is_empty() {
+async fn the_lists_are_paged_and_a_page_beyond_the_last_is_the_last() {
     let town = town().await;
     let mut coordinator = Visitor::coordinator(&town).await;
     let rows = |page: &str| page.split("<tbody").nth(1).map_or(0, |it| it.matches("<tr").count());
@@ -86,7 +86,17 @@ async fn the_lists_are_paged_and_a_page_beyond_the_last_is_empty() {
     let second = coordinator.get("/en/coordinator/gaps?page=2").await.body;
     assert!(rows(&second) > 0);
     let beyond = coordinator.get("/en/coordinator/gaps?page=400").await;
-    assert_eq!((beyond.status, rows(&beyond.body)), (StatusCode::OK, 0));
+    assert_eq!(beyond.status, StatusCode::OK);
+    assert!(rows(&beyond.body) > 0 && !beyond.body.contains("There are no gaps"));
+    assert!(beyond.body.contains("rel=\"prev\"") && !beyond.body.contains("rel=\"next\""));
+    for (list, told, denied) in [
+        ("fixes", "most valuable fix", "No finding is in a description"),
+        ("stale", "Oldest change", "There are no outdated descriptions"),
+        (format!("stale/{TOWN}").as_str(), "outdated description", "No outdated descriptions"),
+    ] {
+        let page = coordinator.get(&format!("/en/coordinator/{list}?page=9")).await.body;
+        assert!(page.contains(told) && !page.contains(denied), "{list}: {page}");
+    }
     let csv = coordinator.get("/en/coordinator/gaps/tables/gaps.csv?page=2").await.body;
     assert!(csv.lines().count() > 100, "a file has the whole list: {}", csv.lines().count());
 }
@@ -102,7 +112,7 @@ async fn before_anything_was_counted_the_first_page_says_so_in_each_list() {
         assert!(section.contains(counting), "{id}: {section}");
     }
     assert!(page.contains("There are no gaps"), "{page}");
-    assert!(!page.contains("There is nothing to fix"), "{page}");
+    assert!(!page.contains("No finding is in a description"), "{page}");
     assert!(!page.contains("fixes.csv"), "an empty list has no file");
     for path in [
         "fixes",
@@ -117,6 +127,33 @@ async fn before_anything_was_counted_the_first_page_says_so_in_each_list() {
         let answer = coordinator.get(&format!("/en/coordinator/{path}")).await.body;
         assert!(answer.contains(counting), "{path}: {answer}");
     }
+}
+
+#[tokio::test]
+async fn the_weeks_table_has_numbers_to_calculate_with_and_a_list_shows_its_ranks() {
+    let town = town().await;
+    let mut coordinator = Visitor::coordinator(&town).await;
+    let csv = coordinator.get("/fi/koordinaattori/taulukot/week.csv").await.body;
+    let points = csv.lines().nth(1).unwrap().rsplit(',').next().unwrap();
+    assert!(points.parse::<f64>().is_ok(), "{csv}");
+    let page = coordinator.get("/fi/koordinaattori/korjaukset").await.body;
+    assert!(page.contains("<ol class=\"plain-list\" start=\"1\">"), "{page}");
+    assert!(page.contains("<h3 class=\"finding__name\">2. "), "{page}");
+}
+
+#[tokio::test]
+async fn the_limit_is_said_where_there_is_one_and_else_that_each_county_has_its_own() {
+    let town = Town::with_coordinator().await;
+    let patient = Settings { review_days: 900, ..Settings::default() };
+    refresh(town.app(), &Standards::of_counties([("05", patient)])).await.unwrap();
+    let mut coordinator = Visitor::coordinator(&town).await;
+    for path in ["/en/coordinator".to_owned(), format!("/en/coordinator/stale/{TOWN}")] {
+        let page = coordinator.get(&path).await.body;
+        assert!(page.contains("longer than its county allows"), "{path}: {page}");
+    }
+    refresh(town.app(), &Standards::of_all(Settings::default())).await.unwrap();
+    let page = coordinator.get("/en/coordinator/stale").await.body;
+    assert!(!page.contains("its county allows") && page.contains(" days."), "{page}");
 }
 
 #[tokio::test]

@@ -1,8 +1,7 @@
-//! Workshops and clinics in the browser: registering without an account, and what the coordinator does with them.
+//! Workshops and clinics in the browser: what the coordinator does with them.
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use web::WebConfig;
 
 use crate::town::{Answer, Town};
 use crate::visitor::{Visitor, between, location};
@@ -13,7 +12,8 @@ const PAGES: [(&str, &str); 3] = [
     ("/sv/evenemang", "/sv/koordinator/evenemang"),
     ("/en/events", "/en/coordinator/events"),
 ];
-const MEETING: &str = "https://kokous.example/tyopaja";
+/// Where one takes part from afar.
+pub const MEETING: &str = "https://kokous.example/tyopaja";
 
 fn form<'a>(day: &'a str, capacity: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
@@ -32,20 +32,20 @@ fn form<'a>(day: &'a str, capacity: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 /// Makes an event of 10 December with so many places, and gives its id.
-async fn made(coordinator: &mut Visitor<'_>, capacity: &str) -> String {
+pub async fn made(coordinator: &mut Visitor<'_>, capacity: &str) -> String {
     let sent = form("2026-12-10", capacity);
     let answer = coordinator.send("/fi/koordinaattori/tapahtumat/uusi", &sent).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     location(&answer).rsplit('/').next().unwrap().to_owned()
 }
 
-async fn registers(town: &Town, event: &str, name: &str) -> Answer {
+pub async fn registers(town: &Town, event: &str, name: &str) -> Answer {
     let fields = [("name", name), ("organisation", "Yhdistys ry"), ("email", "a@b.example")];
     Visitor::new(town).send(&format!("/fi/tapahtumat/{event}"), &fields).await
 }
 
 /// The address of the page that a new registration leads to.
-async fn registered(town: &Town, event: &str, name: &str) -> String {
+pub async fn registered(town: &Town, event: &str, name: &str) -> String {
     let answer = registers(town, event, name).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     location(&answer)
@@ -92,105 +92,6 @@ async fn what_must_be_mended_is_said_at_its_field_and_nothing_is_lost() {
     assert!(page.body.contains("value=\"31.2.2026\"") && page.body.contains("Kuvaamme yhdessä."));
     assert!(page.body.contains("<title>Virhe:"));
     assert!(town.get("/fi/tapahtumat").await.body.contains("ei ole nyt yhtään tapahtumaa"));
-}
-
-#[tokio::test]
-async fn one_registers_without_an_account_and_holds_the_key_to_ones_own_page() {
-    let town = Town::with_coordinator().await;
-    let id = made(&mut Visitor::coordinator(&town).await, "1").await;
-    let own = registered(&town, &id, "Eka <i>").await;
-    assert!(own.starts_with("/fi/ilmoittautuminen/"), "{own}");
-    let page = town.get(&own).await;
-    assert!(page.body.contains("Olet ilmoittautunut") && page.body.contains(MEETING));
-    assert!(!page.body.contains("<i>") && page.body.contains("noindex"));
-    assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
-    assert_eq!(page.headers[header::REFERRER_POLICY], "same-origin");
-    assert!(page.body.contains("viimeistään 9.1.2027"), "{}", page.body);
-    assert!(!page.headers.contains_key(header::SET_COOKIE));
-
-    town.set_clock("2026-11-24T12:00:00Z");
-    let late = registered(&town, &id, "Toka").await;
-    let waiting = town.get(&late).await.body;
-    assert!(waiting.contains("Olet jonossa") && waiting.contains("sijalla 1"), "{waiting}");
-    assert!(!waiting.contains(MEETING), "one who waits does not join");
-
-    let left = Visitor::new(&town).send(&own, &[]).await;
-    assert_eq!(location(&left), "/fi/ilmoittautuminen-peruttu");
-    assert_eq!(town.get(&own).await.status, StatusCode::NOT_FOUND);
-    assert!(town.get(&late).await.body.contains("Olet ilmoittautunut"), "the next moved up");
-    let withdrawn = town.get("/fi/ilmoittautuminen-peruttu").await.body;
-    assert!(withdrawn.contains("Tietosi on poistettu"));
-}
-
-#[tokio::test]
-async fn who_registers_in_a_burst_keeps_what_they_wrote_and_is_asked_to_wait() {
-    let town = Town::with_coordinator().await;
-    let id = made(&mut Visitor::coordinator(&town).await, "").await;
-    for _ in 0..app::event::MOST_A_MINUTE_OF_AN_EVENT {
-        registered(&town, &id, "Eka").await;
-    }
-    let sent = [("name", "Toka"), ("organisation", "Seura"), ("email", "a@b.example")];
-    let page = Visitor::new(&town).send(&format!("/fi/tapahtumat/{id}"), &sent).await;
-    assert!(page.body.contains("Odota minuutti") && page.body.contains("value=\"Toka\""));
-    town.set_clock("2026-11-24T08:01:01Z");
-    registered(&town, &id, "Toka").await;
-}
-
-#[tokio::test]
-async fn the_form_tells_until_when_what_is_kept_and_refuses_what_nobody_asked_for() {
-    let town = Town::with_coordinator().await;
-    let id = made(&mut Visitor::coordinator(&town).await, "").await;
-    let path = format!("/fi/tapahtumat/{id}");
-    assert!(town.get(&path).await.body.contains("poistetaan viimeistään 9.1.2027"));
-    for (name, organisation, email, field) in [
-        ("", "Yhdistys", "a@b.example", "name"),
-        ("Eka 131052-308T", "Yhdistys", "a@b.example", "name"),
-        ("Eka", "", "a@b.example", "organisation"),
-        ("Eka", "Yhdistys", "a@b", "email"),
-    ] {
-        let sent = [("name", name), ("organisation", organisation), ("email", email)];
-        let page = Visitor::new(&town).send(&path, &sent).await;
-        assert_eq!(page.status, StatusCode::OK);
-        assert!(page.body.contains(&format!("href=\"#{field}\"")), "{field}: {}", page.body);
-        assert!(page.body.contains(&format!("value=\"{organisation}\"")), "nothing is lost");
-    }
-    let sent = [("name", "a"), ("organisation", "b"), ("email", "c@d.fi"), ("homepage", "x")];
-    let machine = Visitor::new(&town).send(&path, &sent).await;
-    assert_eq!(location(&machine), "/fi/tapahtumat");
-    let mut coordinator = Visitor::coordinator(&town).await;
-    let managed = coordinator.get(&format!("/fi/koordinaattori/tapahtumat/{id}")).await.body;
-    assert!(managed.contains("0 ilmoittautunutta"), "{managed}");
-}
-
-#[tokio::test]
-async fn a_cancelled_event_says_so_and_takes_nobody_until_it_is_held_after_all() {
-    let town = Town::with_coordinator().await;
-    let mut coordinator = Visitor::coordinator(&town).await;
-    let id = made(&mut coordinator, "").await;
-    let own = registered(&town, &id, "Eka").await;
-    let staff = format!("/fi/koordinaattori/tapahtumat/{id}");
-    coordinator.send(&staff, &[("deed", "cancel")]).await;
-    let public = format!("/fi/tapahtumat/{id}");
-    let page = town.get(&public).await.body;
-    assert!(page.contains("Tapahtuma on peruttu") && !page.contains("name=\"email\""), "{page}");
-    assert!(town.get(&own).await.body.contains("Tapahtuma on peruttu"));
-    let refused = registers(&town, &id, "Toka").await;
-    assert!(refused.body.contains("Tapahtuma on peruttu"));
-    coordinator.send(&staff, &[("deed", "restore")]).await;
-    assert!(town.get(&public).await.body.contains("name=\"email\""));
-}
-
-#[tokio::test]
-async fn an_event_goes_into_a_calendar_and_the_meeting_only_into_that_of_one_who_registered() {
-    let town = Town::with_coordinator().await;
-    let id = made(&mut Visitor::coordinator(&town).await, "").await;
-    let own = registered(&town, &id, "Eka").await;
-    let public = town.get(&format!("/fi/tapahtumat/{id}/kalenteri.ics")).await;
-    assert_eq!(public.headers[header::CONTENT_TYPE], "text/calendar; charset=utf-8");
-    assert!(public.body.contains("DTSTART:20261210T070000Z"), "{}", public.body);
-    assert!(!public.body.replace("\r\n ", "").contains(MEETING));
-    let private = town.get(&format!("{own}/kalenteri.ics")).await;
-    assert!(private.body.replace("\r\n ", "").contains(&format!("URL:{MEETING}")));
 }
 
 #[tokio::test]
@@ -368,35 +269,4 @@ async fn who_came_of_many_is_marked_in_one_form() {
     sent[1].1 = &too_long;
     let page = coordinator.send(&staff, &sent[..sent.len() - 1]).await.body;
     assert_eq!(page.matches(" checked>").count(), 99, "shown as it was sent: {page}");
-}
-
-#[tokio::test]
-async fn events_of_one_county_are_not_on_the_site_of_another() {
-    let county = |code: &str, host: &str| {
-        let mut config = WebConfig::default();
-        config.face.hosts = vec![host.to_owned()];
-        config.face.county = domain::reference::county(code);
-        config
-    };
-    let town = Town::of_sites(vec![county("05", "a.example"), county("02", "b.example")]).await;
-    let app = town.app();
-    let aino = app::coordinator::Coordinator::operator(
-        domain::coordinator::CoordinatorName::take("Aino").unwrap(),
-    );
-    let draft = domain::event::EventDraft {
-        kind: "clinic".into(),
-        title: vec![(domain::Language::Fi, "Klinikka".into())],
-        day: "10.12.2026".into(),
-        starts: "9".into(),
-        ends: "10".into(),
-        place: "Talo".into(),
-        ..domain::event::EventDraft::default()
-    };
-    let facts = draft.validate().unwrap();
-    let id = app::event::add(app, &aino, Some("05"), facts).await.unwrap();
-    for (host, status) in [("a.example", StatusCode::OK), ("b.example", StatusCode::NOT_FOUND)] {
-        let request = Request::get(format!("/fi/tapahtumat/{id}")).header(header::HOST, host);
-        let answer = town.ask(request.body(Body::empty()).unwrap()).await;
-        assert_eq!(answer.status, status, "{host}");
-    }
 }

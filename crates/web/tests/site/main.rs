@@ -27,6 +27,7 @@ mod partners;
 mod provider;
 mod pwa;
 mod quality;
+mod registering;
 mod results;
 mod screen;
 mod search;

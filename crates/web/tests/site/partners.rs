@@ -3,8 +3,10 @@
 use axum::http::StatusCode;
 use domain::Language;
 use domain::journey::{JourneyPlan, Step};
-use web::WebConfig;
+use domain::partner::PartnerName;
+use web::{Module, WebConfig};
 
+use crate::registering::{aino, clinic};
 use crate::town::{TOWN, Town};
 use crate::visitor::{Visitor, between, location};
 
@@ -95,6 +97,27 @@ async fn a_partner_added_by_mistake_is_removed_and_one_without_a_name_is_not_add
     assert_eq!(coordinator.get(&page).await.status, StatusCode::NOT_FOUND);
     let refused = coordinator.send("/fi/koordinaattori/toimijat", &[("name", " ")]).await;
     assert!(refused.body.contains("Kirjoita toimijan nimi."), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn where_events_are_switched_off_those_of_a_partner_are_named_and_not_linked() {
+    let mut config = WebConfig::default();
+    config.face.off = vec![Module::Events];
+    let town = Town::with_coordinator_on(config).await;
+    let mut coordinator = Visitor::coordinator(&town).await;
+    let page = added(&mut coordinator, "Yhdistys").await;
+    let sent = [("deed", "details"), ("name", ""), ("organisation", "")];
+    let refused = coordinator.send(&page, &sent).await.body;
+    assert!(!refused.contains("id=\"events\""), "there are none: {refused}");
+    let id = app::event::add(town.app(), &aino(), None, clinic()).await.unwrap();
+    let came = vec![PartnerName::take("Yhdistys").unwrap()];
+    let app = town.app();
+    app::event::attendance::mark(app, &aino(), None, &id, vec![], came).await.unwrap();
+    let shown = coordinator.get(&page).await.body;
+    assert!(shown.contains("Klinikka"), "{shown}");
+    assert!(!shown.contains("/fi/koordinaattori/tapahtumat"), "{shown}");
+    let kept = coordinator.send(&page, &[("deed", "remove")]).await.body;
+    assert!(kept.contains("href=\"#events\"") && kept.contains("id=\"events\""), "{kept}");
 }
 
 #[tokio::test]

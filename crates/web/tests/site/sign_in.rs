@@ -271,6 +271,40 @@ fn as_sent(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
+/// Of which page a kept form is and what is in it; and that nothing leads away from it by the way.
+fn assert_says_what_is_kept(page: &str) {
+    let kept = between(page, "id=\"typed\"", "</section>");
+    assert!(kept.contains("Toimijat") && kept.contains("<dt "), "{kept}");
+    assert!(kept.contains("Kylä &#38; &#34;talo&#34; &#60;b&#62;</dd>"), "{kept}");
+    assert!(!page.contains("hreflang=\"sv\"") && !page.contains("class=\"ease\""), "{page}");
+}
+
+#[tokio::test]
+async fn who_only_pressed_a_button_is_led_back_to_its_page_and_nothing_is_sent_for_them() {
+    let town = Town::with_coordinator().await;
+    let sent = [("subject", "1"), ("kind", "service"), ("language", "fi"), ("field", "name")];
+    let mut visitor = Visitor::new(&town);
+    for (path, sent) in [
+        ("/fi/koordinaattori/tehtavat", &sent[..]),
+        ("/fi/koordinaattori/toimijat/x", &[("deed", "remove")][..]),
+        ("/fi/koordinaattori/tehtavat", &[("feedback", "1"), ("watch", "phones")][..]),
+    ] {
+        let answer = visitor.send(path, sent).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
+        assert!(answer.body.contains("eikä mitään muutettu"), "{path}: {}", answer.body);
+        let fields = hidden(&answer.body, "/fi/kirjaudu");
+        assert_eq!(fields, [("return".to_owned(), path.to_owned())]);
+    }
+    let request = Request::post("/fi/koordinaattori/tehtavat")
+        .header("sec-fetch-site", "same-origin")
+        .header(header::REFERER, "https://tarjotin.example/fi/koordinaattori/korjaukset?sivu=2")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from("subject=1&kind=service"));
+    let page = town.ask(request.unwrap()).await.body;
+    let back = hidden(&page, "/fi/kirjaudu").remove(0).1;
+    assert_eq!(back, "/fi/koordinaattori/korjaukset?sivu=2", "the page of the button");
+}
+
 #[tokio::test]
 async fn what_was_typed_before_the_session_ended_is_sent_after_signing_in_again() {
     let town = Town::with_coordinator().await;
@@ -283,17 +317,22 @@ async fn what_was_typed_before_the_session_ended_is_sent_after_signing_in_again(
     assert_eq!(answer.headers[header::CACHE_CONTROL], "no-store");
     assert!(answer.body.contains("kirjoittamasi on tallessa"), "{}", answer.body);
     assert!(!answer.body.contains("<b>"));
+    assert!(answer.body.contains("<title>Et ole enää kirjautunut"), "{}", answer.body);
+    assert_eq!(answer.body.matches("role=\"alert\"").count(), 1);
+    assert_says_what_is_kept(&answer.body);
 
     let mut fields = hidden(&answer.body, "/fi/kirjaudu");
     fields.extend([("name", "Aino"), ("password", "väärä")].map(|(n, v)| (n.into(), v.into())));
     let wrong = coordinator.send("/fi/kirjaudu", &as_sent(&fields)).await.body;
     assert!(wrong.contains("Salasana on väärä."));
+    assert_eq!(wrong.matches("role=\"alert\"").count(), 1);
     let mut fields = hidden(&wrong, "/fi/kirjaudu");
     fields.extend([("name", "Aino"), ("password", password())].map(|(n, v)| (n.into(), v.into())));
     let signed_in = coordinator.send("/fi/kirjaudu", &as_sent(&fields)).await;
     assert_eq!(signed_in.status, StatusCode::OK, "{}", signed_in.body);
     assert_eq!(signed_in.headers[header::CACHE_CONTROL], "no-store");
 
+    assert_says_what_is_kept(&signed_in.body);
     let fields = hidden(&signed_in.body, partners);
     assert_eq!(fields, [("name".to_owned(), name.to_owned())], "and not the password");
     let made = coordinator.send(partners, &as_sent(&fields)).await;
@@ -307,7 +346,7 @@ async fn a_form_that_is_too_large_to_be_kept_says_so_when_the_session_has_ended(
     let long = "a".repeat(30_000);
     let answer = Visitor::new(&town).send("/en/coordinator/tasks", &[("note", &long)]).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
-    assert!(answer.body.contains("more in it than could be kept"), "{}", answer.body);
+    assert!(answer.body.contains("too long to keep"), "{}", answer.body);
     let file = Request::post("/sv/koordinator/evenemang/x/material")
         .header("sec-fetch-site", "same-origin")
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");

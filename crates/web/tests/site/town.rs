@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use app::App;
-use app::coordinator::{Access, Password};
+use app::coordinator::{Access, Coordinator, Password};
 use app::import::{Completeness, Options, Unread, run};
 use app::search_gap::{Total, report};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use domain::catalogue::{Entity, EntityKind};
+use domain::coordinator::CoordinatorName;
 use domain::import::{Mode, Problem, ProblemCode, Severity};
 use jiff::Timestamp;
 use sources::{Fingerprint, Item, Record, Sink};
@@ -106,7 +107,9 @@ impl Town {
 
     /// The feedback that was kept today.
     pub async fn feedback(&self) -> Vec<domain::feedback::Feedback> {
-        app::feedback::list(&self.app, 1).await.unwrap()
+        let reader = CoordinatorName::take("Aino").unwrap();
+        let reader = Coordinator::operator(reader);
+        app::feedback::list(&self.app, &reader, None, 1).await.unwrap()
     }
 
     /// The town before a service goes.

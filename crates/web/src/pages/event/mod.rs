@@ -12,11 +12,12 @@ use axum::body::Body;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::event::{RegistrantDraft, RegistrantField, RegistrantProblem, Seat};
+use domain::event::{NotOpen, RegistrantDraft, RegistrantField, RegistrantProblem, Seat};
 
 use self::card::{EventCard, MaterialLink, description, not_open, reason};
 use crate::address::{Address, EventAddress, percent_encoded};
-use crate::fault::Fault;
+use crate::face::Module;
+use crate::fault::{Fault, again_in_a_minute};
 use crate::found::preview::Preview;
 use crate::frame::Frame;
 use crate::language::Reader;
@@ -108,6 +109,7 @@ pub(crate) async fn register(
         email: sent.field("email").to_owned(),
     };
     let errors = match draft.validate() {
+        _ if !takes_registrations(&site) => vec![closed(NotOpen::Closed, t)],
         Err(problems) => problems.iter().map(|problem| told(*problem, t)).collect(),
         Ok(registrant) => {
             let county = site.county();
@@ -116,16 +118,34 @@ pub(crate) async fn register(
                     let own = EventAddress::own(&code).path(language);
                     return Ok(Redirect::to(&own).into_response());
                 }
-                Registering::NotOpen(why) => vec![("name".to_owned(), reason(why, t).into_owned())],
-                Registering::TooMany => vec![("name".to_owned(), t.get("event-full").into_owned())],
+                Registering::NotOpen(why) => vec![closed(why, t)],
+                Registering::TooMany => vec![in_no_field("event-full", t)],
                 Registering::FullForAMinute => {
-                    vec![("name".to_owned(), t.get("event-full-minute").into_owned())]
+                    let details = details(&site.app, county, &id).await?;
+                    let errors = vec![in_no_field("event-full-minute", t)];
+                    let page = EventPage::new(&site, t, &details, &draft, errors);
+                    return Ok(again_in_a_minute(render(&page)));
                 }
             }
         }
     };
     let details = details(&site.app, site.county(), &id).await?;
     Ok(render(&EventPage::new(&site, t, &details, &draft, errors)))
+}
+
+/// Whether somebody is there who could see who registers.
+fn takes_registrations(site: &Site) -> bool {
+    site.config.shows(Module::Events)
+}
+
+/// Why one cannot register, where the page says it.
+fn closed(why: NotOpen, t: Texts) -> (String, String) {
+    ("register".to_owned(), reason(why, t).into_owned())
+}
+
+/// What is wrong in no field.
+fn in_no_field(key: &str, t: Texts) -> (String, String) {
+    (String::new(), t.get(key).into_owned())
 }
 
 /// `GET /fi/tapahtumat/{id}/aineisto/{file}`: to be kept, never to be shown as a page of ours.
@@ -190,7 +210,9 @@ impl EventPage {
             calendar: EventAddress::Calendar(event.id.clone()).path(t.0),
             seats: seats(details, t),
             closes: t.name("event-closes", date(event.facts.closes, t.0)).into_owned(),
-            not_open: not_open(event, site.now(), t).map(Cow::into_owned),
+            not_open: not_open(event, site.now(), t)
+                .or_else(|| (!takes_registrations(site)).then(|| reason(NotOpen::Closed, t)))
+                .map(Cow::into_owned),
             fields: vec![
                 input("name", "register-name", &draft.name).autocomplete("name"),
                 input("organisation", "register-organisation", &draft.organisation)

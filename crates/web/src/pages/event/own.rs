@@ -98,13 +98,16 @@ pub(crate) async fn withdraw(
 #[template(path = "registration-withdrawn.html")]
 struct WithdrawnPage {
     frame: Frame,
-    events: String,
+    /// Where events are, where there are such.
+    events: Option<String>,
 }
 
 /// `GET /fi/ilmoittautuminen-peruttu`.
 pub(crate) async fn withdrawn(State(site): State<Site>, Reader(language): Reader) -> Response {
     let frame = site.frame(language).around(Address::Events(EventAddress::Withdrawn));
-    render(&WithdrawnPage { events: EventAddress::List.path(language), frame })
+    let events = Address::Events(EventAddress::List);
+    let events = frame.serves(&events).then(|| events.path(language));
+    render(&WithdrawnPage { frame, events })
 }
 
 /// Nobody keeps what is a person's, and no other site is told the key.

@@ -80,8 +80,8 @@ pub(super) fn of_results(
 /// The first place of a result of which it is known where it is.
 fn place(found: &FoundService, number: usize, t: Texts) -> Option<Place> {
     let one = &found.summary;
-    let coordinate = one.channels.iter().find_map(|channel| channel.coordinate.as_ref())?;
-    let point = Point::rounded(coordinate.easting, coordinate.northing)?;
+    let mut coordinates = one.channels.iter().filter_map(|channel| channel.coordinate.as_ref());
+    let point = coordinates.find_map(|it| Point::rounded(it.easting, it.northing))?;
     let name = Text::best_or(&one.names, t, "name-missing").value;
     let href = format!("#{}", anchor(number, t));
     let number_in_words = number.to_string();

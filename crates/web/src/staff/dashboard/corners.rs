@@ -7,7 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::Language;
 
-use super::{PAGE_SIZE, sheets};
+use super::{PAGE_SIZE, range, sheets};
 use crate::address::{Address, CoverageAddress, DashboardAddress, read_county_and_page};
 use crate::fault::Fault;
 use crate::frame::Frame;
@@ -18,7 +18,7 @@ use crate::staff::coverage::words;
 use crate::staff::quality::sheets::answer;
 use crate::staff::quality::{File, files};
 use crate::staff::{SignedIn, StaffFrame, StaffPage};
-use crate::view::paging::Paging;
+use crate::view::paging::{Paging, within};
 use crate::{Site, render};
 
 /// How many neighbours a row names.
@@ -100,7 +100,9 @@ pub(super) async fn page(
     SignedIn(coordinator): SignedIn,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let (scene, page) = scene(&site, language, &parameters);
+    let (scene, asked) = scene(&site, language, &parameters);
+    let all = found(&scene);
+    let page = within(asked, all.len(), PAGE_SIZE);
     let of_county = scene.address.county;
     let at = move |page| DashboardAddress::Corners(of_county, page);
     let (frame, staff) = StaffFrame::new(
@@ -110,8 +112,7 @@ pub(super) async fn page(
         StaffPage::Dashboard,
         Address::Dashboard(at(page)),
     );
-    let all = found(&scene);
-    let shown = all.iter().skip((page - 1).saturating_mul(PAGE_SIZE)).take(PAGE_SIZE);
+    let shown = all.iter().skip(range(page).0).take(PAGE_SIZE);
     let choices = Choices::new(&scene);
     Ok(render(&CornersPage {
         county: scene.county.name(language),

@@ -1,15 +1,15 @@
 //! The mendings that are worth most: what each costs in points, for as many inhabitants as its description reaches.
 
 use app::coordinator::Coordinator;
-use app::quality::{Kept, is_counted, mendings};
+use app::quality::{Kept, findings_total, is_counted, mendings};
 use app::reach::Mending;
 use app::sheet::Sheet;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 
-use super::{PAGE_SIZE, TaskLink, sheets};
-use crate::address::{Address, DashboardAddress, SearchAddress};
+use super::{PAGE_SIZE, TaskLink, range, sheets};
+use crate::address::{Address, DashboardAddress, FindingsAddress, SearchAddress};
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::language::Reader;
@@ -18,7 +18,7 @@ use crate::staff::quality::sheets::answer;
 use crate::staff::quality::{File, files, uncounted};
 use crate::staff::{SignedIn, StaffFrame, StaffPage};
 use crate::texts::Texts;
-use crate::view::paging::Paging;
+use crate::view::paging::{Paging, within};
 use crate::{Site, render};
 
 /// The page.
@@ -30,6 +30,9 @@ struct MendingsPage {
     /// Whether nothing was counted yet.
     is_uncounted: bool,
     rows: Vec<MendingRow>,
+    /// The place of the first in the list, from 1.
+    first: usize,
+    all_findings: String,
     total: usize,
     paging: Paging,
     files: Vec<File>,
@@ -37,25 +40,28 @@ struct MendingsPage {
 
 /// A finding, and whom its description reaches.
 pub(super) struct MendingRow {
+    /// Its place in the list, from 1.
+    pub(super) rank: usize,
     pub(super) finding: FindingRow,
     /// In words.
     pub(super) reach: String,
 }
 
-/// The mendings as they are shown.
+/// The mendings as they are shown, from this place in the list on.
 pub(super) async fn rows(
     site: &Site,
     coordinator: &Coordinator,
     found: &[Mending],
+    first: usize,
     t: Texts,
 ) -> Result<Vec<MendingRow>, Fault> {
     let kept: Vec<Kept> = found.iter().map(|one| one.finding.clone()).collect();
     let shown = findings::rows(site, coordinator, &kept, t).await?.into_iter();
-    let row = |(finding, one): (FindingRow, &Mending)| {
+    let row = |(rank, (finding, one)): (usize, (FindingRow, &Mending))| {
         let reach = usize::try_from(one.reach).unwrap_or(usize::MAX);
-        MendingRow { finding, reach: t.count("mend-reach", reach).into_owned() }
+        MendingRow { rank, finding, reach: t.count("mend-reach", reach).into_owned() }
     };
-    Ok(shown.zip(found).map(row).collect())
+    Ok((first..).zip(shown.zip(found)).map(row).collect())
 }
 
 /// `GET /fi/koordinaattori/korjaukset`.
@@ -65,17 +71,23 @@ pub(super) async fn page(
     SignedIn(coordinator): SignedIn,
     Query(parameters): Query<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let page = SearchAddress::read(&parameters).page;
+    let asked = SearchAddress::read(&parameters).page;
+    let county = site.county();
+    let (mut found, total) = mendings(&site.app, &coordinator, county, range(asked)).await?;
+    let page = within(asked, total, PAGE_SIZE);
+    if page != asked {
+        (found, _) = mendings(&site.app, &coordinator, county, range(page)).await?;
+    }
     let address = Address::Dashboard(DashboardAddress::Mendings(page));
     let (frame, staff) =
         StaffFrame::new(&site, language, &coordinator, StaffPage::Dashboard, address);
     let t = frame.t;
-    let range = ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE);
-    let is_uncounted = !is_counted(&site.app);
-    let (found, total) = mendings(&site.app, &coordinator, site.county(), range).await?;
+    let first = range(page).0 + 1;
     Ok(render(&MendingsPage {
-        is_uncounted,
-        rows: rows(&site, &coordinator, &found, t).await?,
+        is_uncounted: !is_counted(&site.app),
+        rows: rows(&site, &coordinator, &found, first, t).await?,
+        first,
+        all_findings: FindingsAddress::default().path(language),
         total,
         paging: Paging::new(total, PAGE_SIZE, page, |page| {
             DashboardAddress::Mendings(page).path(language)
@@ -97,5 +109,8 @@ pub(super) async fn file(
     let (all, t) = ((0, usize::MAX), Texts(language));
     let note = uncounted(&site, t);
     let (found, _) = mendings(&site.app, &coordinator, site.county(), all).await?;
-    answer(Sheet { note, ..sheets::mendings(&found, t) }, "fixes", form).await
+    let findings = findings_total(&site.app, &coordinator, site.county());
+    let sheet = sheets::mendings(&found, findings, t);
+    let note = note.or_else(|| sheet.note.clone());
+    answer(Sheet { note, ..sheet }, "fixes", form).await
 }

@@ -7,6 +7,8 @@ mod sheets;
 mod stale;
 mod week;
 
+use std::borrow::Cow;
+
 use app::quality::dashboard;
 use askama::Template;
 use axum::Router;
@@ -22,7 +24,7 @@ use self::week::{FeedbackCard, Figures};
 use super::coverage::scene::Scene;
 use super::quality::{File, files, findings::TaskLink};
 use super::{SignedIn, StaffFrame, StaffPage};
-use crate::address::{Address, CoverageAddress, DashboardAddress, Word};
+use crate::address::{Address, CoverageAddress, DashboardAddress, FindingsAddress, Word};
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::language::Reader;
@@ -33,6 +35,11 @@ use crate::{Site, render};
 const SHOWN: usize = 10;
 /// How many a page of a list has.
 const PAGE_SIZE: usize = 50;
+
+/// From where on a page of a list is, and how many it has.
+const fn range(page: usize) -> (usize, usize) {
+    ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE)
+}
 
 /// The first page and its lists in a language.
 pub(super) fn routes(language: Language) -> Router<Site> {
@@ -60,16 +67,18 @@ struct DashboardPage {
     staff: StaffFrame,
     /// Whether nothing was counted yet of the descriptions.
     is_uncounted: bool,
-    figures: Figures,
+    figures: Vec<(Cow<'static, str>, String)>,
     figures_files: Vec<File>,
     mendings: Part<MendingRow>,
+    all_findings: String,
     corners: Part<CornerRow>,
     /// The county whose corners they are.
     county: &'static str,
     /// The table of the whole map.
     map: String,
     stale: Part<OwnerRow>,
-    review_days: usize,
+    /// What is stale.
+    stale_lead: String,
     feedback: Vec<FeedbackCard>,
     feedback_count: usize,
     runs: Vec<RunLine>,
@@ -117,15 +126,16 @@ async fn page(
     let runs = week::runs(&site, t).await?;
     Ok(render(&DashboardPage {
         is_uncounted: !found.is_counted,
-        figures: Figures::new(&found, feedback_count, t),
+        figures: Figures::new(&found, feedback_count, t).shown(t),
         figures_files: files("week", t, |file| DashboardAddress::Week.file(file, language)),
         mendings: Part::new(
-            mendings::rows(&site, &coordinator, &found.mendings, t).await?,
+            mendings::rows(&site, &coordinator, &found.mendings, 1, t).await?,
             found.mendings_total,
             &DashboardAddress::Mendings(1),
             "fixes",
             t,
         ),
+        all_findings: FindingsAddress::default().path(language),
         corners: Part::new(
             corners.iter().take(SHOWN).map(|one| CornerRow::new(one, &scene)).collect(),
             corners.len(),
@@ -142,7 +152,7 @@ async fn page(
             "stale",
             t,
         ),
-        review_days: stale::days(&site),
+        stale_lead: stale::lead(&site, t),
         feedback,
         feedback_count,
         runs,

@@ -23,14 +23,14 @@ pub(super) fn week(found: &Dashboard, feedback: usize, t: Texts) -> Sheet {
         columns: names(&["dashboard-what", "dashboard-number"], t),
         rows: figures
             .into_iter()
-            .map(|(what, figure)| vec![what.into_owned().into(), figure.into()])
+            .map(|(what, figure)| vec![what.into_owned().into(), figure.value()])
             .collect(),
         note: (!found.is_counted).then(|| t.get("quality-counting").into_owned()),
     }
 }
 
-/// The mendings worth most: the findings with whom they reach, what they are worth and how they are mended.
-pub(super) fn mendings(found: &[Mending], t: Texts) -> Sheet {
+/// The mendings worth most, of so many findings: with whom they reach, what they are worth and how they are mended.
+pub(super) fn mendings(found: &[Mending], total: usize, t: Texts) -> Sheet {
     let kept: Vec<_> = found.iter().map(|one| one.finding.clone()).collect();
     let mut sheet = findings(&kept, kept.len(), t);
     sheet.name = t.get("dashboard-mendings").into_owned();
@@ -39,6 +39,8 @@ pub(super) fn mendings(found: &[Mending], t: Texts) -> Sheet {
         let mend = one.finding.rule.mend(t.0);
         row.extend([one.reach.into(), one.worth().into(), mend.into()]);
     }
+    let cut = || t.count_of_most("dashboard-mendings-cut", found.len(), total).into_owned();
+    sheet.note = (found.len() < total).then(cut);
     sheet
 }
 

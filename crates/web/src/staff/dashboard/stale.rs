@@ -9,7 +9,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::catalogue::EntityId;
 
-use super::{PAGE_SIZE, sheets};
+use super::{PAGE_SIZE, range, sheets};
 use crate::address::{Address, DashboardAddress, SearchAddress};
 use crate::fault::Fault;
 use crate::frame::Frame;
@@ -18,7 +18,7 @@ use crate::staff::quality::sheets::answer;
 use crate::staff::quality::{File, files, uncounted};
 use crate::staff::{SignedIn, StaffFrame, StaffPage};
 use crate::texts::Texts;
-use crate::view::paging::Paging;
+use crate::view::paging::{Paging, within};
 use crate::view::text::{Text, date, finnish_date};
 use crate::{Site, render};
 
@@ -32,7 +32,7 @@ struct StalePage {
     staff: StaffFrame,
     /// Whether nothing was counted yet.
     is_uncounted: bool,
-    review_days: usize,
+    lead: String,
     rows: Vec<OwnerRow>,
     total: usize,
     paging: Paging,
@@ -47,6 +47,7 @@ struct StaleOfPage {
     staff: StaffFrame,
     up: String,
     heading: Text,
+    lead: String,
     rows: Vec<DescriptionRow>,
     total: usize,
     paging: Paging,
@@ -95,9 +96,11 @@ impl DescriptionRow {
     }
 }
 
-/// After how many days a description is stale on this site.
-pub(super) fn days(site: &Site) -> usize {
-    usize::try_from(review_days(&site.app, site.county())).unwrap_or(0)
+/// What is stale on this site.
+pub(super) fn lead(site: &Site, t: Texts) -> String {
+    let days = review_days(&site.app, site.county()).and_then(|days| usize::try_from(days).ok());
+    let said = days.map(|days| t.count("dashboard-stale-lead", days));
+    said.unwrap_or_else(|| t.get("dashboard-stale-lead-counties")).into_owned()
 }
 
 /// `GET /fi/koordinaattori/vanhentuneet`.
@@ -107,17 +110,20 @@ pub(super) async fn page(
     SignedIn(coordinator): SignedIn,
     Query(parameters): Parameters,
 ) -> Result<Response, Fault> {
-    let page = SearchAddress::read(&parameters).page;
+    let asked = SearchAddress::read(&parameters).page;
+    let county = site.county();
+    let (mut found, total) = stale_owners(&site.app, &coordinator, county, range(asked)).await?;
+    let page = within(asked, total, PAGE_SIZE);
+    if page != asked {
+        (found, _) = stale_owners(&site.app, &coordinator, county, range(page)).await?;
+    }
     let address = Address::Dashboard(DashboardAddress::Stale(page));
     let (frame, staff) =
         StaffFrame::new(&site, language, &coordinator, StaffPage::Dashboard, address);
     let t = frame.t;
-    let range = ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE);
-    let is_uncounted = !is_counted(&site.app);
-    let (found, total) = stale_owners(&site.app, &coordinator, site.county(), range).await?;
     Ok(render(&StalePage {
-        is_uncounted,
-        review_days: days(&site),
+        is_uncounted: !is_counted(&site.app),
+        lead: lead(&site, t),
         rows: found.iter().map(|one| OwnerRow::new(one, t)).collect(),
         total,
         paging: Paging::new(total, PAGE_SIZE, page, |page| {
@@ -152,7 +158,14 @@ pub(super) async fn page_of_organisation(
     Query(parameters): Parameters,
 ) -> Result<Response, Fault> {
     let id = EntityId::from_guid(&id).ok_or(Fault::NotFound)?;
-    let page = SearchAddress::read(&parameters).page;
+    let asked = SearchAddress::read(&parameters).page;
+    let (app, county) = (&site.app, site.county());
+    let (names, mut found, total) =
+        stale_descriptions(app, &coordinator, county, &id, range(asked)).await?;
+    let page = within(asked, total, PAGE_SIZE);
+    if page != asked {
+        (_, found, _) = stale_descriptions(app, &coordinator, county, &id, range(page)).await?;
+    }
     let at = |page| DashboardAddress::StaleOf(id.clone(), page);
     let (frame, staff) = StaffFrame::new(
         &site,
@@ -162,13 +175,10 @@ pub(super) async fn page_of_organisation(
         Address::Dashboard(at(page)),
     );
     let t = frame.t;
-    let range = ((page - 1).saturating_mul(PAGE_SIZE), PAGE_SIZE);
-    let county = site.county();
-    let (names, found, total) =
-        stale_descriptions(&site.app, &coordinator, county, &id, range).await?;
     Ok(render(&StaleOfPage {
         up: DashboardAddress::Stale(1).path(language),
         heading: Text::best_or(&names, t, "name-missing"),
+        lead: lead(&site, t),
         rows: found.iter().map(|one| DescriptionRow::new(one, t)).collect(),
         total,
         paging: Paging::new(total, PAGE_SIZE, page, |page| at(page).path(language)),

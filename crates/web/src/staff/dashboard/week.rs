@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use app::catalogue::service_names;
 use app::coordinator::Coordinator;
 use app::quality::{Dashboard, dashboard};
+use app::sheet::Value;
 use app::task::of_reports;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -32,16 +33,43 @@ const RUNS: u32 = 5;
 /// How much feedback is shown.
 const MOST: usize = 50;
 
-/// The week's figures: what each is of, and the figure in words.
-pub(super) struct Figures(pub(super) Vec<(Cow<'static, str>, String)>);
+/// The week's figures: what each is of, and the figure.
+pub(super) struct Figures(pub(super) Vec<(Cow<'static, str>, Figure)>);
+
+/// A figure of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figure {
+    /// How many; none where it was not counted yet.
+    Count(Option<usize>),
+    /// Tenths of points; none where nothing was checked.
+    Tenths(Option<i64>),
+}
+
+impl Figure {
+    fn shown(self, t: Texts) -> String {
+        match self {
+            Self::Count(Some(count)) => t.count("dashboard-figure", count).into_owned(),
+            Self::Count(None) | Self::Tenths(None) => "–".to_owned(),
+            Self::Tenths(Some(number)) => tenths(number, t.0),
+        }
+    }
+
+    /// As a table to take along has it: a number to calculate with.
+    pub(super) fn value(self) -> Value {
+        match self {
+            Self::Count(count) => {
+                Value::count(count.map(|count| u64::try_from(count).unwrap_or(u64::MAX)))
+            }
+            #[expect(clippy::cast_precision_loss, reason = "tenths of points, up to 1000")]
+            Self::Tenths(number) => Value::number(number.map(|number| number as f64 / 10.0)),
+        }
+    }
+}
 
 impl Figures {
     pub(super) fn new(found: &Dashboard, feedback: usize, t: Texts) -> Self {
-        let points =
-            |score: Option<i64>| score.map_or_else(|| "–".to_owned(), |it| tenths(it, t.0));
         let before = found.before.and_then(|score| score.tenths());
         let count = |count: i64| usize::try_from(count).unwrap_or(0);
-        let figure = |count: usize| t.count("dashboard-figure", count).into_owned();
         // What was not counted yet is no zero.
         let count = |number: i64| found.is_counted.then(|| count(number));
         let counts = [
@@ -53,12 +81,16 @@ impl Figures {
             ("dashboard-feedback", Some(feedback)),
         ];
         let scores = [
-            (t.get("dashboard-points"), points(found.score.tenths())),
-            (t.get("dashboard-points-before"), points(before)),
+            (t.get("dashboard-points"), Figure::Tenths(found.score.tenths())),
+            (t.get("dashboard-points-before"), Figure::Tenths(before)),
         ];
-        let counts =
-            counts.map(|(key, count)| (t.get(key), count.map_or_else(|| "–".to_owned(), figure)));
+        let counts = counts.map(|(key, count)| (t.get(key), Figure::Count(count)));
         Self(scores.into_iter().chain(counts).collect())
+    }
+
+    /// In words, for the page.
+    pub(super) fn shown(self, t: Texts) -> Vec<(Cow<'static, str>, String)> {
+        self.0.into_iter().map(|(what, figure)| (what, figure.shown(t))).collect()
     }
 }
 
@@ -81,7 +113,7 @@ pub(super) async fn feedback(
     coordinator: &Coordinator,
     t: Texts,
 ) -> Result<(Vec<FeedbackCard>, usize), Fault> {
-    let mut feedback = of_county(site).await?;
+    let mut feedback = of_week(site, coordinator).await?;
     let count = feedback.len();
     feedback.truncate(MOST);
     let about: Vec<EntityId> = feedback.iter().filter_map(|one| one.about.clone()).collect();
@@ -91,10 +123,8 @@ pub(super) async fn feedback(
     Ok((feedback.iter().map(card).collect(), count))
 }
 
-async fn of_county(site: &Site) -> Result<Vec<Feedback>, Fault> {
-    let mut feedback = app::feedback::list(&site.app, DAYS).await?;
-    feedback.retain(|one| site.county().is_none() || one.county.as_deref() == site.county());
-    Ok(feedback)
+async fn of_week(site: &Site, coordinator: &Coordinator) -> Result<Vec<Feedback>, Fault> {
+    Ok(app::feedback::list(&site.app, coordinator, site.county(), DAYS).await?)
 }
 
 /// The last runs of the imports.
@@ -112,7 +142,7 @@ pub(super) async fn file(
 ) -> Result<Response, Fault> {
     let Some(("week", form)) = file.rsplit_once('.') else { return Err(Fault::NotFound) };
     let found = dashboard(&site.app, &coordinator, site.county(), 0).await?;
-    let feedback = of_county(&site).await?.len();
+    let feedback = of_week(&site, &coordinator).await?.len();
     answer(sheets::week(&found, feedback, Texts(language)), "week", form).await
 }
 

@@ -108,7 +108,7 @@ pub(in crate::staff) fn findings(found: &[Kept], total: usize, t: Texts) -> Shee
         name: t.get("findings-heading").into_owned(),
         columns: names(&keys, t),
         rows: found.iter().map(row).collect(),
-        note: cut(found.len(), total, t),
+        note: cut(found.len(), total, t).map(|cut| format!("{cut} {}", t.get("sheet-narrow"))),
     }
 }
 
@@ -150,6 +150,8 @@ mod tests {
         let note = cut(50_000, 61_234, t).unwrap();
         let digits: String = note.chars().filter(char::is_ascii_digit).collect();
         assert_eq!(digits, "5000061234", "{note}");
-        assert_eq!(findings(&[], 3, t).note.as_deref(), cut(0, 3, t).as_deref());
+        let note = findings(&[], 3, t).note.unwrap();
+        assert!(note.starts_with(&cut(0, 3, t).unwrap()), "{note}");
+        assert!(note.ends_with("Narrow your selection to get the rest."), "{note}");
     }
 }
