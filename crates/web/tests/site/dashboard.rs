@@ -151,8 +151,9 @@ async fn the_limit_is_said_where_there_is_one_and_else_that_each_county_has_its_
         let page = coordinator.get(&path).await.body;
         assert!(page.contains("longer than its county allows"), "{path}: {page}");
     }
+    let town = Town::with_coordinator().await;
     refresh(town.app(), &Standards::of_all(Settings::default())).await.unwrap();
-    let page = coordinator.get("/en/coordinator/stale").await.body;
+    let page = Visitor::coordinator(&town).await.get("/en/coordinator/stale").await.body;
     assert!(!page.contains("its county allows") && page.contains(" days."), "{page}");
 }
 
