@@ -1,5 +1,5 @@
-//! What lists show of services, read before anybody asks: as soon as readers have another index, and behind
-//! all else that the machine does.
+//! What lists show of services, read before anybody asks: as soon as readers have another index. Reading it into the
+//! form that lists need gives way to readers.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
