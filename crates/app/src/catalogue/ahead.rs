@@ -17,7 +17,6 @@ use crate::{App, Error, background};
 const CHUNK: u32 = 200;
 /// How often it is looked whether readers have another index.
 const LOOK: Duration = Duration::from_secs(1);
-
 /// How long it waits after an error.
 const AFTER_ERROR: Duration = Duration::from_secs(30);
 

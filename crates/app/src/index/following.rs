@@ -146,19 +146,20 @@ impl Following {
         let built = Arc::new(built.map_err(failed)??);
         let readers = app.published();
         let built = Published { index: built, kept: Kept::default() };
-        let next = if built.index.generation() < readers.index.generation() {
+        // What was imported while it was built may reach further than an update does: that is owed still.
+        let (next, touched, is_owed) = if built.index.generation() < readers.index.generation() {
             match updated(app, Arc::new(built)).await? {
-                Some(update) => update.published,
+                Some(update) => (update.published, update.touched, update.reaches_further),
                 None => return Ok(false),
             }
         } else {
-            built
+            (built, 0, false)
         };
         // What lists show is of the catalogue, however its index was made.
         let is_same = next.index.generation() == readers.index.generation();
         let kept = if is_same { readers.kept.clone() } else { next.kept };
         app.publish(Published { kept, ..next });
-        (self.is_owed, self.is_behind) = (false, false);
+        (self.touched, self.is_owed, self.is_behind) = (touched, is_owed, false);
         Ok(true)
     }
 }
