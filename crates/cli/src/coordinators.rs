@@ -16,15 +16,25 @@ use crate::county_file::{CountySite, read_all};
 /// When a password's file is not right, or a password would be good for more than one county.
 pub fn let_in(configuration: &Configuration, sites: &mut [WebConfig]) -> anyhow::Result<()> {
     let counties = read_all(&configuration.counties)?;
-    let accesses = if counties.is_empty() {
-        vec![of_everything(configuration)?]
-    } else {
-        of_counties(configuration, &counties)?
-    };
-    for (site, access) in sites.iter_mut().zip(accesses) {
-        site.access = access;
+    if counties.is_empty() {
+        for site in sites {
+            site.access = of_everything(configuration)?;
+        }
+        return Ok(());
     }
+    give(&counties, of_counties(configuration, &counties)?, sites);
     Ok(())
+}
+
+/// Gives each site what is of the county with its hosts: the files may have changed since the sites were read from
+/// them, and a site that is not among them stays closed.
+fn give(counties: &[CountySite], accesses: Vec<Option<Access>>, sites: &mut [WebConfig]) {
+    for (county, access) in counties.iter().zip(accesses) {
+        let mut own = sites.iter_mut().filter(|site| site.face.hosts == county.face.hosts);
+        if let Some(site) = own.next() {
+            site.access = access;
+        }
+    }
 }
 
 /// What lets the coordinator of the one site of everything in, where there is a password.
@@ -151,6 +161,21 @@ mod tests {
         assert!(refusal.contains("all 2 counties"), "{refusal}");
         assert!(of_counties(&configuration, &counties[..1]).unwrap()[0].is_some());
         assert!(of_everything(&configuration).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_password_is_for_the_site_with_its_countys_hosts_in_whatever_order() {
+        let files = [("05", "a.example", Some("a")), ("02", "b.example", None)];
+        let (folder, configuration, counties) = counties(&files);
+        password(folder.path(), "a");
+        let site =
+            |county: &CountySite| WebConfig { face: county.face.clone(), ..WebConfig::default() };
+        let mut sites: Vec<WebConfig> = counties.iter().rev().map(site).collect();
+        give(&counties, of_counties(&configuration, &counties).unwrap(), &mut sites);
+        assert_eq!(
+            sites.iter().map(|site| site.access.is_some()).collect::<Vec<_>>(),
+            [false, true]
+        );
     }
 
     #[test]
