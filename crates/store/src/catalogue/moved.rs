@@ -13,18 +13,20 @@ pub async fn moved_services(
     transaction: &mut Transaction,
     since: i64,
 ) -> Result<Vec<EntityId>, Error> {
+    // SQLite has no figures of its tables, and would rather begin with all services than with the few that
+    // moved: it takes the tables of a CROSS JOIN in the order in which they stand.
     let rows = transaction
         .rows(
             "WITH moved AS (SELECT kind, id, owner FROM entity WHERE generation > $1) \
              SELECT id FROM moved WHERE kind = 'service' \
              UNION SELECT owner FROM moved WHERE kind = 'connection' AND owner IS NOT NULL \
-             UNION SELECT c.owner FROM moved m \
-             JOIN entity c ON c.kind = 'connection' AND c.target = m.id \
-             WHERE m.kind = 'channel' AND c.owner IS NOT NULL \
-             UNION SELECT s.id FROM moved m JOIN entity s ON s.kind = 'service' AND s.target = m.id \
-             WHERE m.kind = 'general_description' \
-             UNION SELECT s.id FROM moved m JOIN entity s ON s.kind = 'service' AND s.owner = m.id \
-             WHERE m.kind = 'organisation' \
+             UNION SELECT c.owner FROM moved m CROSS JOIN entity c \
+             WHERE m.kind = 'channel' AND c.kind = 'connection' AND c.target = m.id \
+             AND c.owner IS NOT NULL \
+             UNION SELECT s.id FROM moved m CROSS JOIN entity s \
+             WHERE m.kind = 'general_description' AND s.kind = 'service' AND s.target = m.id \
+             UNION SELECT s.id FROM moved m CROSS JOIN entity s \
+             WHERE m.kind = 'organisation' AND s.kind = 'service' AND s.owner = m.id \
              ORDER BY 1",
             vec![since.into()],
         )
