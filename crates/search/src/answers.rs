@@ -1,8 +1,12 @@
 //! Which services answer which need: worked out once an index is built, and kept in it as postings,
 //! so that a need costs a search no more than a word.
 
+use std::thread;
+
+use domain::reference::Need;
+
 use crate::documents::{Documents, Sets};
-use crate::index::Index;
+use crate::index::{Index, joined};
 use crate::plan::{Alternative, Way};
 use crate::weights::{self, W};
 use crate::words::{Form, Stemming, analyse};
@@ -15,30 +19,137 @@ pub type Answers = Vec<(u32, u8)>;
 
 /// Works out the services of every need of the lexicon, in the order of the vocabulary.
 pub fn answers(index: &Index) -> Vec<Answers> {
-    let mut values = vec![0.0_f32; index.len()];
     let by_subjects = by_subjects(&index.documents);
-    index
-        .lexicon
-        .needs
-        .iter()
-        .map(|need| {
-            let mut found: Vec<u32> = Vec::new();
-            for (rank, phrase) in need.finds.iter().enumerate() {
-                let weight = weights::find(rank);
-                for (document, value) in named(index, phrase) {
-                    raise(&mut values, &mut found, document, weight * value);
-                }
+    let of_needs = |needs: &[Need]| -> Vec<Answers> {
+        let mut scratch = Scratch::new(index.len());
+        needs.iter().map(|need| scratch.answers(index, &by_subjects, need)).collect()
+    };
+    let (first, last) = index.lexicon.needs.split_at(index.lexicon.needs.len() / 2);
+    let mut all = thread::scope(|threads| {
+        let first = threads.spawn(|| of_needs(first));
+        let last = of_needs(last);
+        [joined(first), last]
+    });
+    all.iter_mut().flat_map(std::mem::take).collect()
+}
+
+/// What one need after another is worked out on.
+struct Scratch {
+    /// How well documents answer the need at hand.
+    values: Found,
+    /// How well they are named by a phrase's first words, and by the next.
+    named: Found,
+    next: Found,
+}
+
+/// Values by document, and which of them are not 0.
+struct Found {
+    values: Vec<f32>,
+    documents: Vec<u32>,
+}
+
+impl Found {
+    fn new(documents: usize) -> Self {
+        Self { values: vec![0.0; documents], documents: Vec::new() }
+    }
+
+    fn of(&self, document: u32) -> f32 {
+        self.values[document as usize]
+    }
+
+    fn raise(&mut self, document: u32, value: f32) {
+        let known = &mut self.values[document as usize];
+        if *known == 0.0 {
+            self.documents.push(document);
+        }
+        *known = known.max(value);
+    }
+
+    fn clear(&mut self) {
+        for document in self.documents.drain(..) {
+            self.values[document as usize] = 0.0;
+        }
+    }
+
+    /// Takes the documents of some terms, with the best impact relative to that of a name.
+    fn take_terms(&mut self, index: &Index, alternatives: &[Alternative]) {
+        self.clear();
+        for one in alternatives {
+            for (document, impact) in index.postings_of(one.term).documents() {
+                self.raise(document, (f32::from(impact) / W.named).min(1.0));
             }
-            let by_class = classes(&index.documents, &need.classes);
-            for (set, value) in by_class.into_iter().enumerate().filter(|(_, value)| *value > 0.0) {
-                for document in by_subjects.get(set) {
-                    let known = values[*document as usize];
-                    raise(&mut values, &mut found, *document, known + (1.0 - known) * value);
-                }
+        }
+    }
+}
+
+impl Scratch {
+    fn new(documents: usize) -> Self {
+        let found = || Found::new(documents);
+        Self { values: found(), named: found(), next: found() }
+    }
+
+    fn answers(&mut self, index: &Index, by_subjects: &Sets, need: &Need) -> Answers {
+        for (rank, phrase) in need.finds.iter().enumerate() {
+            let weight = weights::find(rank);
+            let words = self.name(index, phrase);
+            for document in &self.named.documents {
+                let value = (self.named.of(*document) / words).min(1.0);
+                self.values.raise(*document, weight * value);
             }
-            taken(&mut values, found)
-        })
-        .collect()
+        }
+        let by_class = classes(&index.documents, &need.classes);
+        for (set, value) in by_class.into_iter().enumerate().filter(|(_, value)| *value > 0.0) {
+            for document in by_subjects.get(set) {
+                let known = self.values.of(*document);
+                self.values.raise(*document, known + (1.0 - known) * value);
+            }
+        }
+        self.taken()
+    }
+
+    /// Finds the documents that have every word of a phrase, with the sum of how well each is had; gives how many
+    /// words there are.
+    fn name(&mut self, index: &Index, phrase: &str) -> f32 {
+        let words: Vec<Vec<Alternative>> = analyse(phrase)
+            .into_iter()
+            .map(|word| word.whole.unwrap_or(word.surface))
+            .filter(|word| !Stemming::Finnish.is_common(word))
+            .map(|word| alternatives(index, &word))
+            .collect();
+        let Self { named, next, .. } = self;
+        named.take_terms(index, words.first().map_or(&[], Vec::as_slice));
+        for word in words.iter().skip(1) {
+            next.take_terms(index, word);
+            let Found { values, documents } = &mut *named;
+            documents.retain(|document| {
+                let (known, value) = (&mut values[*document as usize], next.of(*document));
+                *known = if value > 0.0 { *known + value } else { 0.0 };
+                value > 0.0
+            });
+        }
+        #[expect(clippy::cast_precision_loss, reason = "phrases have few words")]
+        let count = words.len() as f32;
+        count
+    }
+
+    /// The best of the documents in order of number; the values are cleared.
+    fn taken(&mut self) -> Answers {
+        let Found { values, documents } = &self.values;
+        let value = |document: u32| values[document as usize];
+        let best = documents.iter().map(|document| value(*document)).fold(0.0, f32::max);
+        let mut found = documents.clone();
+        found.retain(|document| value(*document) >= W.least_answer * best);
+        if found.len() > SERVICES {
+            let order = |a: &u32, b: &u32| value(*b).total_cmp(&value(*a)).then(a.cmp(b));
+            found.select_nth_unstable_by(SERVICES, order);
+            found.truncate(SERVICES);
+        }
+        found.sort_unstable();
+        let answers = found.into_iter().map(|document| (document, weights::byte(value(document))));
+        let answers = answers.collect();
+        self.values.clear();
+        answers
+    }
 }
 
 /// The documents of each set of subjects.
@@ -54,72 +165,11 @@ fn by_subjects(documents: &Documents) -> Sets {
     all
 }
 
-fn raise(values: &mut [f32], found: &mut Vec<u32>, document: u32, value: f32) {
-    let known = &mut values[document as usize];
-    if *known == 0.0 {
-        found.push(document);
-    }
-    *known = known.max(value);
-}
-
-/// The best of the documents in order of number; the values are cleared.
-fn taken(values: &mut [f32], mut found: Vec<u32>) -> Answers {
-    let best = found.iter().map(|document| values[*document as usize]).fold(0.0, f32::max);
-    found.retain(|document| {
-        let is_kept = values[*document as usize] >= W.least_answer * best;
-        if !is_kept {
-            values[*document as usize] = 0.0;
-        }
-        is_kept
-    });
-    if found.len() > SERVICES {
-        found.select_nth_unstable_by(SERVICES, |a, b| {
-            values[*b as usize].total_cmp(&values[*a as usize]).then(a.cmp(b))
-        });
-        for document in found.drain(SERVICES..) {
-            values[document as usize] = 0.0;
-        }
-    }
-    found.sort_unstable();
-    found
-        .into_iter()
-        .map(|document| {
-            let value = std::mem::take(&mut values[document as usize]);
-            (document, weights::byte(value))
-        })
-        .collect()
-}
-
 /// For each set of classes, how well it fits the need's.
 fn classes(documents: &Documents, asked: &[&str]) -> Vec<f32> {
     documents
         .labels
         .by_class(|code| asked.iter().position(|asked| *asked == code).map_or(0.0, weights::class))
-}
-
-/// The documents that have every word of a phrase, with how well.
-fn named(index: &Index, phrase: &str) -> Vec<(u32, f32)> {
-    let words: Vec<Vec<Alternative>> = analyse(phrase)
-        .into_iter()
-        .map(|word| word.whole.unwrap_or(word.surface))
-        .filter(|word| !Stemming::Finnish.is_common(word))
-        .map(|word| alternatives(index, &word))
-        .collect();
-    let Some((first, rest)) = words.split_first() else { return Vec::new() };
-    let mut found = values(index, first);
-    for word in rest {
-        let other = values(index, word);
-        found.retain_mut(|(document, value)| {
-            let place = other.binary_search_by_key(document, |one| one.0);
-            place.is_ok_and(|place| {
-                *value += other[place].1;
-                true
-            })
-        });
-    }
-    #[expect(clippy::cast_precision_loss, reason = "phrases have few words")]
-    let count = words.len() as f32;
-    found.into_iter().map(|(document, value)| (document, (value / count).min(1.0))).collect()
 }
 
 fn alternatives(index: &Index, word: &str) -> Vec<Alternative> {
@@ -130,17 +180,4 @@ fn alternatives(index: &Index, word: &str) -> Vec<Alternative> {
         .filter_map(|(form, text)| index.terms.find(form, text))
         .map(|term| Alternative { term, way: Way::Exact, factor: 1.0, cover: 1.0 })
         .collect()
-}
-
-/// The documents of some terms in order, with the best impact relative to that of a name.
-fn values(index: &Index, alternatives: &[Alternative]) -> Vec<(u32, f32)> {
-    let mut values: Vec<(u32, f32)> = alternatives
-        .iter()
-        .flat_map(|one| index.postings_of(one.term).documents())
-        .map(|(document, impact)| (document, (f32::from(impact) / W.named).min(1.0)))
-        .collect();
-    // A run of each term, each ascending: that is what a stable sort is quick with.
-    values.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    values.dedup_by_key(|one| one.0);
-    values
 }

@@ -5,6 +5,7 @@
 //! open: requests leave on schedule whether or not earlier ones were answered, so a stall is seen in
 //! the latencies of all that it held up. Everything stays on loopback and in a folder of its own.
 
+mod following;
 mod searches;
 
 use std::io::{BufRead, BufReader};
@@ -114,7 +115,7 @@ fn serve(folder: &Path) {
         .expect("serve prints its address");
     std::thread::spawn(move || lines.for_each(drop));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("tokio");
-    runtime.block_on(measure(&child, address.trim_end_matches('/'), started));
+    runtime.block_on(measure(folder, &child, address.trim_end_matches('/'), started));
     end(child);
 }
 
@@ -123,7 +124,7 @@ fn end(mut child: Child) {
     child.wait().expect("serve has ended");
 }
 
-async fn measure(child: &Child, address: &str, started: Instant) {
+async fn measure(folder: &Path, child: &Child, address: &str, started: Instant) {
     let client = reqwest::Client::new();
     while client.get(format!("{address}/readyz")).send().await.map_or(0, |r| r.status().as_u16())
         != 200
@@ -167,6 +168,7 @@ async fn measure(child: &Child, address: &str, started: Instant) {
     }
     resident("after the load");
     println!("serve: {} MiB at most", memory(child.id(), "VmHWM").unwrap_or(0) / 1024);
+    following::report(folder, &client, address).await;
     report("results page, flooded", &client, flooding.to_vec(), FLOOD_RATE).await;
     resident("after the flood");
     println!("serve: {} MiB at most", memory(child.id(), "VmHWM").unwrap_or(0) / 1024);

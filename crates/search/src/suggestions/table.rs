@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::thread;
 
 use crate::documents::Strings;
 use crate::suggestions::fold::{Typed, first_word, folded, word_starts};
@@ -256,11 +257,18 @@ impl Spelled {
             let end = ends[one.start.text()];
             letters.get(one.at + Self::FIRST..end).unwrap_or_default()
         };
-        beginnings.sort_unstable_by(|a, b| {
-            a.first
-                .cmp(&b.first)
-                .then_with(|| further(a).cmp(further(b)))
-                .then(a.start.cmp(&b.start))
+        let order = |a: &Beginning, b: &Beginning| {
+            let first = a.first.cmp(&b.first);
+            first.then_with(|| further(a).cmp(further(b))).then(a.start.cmp(&b.start))
+        };
+        let middle = beginnings.len() / 2;
+        if middle > 0 {
+            beginnings.select_nth_unstable_by(middle, order);
+        }
+        let (before, after) = beginnings.split_at_mut(middle);
+        thread::scope(|threads| {
+            threads.spawn(|| before.sort_unstable_by(order));
+            after.sort_unstable_by(order);
         });
         beginnings.into_iter().map(|beginning| beginning.start.0).collect()
     }
