@@ -23,6 +23,8 @@ pub struct Selection<'a> {
     sort: Sort,
     distances: Option<Distances<'a>>,
     is_counted: bool,
+    /// Whether everything fits, as where no filter is set.
+    is_open: bool,
     ranks: &'a [u32],
     place: Option<PlaceFilter>,
     /// By sets of labels; none when everything fits.
@@ -48,6 +50,7 @@ impl<'a> Selection<'a> {
     pub fn new(index: &'a Index, query: &Query) -> Self {
         let documents = &index.documents;
         let language = query.language.unwrap_or(Language::Fi);
+        let (place, labels) = (PlaceFilter::new(index, query), documents.labels.misfits(query));
         Self {
             index,
             offset: query.offset,
@@ -59,8 +62,9 @@ impl<'a> Selection<'a> {
             distances: query.from.map(|from| Distances::new(&documents.places, from)),
             is_counted: !query.without_facets,
             ranks: &documents.ranks[interface_place(language).unwrap_or(0)],
-            place: PlaceFilter::new(index, query),
-            labels: documents.labels.misfits(query),
+            is_open: place.is_none() && labels.is_none() && query.organisation.is_none(),
+            place,
+            labels,
             organisation: query
                 .organisation
                 .as_deref()
@@ -180,6 +184,9 @@ impl<'a> Selection<'a> {
     }
 
     fn misfit(&self, document: u32) -> Misfit {
+        if self.is_open {
+            return Misfit::NONE;
+        }
         let card = self.index.documents.card(document);
         let mut misfit = Misfit::NONE;
         if let Some(labels) = &self.labels {

@@ -132,7 +132,8 @@ fn services(
     };
     let mut order: Vec<(f32, &[u8], u32)> =
         all.iter().map(|name| (worth(name), name.0, name.1)).collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    // Those of the same worth stay in the order of their letters.
+    order.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut texts = Strings::default();
     let mut numbers = vec![NONE; order.len()];
     for (_, text, number) in order {
