@@ -6,6 +6,7 @@
 //! the latencies of all that it held up. Everything stays on loopback and in a folder of its own.
 
 mod searches;
+mod staff;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -103,9 +104,12 @@ fn memory(process: u32, line: &str) -> Option<u64> {
 }
 
 fn serve(folder: &Path) {
+    let coordinator = staff::Coordinator::new(folder);
     let started = Instant::now();
-    let mut child =
-        command(folder, &["serve", "--listen", "127.0.0.1:0"]).spawn().expect("serve starts");
+    let mut child = command(folder, &["serve", "--listen", "127.0.0.1:0"])
+        .env("TARJOTIN_CONFIG", coordinator.configuration())
+        .spawn()
+        .expect("serve starts");
     let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
     let address = lines
         .by_ref()
@@ -114,7 +118,7 @@ fn serve(folder: &Path) {
         .expect("serve prints its address");
     std::thread::spawn(move || lines.for_each(drop));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("tokio");
-    runtime.block_on(measure(&child, address.trim_end_matches('/'), started));
+    runtime.block_on(measure(&child, address.trim_end_matches('/'), started, &coordinator));
     end(child);
 }
 
@@ -123,7 +127,7 @@ fn end(mut child: Child) {
     child.wait().expect("serve has ended");
 }
 
-async fn measure(child: &Child, address: &str, started: Instant) {
+async fn measure(child: &Child, address: &str, started: Instant, coordinator: &staff::Coordinator) {
     let client = reqwest::Client::new();
     while client.get(format!("{address}/readyz")).send().await.map_or(0, |r| r.status().as_u16())
         != 200
@@ -136,6 +140,8 @@ async fn measure(child: &Child, address: &str, started: Instant) {
         println!("serve: {} MiB resident {when}", memory(child.id(), "VmRSS").unwrap_or(0) / 1024);
     };
     resident("when ready");
+    coordinator.measure(address, started).await;
+    resident("after the check");
     let ids = some_ids(&client, address).await;
     let pages = ids.iter().map(|id| format!("{address}/fi/palvelu/{id}")).collect::<Vec<_>>();
     report("service page", &client, pages, PAGE_RATE).await;
