@@ -3,6 +3,7 @@
 //! A [`Round`] knows what descriptions point to, in one generation of the catalogue; it checks what it is given, however
 //! that was chosen.
 
+mod batch;
 mod dashboard;
 mod follow;
 mod inputs;
@@ -21,7 +22,7 @@ use domain::catalogue::{
 };
 use jiff::civil::Date;
 use store::Transaction;
-use store::catalogue::{Stored, by_owner, connections_of, list, named, services_of_channels};
+use store::catalogue::{Stored, by_owner, list, named};
 
 pub use ::quality::{
     Evidence, Field, Finding, Piece, Rule, Settings, Severity, explanation, marked, rule, rules,
@@ -40,6 +41,7 @@ pub use standing::{Standing, is_counted};
 pub use store::quality::{Changes, Counted, Point, Score};
 pub use table::{Row, csv};
 
+use self::inputs::{Inputs, Pointed};
 use crate::index::read;
 use crate::schedule::finnish_time;
 use crate::{App, Error, background};
@@ -71,8 +73,8 @@ struct Around {
     app: App,
     standards: Standards,
     today: Date,
-    organisations: HashMap<EntityId, Organisation>,
-    descriptions: HashMap<EntityId, GeneralDescription>,
+    organisations: HashMap<EntityId, Pointed<Organisation>>,
+    descriptions: HashMap<EntityId, Pointed<GeneralDescription>>,
     names: NamesInUse,
 }
 
@@ -104,22 +106,16 @@ impl Round {
     pub async fn check(
         &self,
         reading: &mut Transaction,
-        entities: &[Stored],
+        entities: Vec<Stored>,
     ) -> Result<Vec<Checked>, Error> {
-        let mut work = Vec::new();
-        for entity in entities {
-            match entity.kind {
-                EntityKind::Organisation => work.push(Work::Organisation(read(entity)?)),
-                EntityKind::Channel => work.push(Work::Channel(read(entity)?, 0)),
-                EntityKind::Service => work.push(Work::Service(read(entity)?, Vec::new())),
-                _ => {}
-            }
-        }
-        add_services(reading, &mut work).await?;
-        add_connections(reading, &mut work).await?;
-        let around = self.0.clone();
+        let inputs = Inputs::read(reading, &entities).await?;
+        let around = Arc::clone(&self.0);
         // Words take time: not on a thread that answers requests.
-        background::run(move || around.check(&work)).await
+        let checked = background::run(move || {
+            on_all_cores(&entities, |entity| around.check(entity, &inputs))
+        });
+        let checked: Result<Vec<Vec<Checked>>, Error> = checked.await?.into_iter().collect();
+        Ok(checked?.into_iter().flatten().collect())
     }
 }
 
@@ -128,95 +124,66 @@ fn today(app: &App) -> Date {
     finnish_time(app.now()).date()
 }
 
-/// One of what is checked, with what stands around it and is not of the whole catalogue.
-enum Work {
-    Organisation(Organisation),
-    /// With how many services it has.
-    Channel(Channel, usize),
-    Service(Service, Vec<Connection>),
-}
-
-async fn add_services(reading: &mut Transaction, work: &mut [Work]) -> Result<(), Error> {
-    let ids: Vec<EntityId> = work
-        .iter()
-        .filter_map(|it| {
-            if let Work::Channel(channel, _) = it { Some(channel.id.clone()) } else { None }
-        })
-        .collect();
-    let counts = services_of_channels(reading, &ids).await?;
-    for it in work {
-        if let Work::Channel(channel, services) = it {
-            *services = counts.get(&channel.id).copied().unwrap_or(0);
-        }
-    }
-    Ok(())
-}
-
-async fn add_connections(reading: &mut Transaction, work: &mut [Work]) -> Result<(), Error> {
-    let ids: Vec<EntityId> = work
-        .iter()
-        .filter_map(|it| {
-            if let Work::Service(service, _) = it { Some(service.id.clone()) } else { None }
-        })
-        .collect();
-    let mut found: HashMap<EntityId, Vec<Connection>> = HashMap::new();
-    for document in connections_of(reading, &ids).await? {
-        let connection: Connection = serde_json::from_str(&document)
-            .map_err(|error| Error::Internal(format!("a connection's document: {error}")))?;
-        found.entry(connection.service.clone()).or_default().push(connection);
-    }
-    for it in work {
-        if let Work::Service(service, connections) = it {
-            *connections = found.remove(&service.id).unwrap_or_default();
-        }
-    }
-    Ok(())
+/// Does the same with each of these, on as many threads as the machine has cores; what comes of it is in their order.
+fn on_all_cores<T: Sync, A: Send>(all: &[T], each: impl Fn(&T) -> A + Sync) -> Vec<A> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = all.len().div_ceil(threads).max(1);
+    let each = &each;
+    std::thread::scope(|scope| {
+        let parts = all.chunks(share);
+        let parts = parts.map(|part| scope.spawn(|| part.iter().map(each).collect::<Vec<A>>()));
+        let parts: Vec<_> = parts.collect();
+        let whole = |part: std::thread::ScopedJoinHandle<'_, Vec<A>>| {
+            part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        parts.into_iter().flat_map(whole).collect()
+    })
 }
 
 impl Around {
-    /// Checks on as many threads as the machine has cores.
-    fn check(&self, work: &[Work]) -> Vec<Checked> {
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let share = work.len().div_ceil(threads).max(1);
-        let all = |part: &[Work]| part.iter().flat_map(|it| self.check_one(it)).collect::<Vec<_>>();
-        std::thread::scope(|scope| {
-            let parts = work.chunks(share).map(|part| scope.spawn(move || all(part)));
-            let parts: Vec<_> = parts.collect();
-            parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+    /// Checks an organisation, a channel, or a service with its connections.
+    fn check(&self, entity: &Stored, inputs: &Inputs) -> Result<Vec<Checked>, Error> {
+        Ok(match entity.kind {
+            EntityKind::Organisation => {
+                let organisation: Organisation = read(entity)?;
+                let about = About::Organisation(&organisation);
+                vec![self.checked(about, &organisation.id, Some(&organisation.id))]
+            }
+            EntityKind::Channel => {
+                let channel: Channel = read(entity)?;
+                let services = Some(inputs.services(&channel.id));
+                let about = About::Channel(AboutChannel { channel: &channel, services });
+                vec![self.checked(about, &channel.id, channel.organisation.as_ref())]
+            }
+            EntityKind::Service => self.check_service(&read(entity)?, inputs)?,
+            _ => Vec::new(),
         })
     }
 
-    fn check_one(&self, work: &Work) -> Vec<Checked> {
-        match work {
-            Work::Organisation(organisation) => {
-                let about = About::Organisation(organisation);
-                vec![self.checked(about, &organisation.id, Some(&organisation.id))]
-            }
-            Work::Channel(channel, services) => {
-                let about = About::Channel(AboutChannel { channel, services: Some(*services) });
-                vec![self.checked(about, &channel.id, channel.organisation.as_ref())]
-            }
-            Work::Service(service, connections) => {
-                let description = service.general_description.as_ref();
-                let about = About::Service(AboutService {
-                    service,
-                    description: description.and_then(|id| self.descriptions.get(id)),
-                    channels: Some(connections.len()),
-                });
-                let owner = service.organisation.as_ref();
-                let mut checked = vec![self.checked(about, &service.id, owner)];
-                checked.extend(connections.iter().map(|connection| {
-                    self.checked(About::Connection(connection), &connection.id(), owner)
-                }));
-                checked
-            }
-        }
+    fn check_service(&self, service: &Service, inputs: &Inputs) -> Result<Vec<Checked>, Error> {
+        let connections = inputs.connections(&service.id).iter().map(|document| {
+            serde_json::from_str::<Connection>(document)
+                .map_err(|error| Error::Internal(format!("a connection's document: {error}")))
+        });
+        let connections: Vec<Connection> = connections.collect::<Result<_, Error>>()?;
+        let description = service.general_description.as_ref();
+        let about = About::Service(AboutService {
+            service,
+            description: description.and_then(|id| self.descriptions.get(id)).map(|one| &one.is),
+            channels: Some(connections.len()),
+        });
+        let owner = service.organisation.as_ref();
+        let mut checked = vec![self.checked(about, &service.id, owner)];
+        checked.extend(connections.iter().map(|connection| {
+            self.checked(About::Connection(connection), &connection.id(), owner)
+        }));
+        Ok(checked)
     }
 
     fn checked(&self, about: About<'_>, id: &EntityId, owner: Option<&EntityId>) -> Checked {
         let subject = Subject {
             about,
-            organisation: owner.and_then(|id| self.organisations.get(id)),
+            organisation: owner.and_then(|id| self.organisations.get(id)).map(|one| &one.is),
             names: Some(&self.names),
             today: self.today,
             words: self.app.words().finnish().map(AsRef::as_ref),
@@ -229,14 +196,14 @@ impl Around {
 async fn all<T: serde::de::DeserializeOwned>(
     reading: &mut Transaction,
     kind: EntityKind,
-) -> Result<HashMap<EntityId, T>, Error> {
+) -> Result<HashMap<EntityId, Pointed<T>>, Error> {
     let (mut found, mut after) = (HashMap::new(), None);
     loop {
         let chunk = list(reading, kind, after.as_ref(), CHUNK).await?;
         let Some(last) = chunk.last() else { return Ok(found) };
         after = Some(last.id.clone());
         for stored in chunk {
-            found.insert(stored.id.clone(), read(&stored)?);
+            found.insert(stored.id.clone(), Pointed::read(&stored)?);
         }
     }
 }
@@ -311,7 +278,7 @@ pub async fn check_catalogue<E: From<Error>>(
             let Some(last) = chunk.last() else { break };
             after = Some(last.id.clone());
             let mut rows = Vec::new();
-            for checked in round.check(&mut reading, &chunk).await? {
+            for checked in round.check(&mut reading, chunk).await? {
                 tally.add(checked.kind);
                 let (kind, id) = (checked.kind, &checked.id);
                 rows.extend(checked.findings.into_iter().map(|it| Row::new(kind, id, it)));

@@ -37,6 +37,17 @@ pub async fn postgres_address() -> Result<Option<String>, Error> {
     Ok(Some(format!("{server}{joint}options[search_path]={schema}")))
 }
 
+/// Lets nobody keep that two services of one organisation were checked, so that a check fails in the middle; or lets them
+/// again.
+pub async fn refuse_checks_of_services(database: &Database, is_refused: bool) -> Result<(), Error> {
+    let sql = if is_refused {
+        "CREATE UNIQUE INDEX one_service ON quality_checked (owner) WHERE kind = 'service'"
+    } else {
+        "DROP INDEX one_service"
+    };
+    database.write(move |on| on.script(sql)).await
+}
+
 /// All that readers of the catalogue can come to see, and all that is staged, as sorted lines: what
 /// two databases must have in common to be the same. Which run wrote a row is not among it.
 pub async fn contents(database: &Database) -> Result<Vec<String>, Error> {

@@ -2,17 +2,18 @@
 //! as a day begins, what may say something else is looked at, and what does read something else is checked again.
 //! One node does it at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use domain::catalogue::{EntityId, EntityKind};
 use jiff::{SignedDuration, Timestamp};
-use store::catalogue::{Stored, generation, list, many};
-use store::quality::{self as rows, Place, State};
-use store::{Error as StoreError, Transaction};
+use store::Transaction;
+use store::catalogue::{generation, list, many};
+use store::quality::{self as rows, State};
+use tokio::sync::mpsc;
 
-use super::inputs::Head;
-use super::{CHUNK, Finding, KINDS, Round, Severity, Standards, score, standing, today};
+use super::batch::{Batch, Outcome};
+use super::{CHUNK, KINDS, Round, Standards, standing, today};
 use crate::task::{Now, settle};
 use crate::{App, Error};
 
@@ -20,6 +21,11 @@ use crate::{App, Error};
 const LOOK: Duration = Duration::from_secs(1);
 /// How long a node has its turn unless it says so again, which it does with each batch.
 const TURN: SignedDuration = SignedDuration::from_mins(2);
+/// How many batches that are read may wait for their check.
+const AHEAD: usize = 1;
+/// How many batches that are checked may wait to be kept, and are then kept at once: what they change in the same page
+/// of the database is written once.
+const TOGETHER: usize = 4;
 
 /// What a round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -94,41 +100,23 @@ async fn work(
     let mut reading = app.database().begin().await?;
     let before = rows::state(&mut reading).await?;
     let after = wanted(generation(&mut reading).await?);
-    let mut batches = Batches {
-        app,
-        holder,
-        round: Round::begin(app, standards, &mut reading).await?,
-        done: Refreshed::default(),
-    };
+    let round = Round::begin(app, standards, &mut reading).await?;
     let is_whole = before.standards != after.standards || before.day != after.day;
-    if is_whole {
-        for kind in KINDS {
-            let mut last = None;
-            loop {
-                let chunk = list(&mut reading, kind, last.as_ref(), CHUNK).await?;
-                let Some(end) = chunk.last() else { break };
-                last = Some(end.id.clone());
-                batches.keep(&mut reading, chunk).await?;
+    // While one batch is kept, the next are checked, and those after them are read.
+    let (batches, mut to_check) = mpsc::channel(AHEAD);
+    let (outcomes, to_keep) = mpsc::channel(TOGETHER);
+    let read = read(reading, before.generation, is_whole, batches);
+    let check = async move {
+        while let Some(batch) = to_check.recv().await {
+            if outcomes.send(round.outcome(batch).await?).await.is_err() {
+                break;
             }
         }
-    }
-    if before.generation >= 0 {
-        let mut of_kind: BTreeMap<EntityKind, Vec<EntityId>> = BTreeMap::new();
-        for (kind, id) in rows::touched(&mut reading, before.generation).await? {
-            of_kind.entry(kind).or_default().push(id);
-        }
-        for (kind, ids) in of_kind {
-            for ids in ids.chunks(CHUNK as usize) {
-                let mut chunk = many(&mut reading, kind, ids).await?;
-                // What is offered was looked at above.
-                chunk.retain(|stored| !is_whole || stored.gone.is_some());
-                batches.keep(&mut reading, chunk).await?;
-            }
-        }
-    }
-    drop(reading);
-    let (at, now) = (app.now(), Now::of(app));
-    write(app, move |on| {
+        Ok(())
+    };
+    let ((), (), done) = tokio::try_join!(read, check, keep(app, holder, to_keep))?;
+    let now = Now::of(app);
+    write_in_turn(app, holder, move |on, at| {
         Box::pin(async move {
             rows::keep_history(on, at).await?;
             settle(on, &now).await?;
@@ -136,166 +124,91 @@ async fn work(
         })
     })
     .await?;
-    Ok(batches.done)
+    Ok(done)
 }
 
-/// A round under way.
-struct Batches<'a> {
-    app: &'a App,
-    holder: &'a str,
-    round: Round,
-    done: Refreshed,
-}
-
-impl Batches<'_> {
-    /// Checks what of a chunk reads something else than it did, and keeps what that says.
-    async fn keep(&mut self, reading: &mut Transaction, chunk: Vec<Stored>) -> Result<(), Error> {
-        self.done.looked_at += chunk.len();
-        let (gone, offered): (Vec<Stored>, Vec<Stored>) =
-            chunk.into_iter().partition(|stored| stored.gone.is_some());
-        let prints = self.round.prints(reading, &offered).await?;
-        let mut known: HashMap<EntityId, [u8; 16]> = HashMap::new();
+/// Reads what is to be looked at: everything, or what may have moved since a generation.
+async fn read(
+    mut reading: Transaction,
+    since: i64,
+    is_whole: bool,
+    batches: mpsc::Sender<Batch>,
+) -> Result<(), Error> {
+    if is_whole {
         for kind in KINDS {
-            let ids = ids(offered.iter().filter(|stored| stored.kind == kind));
-            known.extend(rows::checked_prints(reading, kind, &ids).await?);
-        }
-        let (to_check, prints): (Vec<Stored>, Vec<[u8; 16]>) = offered
-            .into_iter()
-            .zip(prints)
-            .filter(|(stored, print)| known.get(&stored.id) != Some(print))
-            .unzip();
-        if gone.is_empty() && to_check.is_empty() {
-            return Ok(());
-        }
-        self.done.checked += to_check.len();
-        let outcome = self.outcome(reading, &to_check, &prints).await?;
-        let gone: Vec<_> = gone.into_iter().map(|stored| (stored.kind, stored.id)).collect();
-        let (holder, now) = (self.holder.to_owned(), self.app.now());
-        let until = now.checked_add(TURN).unwrap_or(now);
-        write(self.app, move |on| {
-            Box::pin(async move {
-                if !rows::take(on, &holder, now, until).await? {
-                    let why = "another node checks the descriptions by now";
-                    return Err(Error::Conflict(why.to_owned()));
+            let mut last = None;
+            loop {
+                let chunk = list(&mut reading, kind, last.as_ref(), CHUNK).await?;
+                let Some(end) = chunk.last() else { break };
+                last = Some(end.id.clone());
+                let batch = Batch::read(&mut reading, kind, chunk).await?;
+                if batches.send(batch).await.is_err() {
+                    return Ok(());
                 }
-                for (kind, id) in &gone {
-                    rows::forget(on, *kind, id, now).await?;
-                }
-                Ok(outcome.keep(on, now).await?)
-            })
-        })
-        .await
-    }
-
-    async fn outcome(
-        &self,
-        reading: &mut Transaction,
-        entities: &[Stored],
-        prints: &[[u8; 16]],
-    ) -> Result<Outcome, Error> {
-        let now = self.app.now();
-        let mut own: HashMap<EntityId, Vec<Finding>> = HashMap::new();
-        let mut of_connections: HashMap<EntityId, Vec<(EntityId, Finding)>> = HashMap::new();
-        for checked in self.round.check(reading, entities).await? {
-            if checked.kind == EntityKind::Connection {
-                let Some(service) = service_of(&checked.id) else { continue };
-                let found = checked.findings.into_iter().map(|one| (checked.id.clone(), one));
-                of_connections.entry(service).or_default().extend(found);
-            } else {
-                own.insert(checked.id, checked.findings);
             }
         }
+    }
+    if since < 0 {
+        return Ok(());
+    }
+    let mut of_kind: BTreeMap<EntityKind, Vec<EntityId>> = BTreeMap::new();
+    for (kind, id) in rows::touched(&mut reading, since).await? {
+        of_kind.entry(kind).or_default().push(id);
+    }
+    for (kind, ids) in of_kind {
+        for ids in ids.chunks(CHUNK as usize) {
+            let mut chunk = many(&mut reading, kind, ids).await?;
+            // What is offered was looked at above.
+            chunk.retain(|stored| !is_whole || stored.gone.is_some());
+            let batch = Batch::read(&mut reading, kind, chunk).await?;
+            if batches.send(batch).await.is_err() {
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what the checks say as it comes; what has come meanwhile is kept together.
+async fn keep(
+    app: &App,
+    holder: &str,
+    mut outcomes: mpsc::Receiver<Outcome>,
+) -> Result<Refreshed, Error> {
+    let mut done = Refreshed::default();
+    let mut waiting = Vec::with_capacity(TOGETHER);
+    while outcomes.recv_many(&mut waiting, TOGETHER).await > 0 {
         let mut outcome = Outcome::default();
-        for (stored, print) in entities.iter().zip(prints) {
-            let head = Head::of(stored)?;
-            let owner = head.owner(stored);
-            let home = self.round.0.home(owner.as_ref());
-            let own = own.remove(&stored.id).unwrap_or_default();
-            let sum = head.languages().map(|language| i64::from(score(&own, language))).sum();
-            let versions = i64::try_from(head.languages().count()).unwrap_or(0);
-            let mut findings: BTreeMap<Place, rows::Finding> = BTreeMap::new();
-            let own = own.into_iter().map(|one| (stored.kind, stored.id.clone(), one));
-            let connections = of_connections.remove(&stored.id).unwrap_or_default().into_iter();
-            let connections = connections.map(|(id, one)| (EntityKind::Connection, id, one));
-            for (kind, id, one) in own.chain(connections) {
-                let place = Place {
-                    subject: stored.id.clone(),
-                    kind,
-                    id,
-                    rule: one.rule.id.to_owned(),
-                    language: one.language,
-                    field: one.field.code().to_owned(),
-                };
-                let evidence = serde_json::to_string(&one.evidence)
-                    .map_err(|error| Error::Internal(format!("evidence: {error}")))?;
-                findings.entry(place.clone()).or_insert(rows::Finding {
-                    place,
-                    severity: one.rule.severity.code().to_owned(),
-                    owner: owner.clone(),
-                    county: home.map(|home| home.county.to_owned()),
-                    evidence,
-                    since: now,
-                    gone: None,
-                });
-            }
-            let of_severity = |severity: Severity| {
-                let of_it = findings.values().filter(|one| one.severity == severity.code());
-                i64::try_from(of_it.count()).unwrap_or(0)
-            };
-            outcome.checked.push(rows::Checked {
-                kind: stored.kind,
-                id: stored.id.clone(),
-                owner,
-                municipality: home.map(|home| home.code.to_owned()),
-                county: home.map(|home| home.county.to_owned()),
-                print: *print,
-                points: sum,
-                versions,
-                errors: of_severity(Severity::Error),
-                warnings: of_severity(Severity::Warning),
-                checked: now,
-            });
-            outcome.findings.extend(findings);
-        }
-        Ok(outcome)
+        waiting.drain(..).for_each(|one| outcome.add(one));
+        done.looked_at += outcome.looked_at;
+        done.checked += outcome.checked();
+        write_in_turn(app, holder, move |on, now| {
+            Box::pin(async move { Ok(outcome.keep(on, now).await?) })
+        })
+        .await?;
     }
+    Ok(done)
 }
 
-/// The service of a connection.
-fn service_of(connection: &EntityId) -> Option<EntityId> {
-    EntityId::new(connection.as_str().split('~').next()?).ok()
-}
-
-fn ids<'a>(stored: impl Iterator<Item = &'a Stored>) -> Vec<EntityId> {
-    stored.map(|stored| stored.id.clone()).collect()
-}
-
-/// What the checks of a batch said.
-#[derive(Default)]
-struct Outcome {
-    checked: Vec<rows::Checked>,
-    findings: BTreeMap<Place, rows::Finding>,
-}
-
-impl Outcome {
-    async fn keep(mut self, on: &mut Transaction, now: Timestamp) -> Result<(), StoreError> {
-        let subjects: Vec<EntityId> = self.checked.iter().map(|one| one.id.clone()).collect();
-        for known in rows::open_findings(on, &subjects).await? {
-            match self.findings.remove(&known.place) {
-                None => rows::mark_gone(on, &known.place, now).await?,
-                Some(found) if rows::Finding { since: known.since, ..found.clone() } != known => {
-                    rows::update_finding(on, &found).await?;
-                }
-                Some(_) => {}
+/// Writes while this node has its turn, which that prolongs: in one transaction, so that no two nodes write.
+async fn write_in_turn<F>(app: &App, holder: &str, work: F) -> Result<(), Error>
+where
+    F: for<'a> FnOnce(&'a mut Transaction, Timestamp) -> store::database::Work<'a, (), Error>
+        + Send
+        + 'static,
+{
+    let (holder, now) = (holder.to_owned(), app.now());
+    let until = now.checked_add(TURN).unwrap_or(now);
+    write(app, move |on| {
+        Box::pin(async move {
+            if !rows::take(on, &holder, now, until).await? {
+                let why = "another node checks the descriptions by now";
+                return Err(Error::Conflict(why.to_owned()));
             }
-        }
-        let new: Vec<rows::Finding> = self.findings.into_values().collect();
-        rows::insert_findings(on, &new).await?;
-        for one in &self.checked {
-            rows::put_checked(on, one).await?;
-        }
-        Ok(())
-    }
+            work(on, now).await
+        })
+    })
+    .await
 }
 
 async fn write<T, F>(app: &App, work: F) -> Result<T, Error>
@@ -304,4 +217,36 @@ where
     F: for<'a> FnOnce(&'a mut Transaction) -> store::database::Work<'a, T, Error> + Send + 'static,
 {
     app.database().write(work).await
+}
+
+#[cfg(test)]
+mod tests {
+    use store::testing::databases;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_node_whose_turn_another_has_taken_writes_nothing_more() {
+        for database in databases().await.unwrap() {
+            let slow = App::fixed(database.clone(), Timestamp::UNIX_EPOCH);
+            let other = App::fixed(database, Timestamp::UNIX_EPOCH + TURN);
+            assert!(take(&slow, "slow").await.unwrap());
+            assert!(!take(&slow, "other").await.unwrap(), "its turn is not over");
+            assert!(take(&other, "other").await.unwrap());
+            let late = finish(&slow, "slow", 1).await;
+            assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
+            finish(&other, "other", 2).await.unwrap();
+            let state = rows::state(&mut slow.database().begin().await.unwrap()).await;
+            assert_eq!(state.unwrap().generation, 2);
+        }
+    }
+
+    /// Keeps that a generation was checked.
+    async fn finish(app: &App, holder: &str, generation: i64) -> Result<(), Error> {
+        let state = State { generation, standards: String::new(), day: String::new() };
+        write_in_turn(app, holder, move |on, _| {
+            Box::pin(async move { Ok(rows::set_state(on, &state).await?) })
+        })
+        .await
+    }
 }

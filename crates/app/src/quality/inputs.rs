@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use store::Transaction;
 use store::catalogue::{Stored, connections_of, services_of_channels};
 
-use super::{Around, Round};
+use super::Around;
 use crate::Error;
 use crate::index::read;
 
@@ -56,9 +56,54 @@ impl Head {
     }
 }
 
-#[derive(Deserialize)]
-struct OfService {
-    service: EntityId,
+/// Something that descriptions point to.
+pub(super) struct Pointed<T> {
+    /// What was read of it.
+    pub(super) is: T,
+    /// A print of its document.
+    print: [u8; 32],
+}
+
+impl<T: serde::de::DeserializeOwned> Pointed<T> {
+    pub(super) fn read(stored: &Stored) -> Result<Self, Error> {
+        Ok(Self { is: read(stored)?, print: Sha256::digest(stored.document.as_bytes()).into() })
+    }
+}
+
+/// What a check of some entities reads beside them and what stands around the whole catalogue.
+pub(super) struct Inputs {
+    services: HashMap<EntityId, usize>,
+    connections: HashMap<EntityId, Vec<String>>,
+}
+
+impl Inputs {
+    pub(super) async fn read(
+        reading: &mut Transaction,
+        entities: &[Stored],
+    ) -> Result<Self, Error> {
+        let of_kind = |kind: EntityKind| -> Vec<EntityId> {
+            let of_kind = entities.iter().filter(|entity| entity.kind == kind);
+            of_kind.map(|entity| entity.id.clone()).collect()
+        };
+        let services = services_of_channels(reading, &of_kind(EntityKind::Channel)).await?;
+        let mut connections: HashMap<EntityId, Vec<String>> = HashMap::new();
+        for (service, document) in connections_of(reading, &of_kind(EntityKind::Service)).await? {
+            connections.entry(service).or_default().push(document);
+        }
+        // They come in no order.
+        connections.values_mut().for_each(|documents| documents.sort_unstable());
+        Ok(Self { services, connections })
+    }
+
+    /// How many services a channel has.
+    pub(super) fn services(&self, channel: &EntityId) -> usize {
+        self.services.get(channel).copied().unwrap_or(0)
+    }
+
+    /// The documents of a service's connections, in an order that is always the same.
+    pub(super) fn connections(&self, service: &EntityId) -> &[String] {
+        self.connections.get(service).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Around {
@@ -66,7 +111,7 @@ impl Around {
     pub(super) fn home(&self, organisation: Option<&EntityId>) -> Option<&'static Municipality> {
         let mut next = organisation;
         for _ in 0..MOST_PARENTS {
-            let organisation = self.organisations.get(next?)?;
+            let organisation = &self.organisations.get(next?)?.is;
             if let Some(home) = own_home(organisation) {
                 return Some(home);
             }
@@ -82,44 +127,9 @@ fn own_home(organisation: &Organisation) -> Option<&'static Municipality> {
     organisation.municipality.as_deref().or_else(of_address).and_then(municipality)
 }
 
-impl Round {
-    /// The prints of what checking these would read, in their order.
-    pub(super) async fn prints(
-        &self,
-        reading: &mut Transaction,
-        entities: &[Stored],
-    ) -> Result<Vec<[u8; 16]>, Error> {
-        let of_kind = |kind: EntityKind| -> Vec<EntityId> {
-            let of_kind = entities.iter().filter(|entity| entity.kind == kind);
-            of_kind.map(|entity| entity.id.clone()).collect()
-        };
-        let services = services_of_channels(reading, &of_kind(EntityKind::Channel)).await?;
-        let mut connections: HashMap<EntityId, Vec<String>> = HashMap::new();
-        for document in connections_of(reading, &of_kind(EntityKind::Service)).await? {
-            let of: OfService = serde_json::from_str(&document)
-                .map_err(|error| Error::Internal(format!("a connection's document: {error}")))?;
-            connections.entry(of.service).or_default().push(document);
-        }
-        entities
-            .iter()
-            .map(|entity| {
-                let mut connected = connections.remove(&entity.id).unwrap_or_default();
-                connected.sort_unstable();
-                let services = services.get(&entity.id).copied().unwrap_or(0);
-                self.0.print(entity, services, &connected)
-            })
-            .collect()
-    }
-}
-
 impl Around {
-    fn print(
-        &self,
-        entity: &Stored,
-        services: usize,
-        connections: &[String],
-    ) -> Result<[u8; 16], Error> {
-        let head = Head::of(entity)?;
+    /// The print of what checking an entity would read.
+    pub(super) fn print(&self, entity: &Stored, head: &Head, inputs: &Inputs) -> [u8; 16] {
         let owner = head.owner(entity);
         let home = self.home(owner.as_ref());
         let mut print = Sha256::new();
@@ -130,11 +140,13 @@ impl Around {
         take(format!("{:?}", self.standards.of(home)).as_bytes());
         take(home.map_or("", |home| home.code).as_bytes());
         take(entity.document.as_bytes());
-        take(&document(owner.as_ref().and_then(|id| self.organisations.get(id)))?);
+        let owned_by = owner.as_ref().and_then(|id| self.organisations.get(id));
+        take(owned_by.map_or(&[], |organisation| &organisation.print[..]));
         let description = head.general_description.as_ref();
-        take(&document(description.and_then(|id| self.descriptions.get(id)))?);
-        take(&services.to_le_bytes());
-        for connection in connections {
+        let description = description.and_then(|id| self.descriptions.get(id));
+        take(description.map_or(&[], |description| &description.print[..]));
+        take(&inputs.services(&entity.id).to_le_bytes());
+        for connection in inputs.connections(&entity.id) {
             take(connection.as_bytes());
         }
         if let Some(owner) = owner {
@@ -149,28 +161,26 @@ impl Around {
             }
         }
         let review = self.standards.of(home).review_days;
-        take(&self.passed(&entity.document, 0).to_le_bytes());
+        let dates = dates(&entity.document);
         // The day of an instant depends on where one is.
-        for days in review - 1..=review + 1 {
-            take(&self.passed(&entity.document, days).to_le_bytes());
+        for days in std::iter::once(0).chain(review - 1..=review + 1) {
+            take(&self.passed(&dates, days).to_le_bytes());
         }
-        let print = print.finalize();
-        print[..16].try_into().map_err(|_| Error::Internal("a print has 16 bytes".to_owned()))
+        let mut first = [0; 16];
+        first.copy_from_slice(&print.finalize()[..16]);
+        first
     }
 
-    /// How many of the dates that a document names were more than so many days ago: what changes in a check as time
-    /// goes by.
-    fn passed(&self, document: &str, days: i32) -> u32 {
+    /// How many dates were more than so many days ago: what changes in a check as time goes by.
+    fn passed(&self, dates: &[Date], days: i32) -> u32 {
         let Ok(limit) = self.today.checked_sub(days.days()) else { return 0 };
-        let bytes = document.as_bytes();
-        let dates = bytes.windows(11).filter(|part| part[0] == b'"' && part[5] == b'-');
-        let dates = dates.filter_map(|part| std::str::from_utf8(&part[1..]).ok()?.parse().ok());
-        u32::try_from(dates.filter(|date: &Date| *date < limit).count()).unwrap_or(u32::MAX)
+        u32::try_from(dates.iter().filter(|date| **date < limit).count()).unwrap_or(u32::MAX)
     }
 }
 
-/// What was read of something that is pointed to.
-fn document(of: Option<&impl serde::Serialize>) -> Result<Vec<u8>, Error> {
-    let Some(of) = of else { return Ok(Vec::new()) };
-    serde_json::to_vec(of).map_err(|error| Error::Internal(format!("a document: {error}")))
+/// The dates that a document names.
+fn dates(document: &str) -> Vec<Date> {
+    let bytes = document.as_bytes();
+    let dates = bytes.windows(11).filter(|part| part[0] == b'"' && part[5] == b'-');
+    dates.filter_map(|part| std::str::from_utf8(&part[1..]).ok()?.parse().ok()).collect()
 }

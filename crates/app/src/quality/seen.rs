@@ -246,7 +246,7 @@ pub async fn described(
             let service: Service = read(&stored)?;
             let about = AboutService { service: &service, description: None, channels: None };
             add(&mut texts, kind, id, &About::Service(about));
-            for document in connections_of(&mut on, std::slice::from_ref(id)).await? {
+            for (_, document) in connections_of(&mut on, std::slice::from_ref(id)).await? {
                 let connection: Connection = serde_json::from_str(&document).map_err(|error| {
                     Error::Internal(format!("a connection's document: {error}"))
                 })?;

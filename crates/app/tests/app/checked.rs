@@ -7,6 +7,7 @@ use domain::import::Mode;
 use serde_json::json;
 use sources::{Item, Record};
 use store::quality::{self as rows, Finding, Scope};
+use store::testing::refuse_checks_of_services;
 
 use crate::source::*;
 
@@ -196,5 +197,48 @@ async fn one_node_checks_at_a_time_and_another_takes_the_turn_of_one_that_died()
         assert_eq!(check(&app).await, Refreshed::default(), "another has its turn");
         app.set_clock(minute(2));
         assert_eq!(check(&app).await.checked, 3);
+    }
+}
+
+#[tokio::test]
+async fn two_nodes_that_begin_at_once_check_everything_once() {
+    for app in apps().await {
+        import(&app, Source::whole(town(40))).await;
+        let other = App::fixed(app.database().clone(), minute(0));
+        // Each counts its own ids, and takes its turn by one that the other must not have.
+        std::iter::repeat_with(|| other.new_id()).take(1_000).for_each(drop);
+        let standards = standards();
+        let (one, two) = tokio::join!(refresh(&app, &standards), refresh(&other, &standards));
+        assert_eq!(one.unwrap().checked + two.unwrap().checked, 81);
+        assert_eq!(check(&other).await, Refreshed::default(), "nothing is left");
+    }
+}
+
+#[tokio::test]
+async fn the_round_after_one_whose_write_failed_finishes_everything() {
+    /// So many that the services come in a later write than the first of them.
+    const CHANNELS: u32 = 4 * 512;
+    for app in apps().await {
+        let mut records = vec![organisation(1, None)];
+        records.extend((1..=CHANNELS).map(channel));
+        records.extend((1..=2).map(|number| service(number, &format!("Palvelu {number}"))));
+        import(&app, Source::whole(records)).await;
+        refuse_checks_of_services(app.database(), true).await.unwrap();
+        refresh(&app, &standards()).await.unwrap_err();
+        let has_print = async |kind, id| {
+            let mut on = app.database().begin().await.unwrap();
+            !rows::checked_prints(&mut on, kind, &[id]).await.unwrap().is_empty()
+        };
+        assert!(has_print(EntityKind::Organisation, organisation_id(1)).await, "it came first");
+        assert!(!has_print(EntityKind::Service, service_id(1)).await);
+        assert!(!has(&app, &service_id(1), "S1").await);
+
+        refuse_checks_of_services(app.database(), false).await.unwrap();
+        let done = check(&app).await;
+        assert_eq!(done.looked_at, CHANNELS as usize + 3);
+        assert!((2..=CHANNELS as usize + 2).contains(&done.checked), "{done:?}");
+        assert!(has_print(EntityKind::Service, service_id(1)).await);
+        assert!(has(&app, &service_id(1), "S1").await);
+        assert_eq!(check(&app).await, Refreshed::default(), "nothing is left");
     }
 }

@@ -7,6 +7,7 @@
 
 mod following;
 mod searches;
+mod staff;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -104,9 +105,12 @@ fn memory(process: u32, line: &str) -> Option<u64> {
 }
 
 fn serve(folder: &Path) {
+    let coordinator = staff::Coordinator::new(folder);
     let started = Instant::now();
-    let mut child =
-        command(folder, &["serve", "--listen", "127.0.0.1:0"]).spawn().expect("serve starts");
+    let mut child = command(folder, &["serve", "--listen", "127.0.0.1:0"])
+        .env("TARJOTIN_CONFIG", coordinator.configuration())
+        .spawn()
+        .expect("serve starts");
     let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
     let address = lines
         .by_ref()
@@ -115,7 +119,8 @@ fn serve(folder: &Path) {
         .expect("serve prints its address");
     std::thread::spawn(move || lines.for_each(drop));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("tokio");
-    runtime.block_on(measure(folder, &child, address.trim_end_matches('/'), started));
+    let place = Place { folder, address: address.trim_end_matches('/') };
+    runtime.block_on(measure(&child, &place, started, &coordinator));
     end(child);
 }
 
@@ -124,7 +129,19 @@ fn end(mut child: Child) {
     child.wait().expect("serve has ended");
 }
 
-async fn measure(folder: &Path, child: &Child, address: &str, started: Instant) {
+/// Where the program's files are, and where it answers.
+struct Place<'a> {
+    folder: &'a Path,
+    address: &'a str,
+}
+
+async fn measure(
+    child: &Child,
+    place: &Place<'_>,
+    started: Instant,
+    coordinator: &staff::Coordinator,
+) {
+    let Place { folder, address } = *place;
     let client = reqwest::Client::new();
     while client.get(format!("{address}/readyz")).send().await.map_or(0, |r| r.status().as_u16())
         != 200
@@ -137,6 +154,8 @@ async fn measure(folder: &Path, child: &Child, address: &str, started: Instant) 
         println!("serve: {} MiB resident {when}", memory(child.id(), "VmRSS").unwrap_or(0) / 1024);
     };
     resident("when ready");
+    coordinator.measure(address, started).await;
+    resident("after the check");
     let ids = some_ids(&client, address).await;
     let pages = ids.iter().map(|id| format!("{address}/fi/palvelu/{id}")).collect::<Vec<_>>();
     report("service page", &client, pages, PAGE_RATE).await;

@@ -78,14 +78,14 @@ pub async fn services_of_channels(
     Ok(counts)
 }
 
-/// The documents of these services' connections that lead to a channel which is offered.
+/// The documents of these services' connections that lead to a channel which is offered, each with its service.
 pub async fn connections_of(
     transaction: &mut Transaction,
     services: &[EntityId],
-) -> Result<Vec<String>, Error> {
+) -> Result<Vec<(EntityId, String)>, Error> {
     static SQL: LazyLock<String> = LazyLock::new(|| {
         format!(
-            "SELECT d.document FROM entity c \
+            "SELECT c.owner, d.document FROM entity c \
              JOIN entity e ON e.kind = 'channel' AND e.id = c.target AND e.gone IS NULL \
              JOIN content d ON d.number = c.content \
              WHERE c.kind = 'connection' AND c.gone IS NULL AND c.owner IN ({})",
@@ -95,7 +95,7 @@ pub async fn connections_of(
     let mut documents = Vec::new();
     for chunk in services.chunks(MANY) {
         for row in transaction.rows(SQL.as_str(), padded(chunk)).await? {
-            documents.push(row.text(0)?.to_owned());
+            documents.push((id_of(row.text(0)?)?, row.text(1)?.to_owned()));
         }
     }
     Ok(documents)

@@ -48,21 +48,32 @@ pub async fn services(
     limit: u32,
 ) -> Result<Vec<Listed>, Error> {
     let Asked { reach, county, municipality, selection } = asked;
+    // Either by an index of its own, in whose order the services come.
+    macro_rules! listed {
+        ($municipality:literal) => {
+            concat!(
+                "SELECT DISTINCT p.service, e.names, COALESCE(o.names, '{}'), p.provider, p.themes, \
+                 p.languages FROM coverage_place p \
+                 JOIN entity e ON e.kind = 'service' AND e.id = p.service \
+                 LEFT JOIN entity o ON o.kind = 'organisation' AND o.id = e.owner \
+                 WHERE p.county = $1 AND ",
+                $municipality,
+                " AND p.reach = $3 AND p.ended IS NULL AND p.service > $4 AND p.provider LIKE $5 \
+                 AND ' ' || p.themes || ' ' LIKE $6 AND ' ' || p.languages || ' ' LIKE $7 \
+                 ORDER BY p.service LIMIT CAST($8 AS BIGINT)"
+            )
+        };
+    }
+    let sql = match municipality {
+        Some(_) => listed!("p.municipality = $2"),
+        None => listed!("$2 IS NULL"),
+    };
     let rows = transaction
         .rows(
-            "SELECT DISTINCT p.service, e.names, COALESCE(o.names, '{}'), p.provider, p.themes, \
-             p.languages FROM coverage_place p \
-             JOIN entity e ON e.kind = 'service' AND e.id = p.service \
-             LEFT JOIN entity o ON o.kind = 'organisation' AND o.id = e.owner \
-             WHERE p.county = $1 AND p.municipality >= $2 AND p.municipality <= $3 \
-             AND p.reach = $4 AND p.ended IS NULL AND p.service > $5 AND p.provider LIKE $6 \
-             AND ' ' || p.themes || ' ' LIKE $7 AND ' ' || p.languages || ' ' LIKE $8 \
-             ORDER BY p.service LIMIT CAST($9 AS BIGINT)",
+            sql,
             vec![
                 county.into(),
-                municipality.unwrap_or_default().into(),
-                // Codes are digits: all of them sort before a letter.
-                municipality.unwrap_or("z").into(),
+                municipality.map(str::to_owned).into(),
                 reach.code().into(),
                 cursor(after),
                 selection.provider.map_or("%", ProviderKind::code).into(),

@@ -9,7 +9,7 @@ struct Migration {
     sql: &'static str,
 }
 
-const MIGRATIONS: [Migration; 17] = [
+const MIGRATIONS: [Migration; 18] = [
     Migration { number: 1, sql: include_str!("../../migrations/0001-catalogue.sql") },
     Migration { number: 2, sql: include_str!("../../migrations/0002-import.sql") },
     Migration { number: 3, sql: include_str!("../../migrations/0003-search-list.sql") },
@@ -27,6 +27,7 @@ const MIGRATIONS: [Migration; 17] = [
     Migration { number: 15, sql: include_str!("../../migrations/0015-mail-about.sql") },
     Migration { number: 16, sql: include_str!("../../migrations/0016-finding-by-rule.sql") },
     Migration { number: 17, sql: include_str!("../../migrations/0017-quality-home.sql") },
+    Migration { number: 18, sql: include_str!("../../migrations/0018-coverage-by-county.sql") },
 ];
 
 /// The number of the newest schema that this program knows.

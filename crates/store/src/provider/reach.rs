@@ -110,8 +110,11 @@ pub async fn beside(
     let mut pairs = Vec::new();
     for sql in [
         "SELECT s.id, s.owner FROM entity s WHERE s.kind = 'service' AND s.gone IS NULL AND s.owner = $1",
-        "SELECT c.owner, c.target FROM entity c JOIN entity s ON s.kind = 'service' AND s.id = c.owner \
-         WHERE c.kind = 'connection' AND c.gone IS NULL AND c.target IS NOT NULL AND s.owner = $1",
+        // In this order, and by what hangs on the service: SQLite, which knows nothing of how many there are, takes the
+        // targets that are none for few, and would go through every connection.
+        "SELECT c.owner, c.target FROM entity s CROSS JOIN entity c \
+         WHERE s.kind = 'service' AND s.owner = $1 AND c.kind = 'connection' AND c.owner = s.id \
+         AND c.gone IS NULL AND COALESCE(c.target, '') <> ''",
     ] {
         for row in transaction.rows(sql, vec![owner.as_str().into()]).await? {
             pairs.push((id_of(row.text(0)?)?, id_of(row.text(1)?)?));

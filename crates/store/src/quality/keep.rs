@@ -11,6 +11,7 @@ use super::{Finding, Place, finding, finding_columns};
 use crate::Error;
 use crate::catalogue::{MANY, id_of, kind_of, padded, places};
 use crate::database::{Transaction, Value};
+use crate::import::staging::insert_sql;
 
 /// By what everything was checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,8 +177,12 @@ pub async fn open_findings(
     Ok(found)
 }
 
-/// How many findings go into one statement.
+/// How many rows go into one statement.
 const TOGETHER: usize = 32;
+const FINDING: &str = "INSERT INTO quality_finding (subject, kind, id, rule, language, field, severity, owner, \
+     county, evidence, since)";
+const CHECKED: &str = "INSERT INTO quality_checked (kind, id, owner, municipality, county, print, points, \
+     versions, errors, warnings, checked)";
 
 /// Adds findings; one that was there before and gone is there again.
 pub async fn insert_findings(
@@ -185,18 +190,11 @@ pub async fn insert_findings(
     findings: &[Finding],
 ) -> Result<(), Error> {
     for chunk in findings.chunks(TOGETHER) {
-        let row = |number: usize| {
-            let places: Vec<String> = (1..=11).map(|at| format!("${}", number * 11 + at)).collect();
-            format!("({})", places.join(", "))
-        };
-        let rows: Vec<String> = (0..chunk.len()).map(row).collect();
         let sql = format!(
-            "INSERT INTO quality_finding (subject, kind, id, rule, language, field, severity, owner, \
-             county, evidence, since) VALUES {} \
-             ON CONFLICT (subject, kind, id, rule, language, field) DO UPDATE SET \
+            "{} ON CONFLICT (subject, kind, id, rule, language, field) DO UPDATE SET \
              severity = excluded.severity, owner = excluded.owner, county = excluded.county, \
              evidence = excluded.evidence, since = excluded.since, gone = NULL",
-            rows.join(", ")
+            insert_sql(FINDING, 11, chunk.len())
         );
         let mut values = Vec::with_capacity(chunk.len() * 11);
         for one in chunk {
@@ -249,18 +247,19 @@ pub async fn mark_gone(
         .map(drop)
 }
 
-/// Keeps what was checked.
-pub async fn put_checked(transaction: &mut Transaction, one: &Checked) -> Result<(), Error> {
-    transaction
-        .run(
-            "INSERT INTO quality_checked (kind, id, owner, municipality, county, print, points, \
-             versions, errors, warnings, checked) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
-             ON CONFLICT (kind, id) DO UPDATE SET owner = excluded.owner, \
+/// Keeps what was checked, each once.
+pub async fn put_checked(transaction: &mut Transaction, all: &[Checked]) -> Result<(), Error> {
+    for chunk in all.chunks(TOGETHER) {
+        let sql = format!(
+            "{} ON CONFLICT (kind, id) DO UPDATE SET owner = excluded.owner, \
              municipality = excluded.municipality, county = excluded.county, print = excluded.print, \
              points = excluded.points, versions = excluded.versions, errors = excluded.errors, \
              warnings = excluded.warnings, checked = excluded.checked",
-            vec![
+            insert_sql(CHECKED, 11, chunk.len())
+        );
+        let mut values = Vec::with_capacity(chunk.len() * 11);
+        for one in chunk {
+            values.extend([
                 one.kind.name().into(),
                 one.id.as_str().into(),
                 text(one.owner.as_ref().map(EntityId::as_str)),
@@ -272,17 +271,19 @@ pub async fn put_checked(transaction: &mut Transaction, one: &Checked) -> Result
                 one.errors.into(),
                 one.warnings.into(),
                 one.checked.into(),
-            ],
-        )
-        .await?;
-    if one.kind == EntityKind::Organisation {
-        transaction
-            .run(
-                "INSERT INTO quality_home (organisation, county) VALUES ($1, $2) \
-                 ON CONFLICT (organisation) DO UPDATE SET county = excluded.county",
-                vec![one.id.as_str().into(), text(one.county.as_deref())],
-            )
-            .await?;
+            ]);
+        }
+        transaction.run(AssertSqlSafe(sql), values).await?;
+    }
+    let organisations: Vec<&Checked> =
+        all.iter().filter(|one| one.kind == EntityKind::Organisation).collect();
+    for chunk in organisations.chunks(TOGETHER) {
+        let sql = format!(
+            "{} ON CONFLICT (organisation) DO UPDATE SET county = excluded.county",
+            insert_sql("INSERT INTO quality_home (organisation, county)", 2, chunk.len())
+        );
+        let home = |one: &&Checked| [one.id.as_str().into(), text(one.county.as_deref())];
+        transaction.run(AssertSqlSafe(sql), chunk.iter().flat_map(home).collect()).await?;
     }
     Ok(())
 }

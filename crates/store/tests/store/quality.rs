@@ -34,9 +34,7 @@ async fn keep(database: &Database, all: Vec<Checked>, findings: Vec<Finding>) {
     let written: Result<(), Error> = database
         .write(|on| {
             Box::pin(async move {
-                for one in &all {
-                    put_checked(on, one).await?;
-                }
+                put_checked(on, &all).await?;
                 insert_findings(on, &findings).await
             })
         })
