@@ -80,8 +80,8 @@ mod tests {
         ask().await;
         let before = copies.load(Ordering::Relaxed);
         ask().await;
-        let copied = copies.load(Ordering::Relaxed) - before;
-        assert!(copied < 10, "{copied} copies for one request");
+        let more = copies.load(Ordering::Relaxed) - before;
+        assert!(more < 10, "{more} copies for one request");
         serving.abort();
     }
 }
