@@ -47,7 +47,7 @@ const BEGINNINGS: [(StaffPage, &str, &str); 5] = [
 ];
 
 /// What a field of a page's form is called; its own name where it is none of those.
-pub(super) fn label<'a>(page: Option<StaffPage>, name: &'a str, t: Texts) -> Cow<'a, str> {
+pub(super) fn label(page: Option<StaffPage>, name: &str, t: Texts) -> Cow<'_, str> {
     let whole = LABELS.iter().find(|(of, own, _)| Some(*of) == page && *own == name);
     if let Some((_, _, key)) = whole {
         return t.get(key);
