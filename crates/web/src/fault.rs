@@ -25,9 +25,18 @@ const RETRY_LATER: HeaderValue = HeaderValue::from_static("3600");
 pub(crate) struct SaysItself;
 
 /// The page of a form that is worth sending again in a minute, with what was written still in it.
-pub(crate) fn again_in_a_minute(mut page: Response) -> Response {
+pub(crate) fn again_in_a_minute(page: Response) -> Response {
+    again(page, RETRY_IN_A_MINUTE)
+}
+
+/// The page of a form that is taken again when a day's number is no longer full, with what was written still in it.
+pub(crate) fn again_later(page: Response) -> Response {
+    again(page, RETRY_LATER)
+}
+
+fn again(mut page: Response, after: HeaderValue) -> Response {
     *page.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
-    page.headers_mut().insert(header::RETRY_AFTER, RETRY_IN_A_MINUTE);
+    page.headers_mut().insert(header::RETRY_AFTER, after);
     page.extensions_mut().insert(SaysItself);
     page
 }

@@ -38,6 +38,13 @@ impl Packed {
         let json = serde_json::to_vec(one).map_err(|error| unusable(&one.id, &error))?;
         Ok(Self(lz4_flex::compress_prepend_size(&json).into()))
     }
+
+    /// What was packed of a service.
+    pub(super) fn unpacked(&self, id: &EntityId) -> Result<ServiceSummary, Error> {
+        let json =
+            lz4_flex::decompress_size_prepended(&self.0).map_err(|error| unusable(id, &error))?;
+        serde_json::from_slice(&json).map_err(|error| unusable(id, &error))
+    }
 }
 
 /// Values weigh what they hold, about.
@@ -70,17 +77,8 @@ impl Kept {
     }
 
     /// What is kept of a service; none where it must be read.
-    pub(super) fn summary(
-        &self,
-        id: &EntityId,
-        further: Option<u32>,
-    ) -> Result<Option<ServiceSummary>, Error> {
-        let Some(Packed(packed)) = self.services.get(&(id.clone(), further)) else {
-            return Ok(None);
-        };
-        let json =
-            lz4_flex::decompress_size_prepended(&packed).map_err(|error| unusable(id, &error))?;
-        serde_json::from_slice(&json).map(Some).map_err(|error| unusable(id, &error))
+    pub(super) fn get(&self, id: &EntityId, further: Option<u32>) -> Option<Packed> {
+        self.services.get(&(id.clone(), further))
     }
 
     /// Whether something is kept of a service.

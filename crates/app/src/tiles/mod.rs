@@ -29,6 +29,10 @@ const WAITING: usize = 64;
 const REST: Duration = Duration::from_secs(15);
 /// The longest that a tile is kept, whatever its service says.
 const LONGEST: Duration = Duration::from_hours(30 * 24);
+/// How long a tile that its service lacks is not asked for again.
+const LACKED_FOR: Duration = Duration::from_mins(15);
+/// How many such tiles are remembered; beyond, the memory begins anew.
+const MOST_LACKED: usize = 10_000;
 
 /// A layer of tiles. Cheap to clone; clones share it.
 #[derive(Debug, Clone)]
@@ -44,6 +48,8 @@ struct Shared {
     waiting: Semaphore,
     at_once: Semaphore,
     rests_until: Mutex<Timestamp>,
+    /// Tiles that the service lacks, and until when it is not asked again.
+    lacked: Mutex<HashMap<Tile, Timestamp>>,
 }
 
 /// A tile, ready to show.
@@ -98,6 +104,7 @@ impl Layer {
             waiting: Semaphore::new(WAITING),
             at_once: Semaphore::new(AT_ONCE),
             rests_until: Mutex::new(Timestamp::UNIX_EPOCH),
+            lacked: Mutex::default(),
         })))
     }
 
@@ -132,12 +139,18 @@ impl Layer {
 
 impl Shared {
     async fn fetched(&self, tile: Tile, now: Timestamp) -> Option<Picture> {
+        if self.lacks(tile, now) {
+            return None;
+        }
         let _place = self.waiting.try_acquire().ok()?;
         let door = Door::of(self, tile);
         let _alone = door.lock.lock().await;
         // Whoever was before may have brought it, or found that there is none to be had.
         if let Some(kept) = self.cache.get(tile, now).await.filter(|one| !one.good_for.is_zero()) {
             return Some(kept);
+        }
+        if self.lacks(tile, now) {
+            return None;
         }
         let _turn = self.at_once.acquire().await.ok()?;
         if now < *self.rests_until.lock().unwrap_or_else(PoisonError::into_inner) {
@@ -154,22 +167,36 @@ impl Shared {
                 Some(picture)
             }
             Err(failure) => {
-                self.note(failure, now);
+                self.note(failure, tile, now);
                 None
             }
         }
     }
 
-    /// Lets the service rest where it is not well; a single tile that it lacks tells nothing of that.
-    fn note(&self, failure: TileFailure, now: Timestamp) {
+    /// Whether the service lacked a tile a while ago.
+    fn lacks(&self, tile: Tile, now: Timestamp) -> bool {
+        let lacked = self.lacked.lock().unwrap_or_else(PoisonError::into_inner);
+        lacked.get(&tile).is_some_and(|until| now < *until)
+    }
+
+    /// Lets the service rest where it is not well; a single tile that it lacks tells nothing of that, and is
+    /// not asked for again soon.
+    fn note(&self, failure: TileFailure, tile: Tile, now: Timestamp) {
         let is_unwell = match failure {
             TileFailure::Unreachable => true,
             TileFailure::Answered(status) => status >= 500 || matches!(status, 401 | 403 | 429),
             TileFailure::TooLarge | TileFailure::NoPicture => false,
         };
         tracing::warn!(%failure, is_unwell, "a map is shown without a tile");
-        if is_unwell && let Ok(until) = now.checked_add(REST) {
+        let until = now.checked_add(if is_unwell { REST } else { LACKED_FOR }).unwrap_or(now);
+        if is_unwell {
             *self.rests_until.lock().unwrap_or_else(PoisonError::into_inner) = until;
+        } else {
+            let mut lacked = self.lacked.lock().unwrap_or_else(PoisonError::into_inner);
+            if lacked.len() >= MOST_LACKED {
+                lacked.clear();
+            }
+            lacked.insert(tile, until);
         }
     }
 }

@@ -191,16 +191,17 @@ async fn what_is_no_picture_too_large_or_elsewhere_is_not_taken() {
     let map = Map::new().await;
     let mut large = PIXEL.to_vec();
     large.resize(600 * 1024, 0);
-    for (status, body) in [
+    for (column, (status, body)) in (1_539..).zip([
         (200, &b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..]),
         (200, b""),
         (200, &large),
         (204, b""),
         (404, PIXEL),
         (302, b""),
-    ] {
+    ]) {
         map.fails_with(status, body);
-        assert_eq!(map.layer.picture(turku(), now(0)).await, Err(NoPicture::NotNow), "{status}");
+        let tile = Tile::at(12, column, 3277).unwrap();
+        assert_eq!(map.layer.picture(tile, now(0)).await, Err(NoPicture::NotNow), "{status}");
     }
     assert_eq!(map.service.asked().len(), 6, "one tile that is bad tells nothing of the service");
     assert_eq!(map.kept(), 0);
@@ -214,4 +215,17 @@ async fn another_service_begins_anew() {
     let layer = Map::layer(&other, &map.folder);
     layer.picture(turku(), now(0)).await.unwrap();
     assert_eq!((other.asked().len(), map.kept()), (1, 1), "what was kept of the first is gone");
+}
+
+#[tokio::test]
+async fn a_tile_that_its_service_lacks_is_not_asked_for_again_soon_and_others_are() {
+    let map = Map::new().await;
+    map.fails_with(404, b"");
+    for seconds in [0, 1, 899] {
+        assert_eq!(map.layer.picture(turku(), now(seconds)).await, Err(NoPicture::NotNow));
+    }
+    assert_eq!(map.service.asked().len(), 1);
+    map.service.answer_with(TileAnswer::default());
+    assert!(map.layer.picture(Tile::at(12, 1540, 3277).unwrap(), now(899)).await.is_ok());
+    assert!(map.layer.picture(turku(), now(900)).await.is_ok(), "it may have come by now");
 }

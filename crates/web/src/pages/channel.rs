@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::catalogue::EntityKind;
-use jiff::civil::Date;
+use jiff::civil::DateTime;
 
 use crate::address::Address;
 use crate::face::Module;
@@ -52,7 +52,7 @@ pub(crate) async fn page(
                 .has(Module::Map)
                 .then(|| PlaceMap::of_channel(&details.channel, site.ground(&borders), frame.t))
                 .flatten();
-            let page = ChannelPage::new(frame, &details, site.today());
+            let page = ChannelPage::new(frame, &details, site.now());
             let page = ChannelPage { leave, map, ..page };
             Ok(unkept_if(is_needed, render(&page)))
         }
@@ -61,11 +61,11 @@ pub(crate) async fn page(
 }
 
 impl ChannelPage {
-    fn new(frame: Frame, details: &ChannelDetails, today: Date) -> Self {
+    fn new(frame: Frame, details: &ChannelDetails, now: DateTime) -> Self {
         let channel = &details.channel;
         Self {
             leave: None,
-            card: ChannelCard::new(channel, today, frame.t),
+            card: ChannelCard::new(channel, now.date(), frame.t).at(channel, None, now, frame.t),
             map: None,
             organisation: details
                 .organisation

@@ -3,13 +3,15 @@
 mod facts;
 mod texts;
 
-use app::catalogue::{Found, RelatedLink, RelatedSearch, ServiceDetails, related_links};
+use app::catalogue::{
+    ConnectedChannel, Found, RelatedLink, RelatedSearch, ServiceDetails, related_links,
+};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::Language;
 use domain::catalogue::{ChannelKind, EntityKind};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::address::Address;
 use crate::face::Module;
@@ -88,6 +90,8 @@ pub(crate) struct PlaceLine {
     pub(crate) anchor: String,
     pub(crate) address: Option<String>,
     pub(crate) today: Option<String>,
+    /// Whether it is open now, and until when, or when it opens.
+    pub(crate) opening: Option<String>,
 }
 
 /// What a service is, in a sentence, for lists.
@@ -130,7 +134,7 @@ pub(crate) async fn page(
                 .has(Module::Map)
                 .then(|| PlaceMap::of_service(&details.channels, site.ground(&borders), frame.t))
                 .flatten();
-            let page = ServicePage::new(frame, &details, &related, site.today());
+            let page = ServicePage::new(frame, &details, &related, site.now());
             let page = ServicePage { leave, map, confirmed, ..page };
             Ok(unkept_if(is_discreet, render(&page)))
         }
@@ -139,12 +143,15 @@ pub(crate) async fn page(
 }
 
 impl ServicePage {
-    fn new(frame: Frame, details: &ServiceDetails, related: &[RelatedLink], today: Date) -> Self {
-        let (t, reader) = (frame.t, frame.language);
+    fn new(frame: Frame, details: &ServiceDetails, related: &[RelatedLink], now: DateTime) -> Self {
+        let (t, reader, today) = (frame.t, frame.language, now.date());
         let service = &details.service;
         let texts = ServiceText::new(details, reader);
-        let cards: Vec<ChannelCard> =
-            details.channels.iter().map(|one| ChannelCard::connected(one, today, t)).collect();
+        let card = |one: &ConnectedChannel| {
+            let ConnectedChannel { connection, channel } = one;
+            ChannelCard::connected(one, today, t).at(channel, Some(connection), now, t)
+        };
+        let cards: Vec<ChannelCard> = details.channels.iter().map(card).collect();
         let next = NextStep::new(&texts, &cards);
         let (places, ways) = cards.into_iter().partition(ChannelCard::is_place);
         let (voucher, voucher_links) = texts.voucher();
@@ -241,6 +248,7 @@ impl PlaceLine {
             anchor: card.anchor.clone(),
             address: card.visiting_address(),
             today: card.hours.today().map(str::to_owned),
+            opening: card.hours.now.clone(),
         }
     }
 }

@@ -46,14 +46,19 @@ impl StaffPage {
         }
     }
 
-    /// What the navigation calls the page that an address is of, or below; none of other addresses.
-    pub(super) fn name_of(address: &str, t: Texts) -> Option<Cow<'static, str>> {
+    /// The page that an address is of, or below; none of other addresses.
+    pub(super) fn of(address: &str, language: Language) -> Option<Self> {
         let is_at = |own: &str| {
             address.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let pages = Self::ALL.into_iter().map(|page| (page, page.address().path(t.0)));
+        let pages = Self::ALL.into_iter().map(|page| (page, page.address().path(language)));
         let nearest = pages.filter(|(_, own)| is_at(own)).max_by_key(|(_, own)| own.len());
-        nearest.map(|(page, _)| t.get(page.key()))
+        nearest.map(|(page, _)| page)
+    }
+
+    /// What the navigation calls it.
+    pub(super) fn name(self, t: Texts) -> Cow<'static, str> {
+        t.get(self.key())
     }
 
     const fn key(self) -> &'static str {

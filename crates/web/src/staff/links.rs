@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use app::provider::{LinkDraft, LinkRefusal, Made, links, make, renew, revoke};
-use app::quality::{Choice, findings};
+use app::quality::{Choice, findings, is_own};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Form, Path, State};
@@ -155,7 +155,13 @@ async fn show(
         made: None,
     });
     let error = refusal.map(|refusal| refusal_text(refusal, t));
-    let up = FindingsAddress { organisation: Some(organisation.clone()), ..Default::default() };
+    // Findings are seen in the county where an organisation is at home; what it offers, wherever it does.
+    let up = if is_own(&site.app, site.county(), organisation).await? {
+        FindingsAddress { organisation: Some(organisation.clone()), ..Default::default() }
+            .path(language)
+    } else {
+        Address::Organisation(organisation.clone(), 1).path(language)
+    };
     let validity = |one: LinkValidity| Offered {
         value: one.days().to_string(),
         name: t.count("links-days", usize::try_from(one.days()).unwrap_or(0)),
@@ -168,7 +174,7 @@ async fn show(
     });
     Ok(render(&LinksPage {
         name: Text::best_or(&names, t, "name-missing"),
-        up: up.path(language),
+        up,
         links: found.iter().map(|one| LinkRow::new(one, site.app.now(), t)).collect(),
         made,
         errors: error.iter().map(|text| ("email".to_owned(), text.clone())).collect(),

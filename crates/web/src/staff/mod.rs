@@ -5,6 +5,7 @@ mod dashboard;
 mod events;
 mod extract;
 mod frame;
+mod labels;
 mod links;
 mod partners;
 mod quality;

@@ -11,6 +11,7 @@ use axum::response::Response;
 
 use super::StaffPage;
 use super::extract::coordinator;
+use super::labels::{self, label};
 use crate::address::Address;
 use crate::fault::Fault;
 use crate::frame::Frame;
@@ -97,14 +98,20 @@ impl Typed {
     }
 
     /// What was written and chosen: names and values.
-    pub(super) fn seen(&self) -> impl Iterator<Item = (&str, &str)> {
+    fn seen(&self) -> impl Iterator<Item = (&str, &str)> {
         let seen = self.fields.iter().filter(|one| !is_unseen(one) && !one.1.is_empty());
         seen.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// The same as the form's page says it: labels and words.
+    pub(super) fn told(&self, t: Texts) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        let page = StaffPage::of(&self.again, t.0);
+        self.seen().map(move |(name, value)| (label(page, name, t), labels::value(name, value, t)))
+    }
+
     /// The page that it is of, as the navigation names it.
     pub(super) fn name(&self, t: Texts) -> Option<Cow<'static, str>> {
-        StaffPage::name_of(&self.again, t)
+        Some(StaffPage::of(&self.again, t.0)?.name(t))
     }
 
     /// The fields with which the sign-in page brings it along.

@@ -4,11 +4,12 @@ use app::catalogue::ConnectedChannel;
 use domain::catalogue::{Channel, ChannelKind, ChannelTexts, Connection, ServiceHours};
 use domain::reference::spoken_language;
 use domain::{Language, Localized};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::address::AddressLines;
 use super::contact::{Contacts, OutLink, links, out};
 use super::hours::Hours;
+use super::opening::Opening;
 use super::text::{Rich, Text, charge, version};
 use crate::address::Address as PageAddress;
 use crate::texts::Texts;
@@ -94,6 +95,21 @@ impl ChannelCard {
                 .map(std::borrow::Cow::into_owned),
             name,
         }
+    }
+
+    /// The same, for a page that is for this moment: with whether it is open now.
+    pub(crate) fn at(
+        self,
+        channel: &Channel,
+        connection: Option<&Connection>,
+        now: DateTime,
+        t: Texts,
+    ) -> Self {
+        let own = connection.map(|one| &one.hours).filter(|own| **own != ServiceHours::default());
+        let opening = Opening::at(own.unwrap_or(&channel.hours), now);
+        let opening = opening.filter(|_| !self.hours.is_always_open);
+        let now = opening.map(|opening| opening.sentence(now, t));
+        Self { hours: Hours { now, ..self.hours }, ..self }
     }
 
     /// Puts what the connection says before what the channel says.

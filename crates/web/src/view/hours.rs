@@ -20,6 +20,8 @@ const AHEAD: i64 = 60;
 pub(crate) struct Hours {
     /// Whether it is open at all times: then there is no table.
     pub(crate) is_always_open: bool,
+    /// Whether it is open now, and until when, or when it opens; only where the page is for this moment.
+    pub(crate) now: Option<String>,
     /// The week from Monday; empty when nothing is said of it.
     pub(crate) week: Vec<Day>,
     /// Days of the next two months that are otherwise.
@@ -63,6 +65,7 @@ impl Hours {
         };
         Self {
             is_always_open,
+            now: None,
             week,
             exceptions: exceptions(hours, today, t),
             notes: notes(hours, &dates, t.0),

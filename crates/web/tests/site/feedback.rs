@@ -139,7 +139,10 @@ async fn a_flood_is_told_to_wait_and_its_words_stay_on_the_page() {
     for _ in 0..5 {
         assert_eq!(visitor.send("/sv/respons", &fields).await.status, StatusCode::SEE_OTHER);
     }
-    let full = visitor.send("/sv/respons", &fields).await.body;
+    let answer = visitor.send("/sv/respons", &fields).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(answer.headers["retry-after"], "60");
+    let full = answer.body;
     assert!(full.contains("Vänta en minut") && full.contains("Fler böcker</textarea>"), "{full}");
     assert_eq!(town.feedback().await.len(), 5);
 }

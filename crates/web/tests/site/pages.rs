@@ -346,3 +346,24 @@ fn length(answer: &Answer) -> usize {
     let told = answer.headers.get(header::CONTENT_LENGTH).and_then(|one| one.to_str().ok());
     told.and_then(|length| length.parse().ok()).unwrap_or(6_000)
 }
+
+#[tokio::test]
+async fn a_service_and_its_place_say_whether_one_can_go_there_now() {
+    let town = Town::new().await;
+    let pages = [format!("/fi/palvelu/{LIBRARY}"), format!("/fi/kanava/{PLACE}")];
+    for (clock, said) in [
+        ("2026-11-24T09:00:00Z", "Auki nyt, klo 16.30 asti"),
+        ("2026-11-24T14:30:00Z", "Avautuu lauantaina klo 10–14 (ajanvarauksella)"),
+        // The first days of December are an exception, and the holiday is not forgotten.
+        ("2026-12-06T10:00:00Z", "Avautuu huomenna klo 10–19"),
+    ] {
+        town.set_clock(clock);
+        for page in &pages {
+            let body = town.get(page).await.body;
+            assert!(body.contains(said), "{page} at {clock}: {body}");
+        }
+    }
+    let first = town.get(&pages[0]).await.body;
+    let next_step = &first[first.find("next-step").unwrap()..first.find("<table").unwrap()];
+    assert!(next_step.contains("Avautuu huomenna klo 10–19"), "{next_step}");
+}

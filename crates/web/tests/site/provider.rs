@@ -154,6 +154,22 @@ async fn the_coordinator_makes_a_link_that_is_shown_once_and_revokes_it() {
 }
 
 #[tokio::test]
+async fn the_page_of_links_leads_up_to_a_page_that_is_there_wherever_the_organisation_is_at_home() {
+    // One of the town's services is had in the whole country, and so in Uusimaa.
+    let face = web::Face { county: domain::reference::county("02"), ..web::Face::default() };
+    let config = WebConfig { face, ..WebConfig::default() };
+    let town = Town::with_coordinator_on(config).await;
+    let mut aino = Visitor::coordinator(&town).await;
+    for (_, _, links) in PAGES {
+        let page = aino.get(&format!("{links}/{TOWN}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        let up =
+            between(&page.body, "break-words\"><a class=\"govuk-link\" href=\"", "\"").to_owned();
+        assert_eq!(aino.get(&up).await.status, StatusCode::OK, "{up}");
+    }
+}
+
+#[tokio::test]
 async fn a_provider_says_where_digests_go() {
     let town = town().await;
     let key = key(&town).await;

@@ -274,7 +274,7 @@ fn as_sent(fields: &[(String, String)]) -> Vec<(&str, &str)> {
 /// Of which page a kept form is and what is in it; and that nothing leads away from it by the way.
 fn assert_says_what_is_kept(page: &str) {
     let kept = between(page, "id=\"typed\"", "</section>");
-    assert!(kept.contains("Toimijat") && kept.contains("<dt "), "{kept}");
+    assert!(kept.contains("Toimijat") && kept.contains(">Toimija</dt>"), "its label: {kept}");
     assert!(kept.contains("Kylä &#38; &#34;talo&#34; &#60;b&#62;</dd>"), "{kept}");
     assert!(!page.contains("hreflang=\"sv\"") && !page.contains("class=\"ease\""), "{page}");
 }

@@ -12,7 +12,7 @@ use domain::feedback::{FeedbackKind, FeedbackRefusal, MOST_CHARACTERS, ReplyAddr
 use domain::personal_data::PersonalData;
 
 use crate::address::Address;
-use crate::fault::Fault;
+use crate::fault::{Fault, again_in_a_minute, again_later};
 use crate::found::preview::Preview;
 use crate::frame::Frame;
 use crate::language::Reader;
@@ -114,7 +114,12 @@ pub(crate) async fn take(
                 Outcome::Kept => Ok(()),
                 full => {
                     tracing::warn!(?full, "feedback was not taken");
-                    Err(FormError::of_flood(full, t))
+                    let frame =
+                        site.frame(language).around(Address::Feedback(fields.service.clone()));
+                    let error = FormError::of_flood(full, t);
+                    let page = form(&site, frame, &fields, subject, Some(error));
+                    let is_short = full == Outcome::FullForAMinute;
+                    return Ok(if is_short { again_in_a_minute(page) } else { again_later(page) });
                 }
             }
         }
