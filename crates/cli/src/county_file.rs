@@ -6,7 +6,7 @@ pub(crate) mod texts;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
-use app::coverage::values::CoverageSettings;
+use app::coverage::values::{CoverageSettings, Population};
 use app::quality::Settings;
 use domain::journey::{JourneyPlan, Step};
 use domain::reference::county;
@@ -254,6 +254,7 @@ impl CountyFile {
         };
         let quality = self.quality.checked().context("quality")?;
         let coverage = self.coverage.checked(face.county).context("coverage.goals")?;
+        let coverage = with_population(coverage, folder)?;
         let tiles = self.map.tiles.map(|tiles| tiles.read(folder)).transpose()?;
         let (base_url, contact) = (self.base_url, self.contact);
         let coordinator_password_file =
@@ -268,6 +269,20 @@ impl CountyFile {
             coordinator_password_file,
         })
     }
+}
+
+/// Reads the county's own numbers of inhabitants.
+fn with_population(mut of: CoverageSettings, folder: &Path) -> anyhow::Result<CoverageSettings> {
+    let (file, day) = match (&of.population_file, of.population_day) {
+        (Some(file), Some(day)) => (folder.join(file), day),
+        (None, None) => return Ok(of),
+        (Some(_), None) => bail!("coverage.population_day: say of which day the figures are"),
+        (None, Some(_)) => bail!("coverage.population_file: name the file whose day is given"),
+    };
+    let named = || format!("coverage.population_file: {}", file.display());
+    let table = std::fs::read_to_string(&file).with_context(named)?;
+    of.population = Some(Population::read(&table, day).with_context(named)?);
+    Ok(of)
 }
 
 impl JourneyFile {
@@ -451,6 +466,36 @@ mod tests {
         let steps = "[[journey.steps]]\n        code = \"visit\"\n        name = { fi = \"Käynti\", sv = \"Besök\" }";
         assert!(FILE.contains(steps));
         assert_eq!(site(&FILE.replace(steps, "")).unwrap().face.journey, JourneyPlan::default());
+    }
+
+    #[test]
+    fn a_countys_own_inhabitants_are_read_and_faults_named_with_file_and_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let table = folder.path().join("population.csv");
+        let with = |settings: &str, rows: &str| {
+            std::fs::write(&table, format!("municipality;population\n{rows}")).unwrap();
+            let text = FILE.replacen("[coverage]", &format!("[coverage]\n{settings}"), 1);
+            let file: CountyFile = toml::from_str(&text).unwrap();
+            file.into_site(folder.path()).map_err(|error| format!("{error:#}"))
+        };
+        let file = "population_file = \"population.csv\"";
+        let both = format!("{file}\npopulation_day = \"2025-12-31\"");
+        let naantali = domain::reference::municipality("529").unwrap();
+        let site = with(&both, "529;20000\n").unwrap();
+        assert_eq!(site.coverage.inhabitants(naantali), Some(20000));
+        assert_eq!(site.coverage.inhabitants_day(), jiff::civil::date(2025, 12, 31));
+        let site = with("", "").unwrap();
+        assert_eq!(site.coverage.inhabitants(naantali), Some(naantali.population));
+        for (settings, rows, named) in [
+            (both.as_str(), "529;20000\n853;many\n", "population.csv: line 3: \"many\""),
+            (&both, "", "population.csv: no municipality is in it"),
+            (file, "529;1\n", "coverage.population_day: say of which day"),
+            ("population_day = \"2025-12-31\"", "529;1\n", "coverage.population_file: name"),
+            (&both.replace("population.csv", "none.csv"), "529;1\n", "none.csv"),
+        ] {
+            let refusal = with(settings, rows).unwrap_err();
+            assert!(refusal.contains(named), "{refusal}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::{Field, Rule, Settings};
 pub(crate) static RULES: &[Rule] = rules![
     "HYTE1" Warning [Service] "Tarmoa" outside_themes;
     "HYTE2" Warning [Service] "Tarmoa" not_for_residents;
-    "HYTE3" Human [Service] "LIPAS guidance" vague_sports;
+    "HYTE5" Warning [Service] "PTV terms" many_keywords;
 ];
 
 /// The service classes of free time: peers and volunteers, culture, sports, youth. In other classes a name tells too little
@@ -67,60 +67,15 @@ fn not_for_residents(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
     }
 }
 
-/// The classes of places and groups for sports and the outdoors.
-const SPORTS: [&str; 3] = ["P27", "P27.1", "P27.2"];
+/// How many keywords describe the contents of a service, by the vocabulary of PTV.
+const KEYWORDS: usize = 10;
 
-fn vague_sports(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
+fn many_keywords(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
     let Some(about) = case.service() else { return };
-    let classes = about.service.classification_with(about.description).service_classes;
-    if !classes.iter().any(|class| SPORTS.contains(&class.as_str())) {
-        return;
-    }
-    for text in case.field(Field::UserInstructions).filter(|text| !text.text.trim().is_empty()) {
-        // How one gets in, how one books, where one looks first: beginnings of words.
-        let told: &[&str] = match text.language {
-            Language::Fi => &[
-                "vapaa",
-                "avoin",
-                "avoimia",
-                "omatoim",
-                "maksut",
-                "ilmai",
-                "vara",
-                "ilmoittau",
-                "lip",
-                "osta",
-                "maksa",
-                "hae",
-                "haku",
-                "haetaan",
-                "tarkista",
-                "katso",
-                "tutustu",
-                "kartta",
-                "seuraa",
-                "osallistu",
-                "liity",
-                "jäsen",
-                "soit",
-            ],
-            Language::Sv => &[
-                "fri", "fritt", "öpp", "avgift", "gratis", "bok", "reserv", "anmäl", "biljett",
-                "köp", "betal", "ansök", "kontroll", "koll", "se", "bekanta", "kart", "följ",
-                "delta", "medlem", "ring",
-            ],
-            Language::En => &[
-                "free", "open", "book", "reserv", "regist", "sign", "ticket", "buy", "pay",
-                "apply", "check", "see", "map", "follow", "join", "member", "call", "phone",
-            ],
-            _ => continue,
-        };
-        let says = |place: &Range<usize>| {
-            let word = text.text[place.clone()].to_lowercase();
-            told.iter().any(|beginning| word.starts_with(beginning))
-        };
-        if !text.words().iter().any(says) {
-            found.field(Field::UserInstructions, Some(text.language), []);
+    for (language, texts) in &about.service.texts {
+        let said = || texts.keywords.iter().filter(|keyword| !keyword.trim().is_empty());
+        if said().count() > KEYWORDS {
+            found.field(Field::Keywords, Some(*language), said().skip(KEYWORDS).cloned());
         }
     }
 }

@@ -24,6 +24,7 @@ mod service;
 mod settings;
 mod size;
 mod spelling;
+mod sports;
 mod style;
 mod subject;
 mod summary;
@@ -63,6 +64,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         place_names::RULES,
         size::RULES,
         hyte::RULES,
+        sports::RULES,
     ]
     .into_iter()
     .flatten()

@@ -2,6 +2,7 @@
 
 use domain::Language;
 use domain::catalogue::{Area, Charge, OrganisationKind, ServiceTexts};
+use domain::reference::municipality_exact;
 
 use crate::finding::Found;
 use crate::rule::rules;
@@ -92,10 +93,45 @@ fn too_wide(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
     let (Some(about), Some(organisation)) = (case.service(), case.subject.organisation) else {
         return;
     };
+    let Some(area) = &about.service.area else { return };
     let is_municipality = organisation.kind == OrganisationKind::Municipality;
-    let Some(area) = about.service.area.as_ref().filter(|_| is_municipality) else { return };
-    if area.is_nationwide() {
+    if is_municipality && area.is_nationwide() {
         found.field(Field::Area, None, []);
+    } else if let Some(beyond) = organisation.area.as_ref().and_then(|own| beyond(area, own)) {
+        found.field(Field::Area, None, beyond);
+    }
+}
+
+/// The municipalities of an area that are not in an organisation's own, by their names, or nothing where it is the
+/// country that is wider; none where it is not wider, or cannot be compared.
+fn beyond(area: &Area, own: &Area) -> Option<Vec<String>> {
+    match (area, own) {
+        (Area::WholeCountry, Area::WholeCountryExceptAland) => Some(Vec::new()),
+        (Area::WholeCountry | Area::WholeCountryExceptAland, Area::Limited { .. }) => {
+            is_known(own).then(Vec::new)
+        }
+        (Area::Limited { .. }, own) if is_known(own) => {
+            let all = area.municipalities();
+            let outside = all.into_iter().filter(|code| !own.covers(code));
+            let names: Vec<String> = outside
+                .filter_map(municipality_exact)
+                .map(|one| one.name(Language::Fi).to_owned())
+                .collect();
+            (!names.is_empty()).then_some(names)
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is known of every municipality whether an area covers it.
+fn is_known(area: &Area) -> bool {
+    match area {
+        Area::WholeCountry | Area::WholeCountryExceptAland => true,
+        Area::Limited { others, .. } => {
+            !area.municipalities().is_empty()
+                && others.iter().all(|other| !other.municipalities.is_empty())
+        }
+        Area::Other { .. } => false,
     }
 }
 

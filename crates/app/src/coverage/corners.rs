@@ -15,6 +15,8 @@ pub struct Corner {
     pub municipality: &'static Municipality,
     /// The place of the theme among all.
     pub theme: usize,
+    /// How many live there; none when nobody says.
+    pub inhabitants: Option<u32>,
     /// How many services the county's goal asks for; none where there is none.
     pub goal: Option<u64>,
     /// How many services of the theme cover the whole county.
@@ -45,11 +47,12 @@ pub fn corners(coverage: &Coverage, settings: &CoverageSettings, county: &County
                 Verdict::Met { .. } | Verdict::NoGoal => None,
             };
             let near = neighbours(coverage, place.code, selection);
-            found.push(Corner { municipality: place, theme, goal, regional, near });
+            let inhabitants = settings.inhabitants(place);
+            found.push(Corner { municipality: place, theme, inhabitants, goal, regional, near });
         }
     }
     found.sort_by_key(|one| {
-        (Reverse(one.goal), one.regional > 0, Reverse(one.municipality.population), one.theme)
+        (Reverse(one.goal), one.regional > 0, Reverse(one.inhabitants), one.theme)
     });
     found
 }

@@ -2,6 +2,7 @@
 
 use domain::coverage::{CoverageSettings, ProviderKind, SupplyLanguage, ThemeChoice, Verdict};
 use domain::reference::{County, themes};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Coverage;
@@ -40,6 +41,8 @@ pub struct Line {
     pub first: Option<u64>,
     /// How many there were on the evening of the baseline.
     pub baseline: Option<u64>,
+    /// The day of the number of inhabitants, where there is one.
+    pub population_day: Option<Date>,
 }
 
 /// The lines of a county. For each place and theme there is a line of all kinds and languages; others where there
@@ -50,13 +53,16 @@ pub fn lines(
     settings: &CoverageSettings,
     county: &'static County,
 ) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let (mut lines, day) = (Vec::new(), settings.inhabitants_day());
     for of in places(county) {
         for theme in columns() {
             for (provider, cells) in breakdown(coverage, settings, county, of, theme) {
                 for (language, cell) in cells {
                     if (provider.is_none() && language.is_none()) || says_something(&cell) {
-                        lines.push(line(county, of, theme, (provider, language), &cell));
+                        let kind = (provider, language);
+                        let mut line = line(county, of, theme, kind, &cell);
+                        line.population_day = line.per_thousand.map(|_| day);
+                        lines.push(line);
                     }
                 }
             }
@@ -104,6 +110,7 @@ fn line(
         missing,
         first: cell.first,
         baseline: cell.baseline,
+        population_day: None,
     }
 }
 

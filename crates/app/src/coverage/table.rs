@@ -82,11 +82,12 @@ impl Extent {
     }
 
     /// Whom its services are for, where they are of a place.
-    fn inhabitants(self, county: &County) -> Option<u32> {
-        let of = |code: &&str| municipality_exact(code).map(|one| one.population);
+    fn inhabitants(self, settings: &CoverageSettings, county: &County) -> Option<u32> {
+        let of = |code: &&str| municipality_exact(code).and_then(|one| settings.inhabitants(one));
         match self {
-            Self::Municipality(one) => Some(one.population),
-            Self::Local => Some(county.municipalities.iter().filter_map(of).sum()),
+            Self::Municipality(one) => settings.inhabitants(one),
+            // Of all or of nobody: a sum that leaves some out would make everything look better.
+            Self::Local => county.municipalities.iter().map(of).sum(),
             Self::Regional | Self::National | Self::Unknown => None,
         }
     }
@@ -99,6 +100,8 @@ pub struct Cell {
     pub count: u64,
     /// How many for every thousand inhabitants; of places alone.
     pub per_thousand: Option<f64>,
+    /// Whether it is of a place of which nobody says how many live there.
+    pub lacks_population: bool,
     /// Whether the goal is met.
     pub verdict: Verdict,
     /// How many there were when the county was first imported.
@@ -175,9 +178,12 @@ impl<'a> Sight<'a> {
             }
             _ => None,
         };
+        let inhabitants = of.inhabitants(self.settings, self.county);
+        let is_place = matches!(of, Extent::Municipality(_) | Extent::Local);
         Cell {
             count,
-            per_thousand: of.inhabitants(self.county).and_then(|many| per_thousand(count, many)),
+            per_thousand: inhabitants.and_then(|many| per_thousand(count, many)),
+            lacks_population: is_place && inhabitants.is_none(),
             verdict: Verdict::of(count, goal),
             first: self.first.as_deref().map(count_in),
             baseline: self.baseline.as_deref().map(count_in),

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use app::App;
 use app::coverage::values::{
-    Counts, CoverageSettings, ProviderKind, Reach, Selection, SupplyLanguage, ThemeChoice, Verdict,
+    Counts, CoverageSettings, Population, ProviderKind, Reach, Selection, SupplyLanguage,
+    ThemeChoice, Verdict,
 };
 use app::coverage::{Asked, Extent, lines, neighbours, refresh, services, table};
 use domain::catalogue::EntityKind;
 use domain::import::Mode;
 use domain::reference::{Municipality, counties, county, municipalities, themes};
 use jiff::Timestamp;
+use jiff::civil::date;
 use serde_json::{Value, json};
 use sources::Record;
 
@@ -293,6 +295,47 @@ async fn a_table_tells_counts_goals_growth_and_inhabitants() {
         let near = neighbours(&app.coverage(), "853", Selection::default().of(culture()));
         let near: Vec<_> = near.iter().map(|one| (one.municipality.code, one.count)).collect();
         assert_eq!(near, [("529", 2), ("680", 2)], "what touches Turku and has some");
+    }
+}
+
+#[tokio::test]
+async fn a_countys_own_inhabitants_are_counted_by_and_nobody_guesses_the_rest() {
+    for app in apps().await {
+        let town = vec![organisation(1, None), local_service(1, &["529"], &["fi"])];
+        import(&app, Source::whole(town)).await;
+        refresh(&app).await.unwrap();
+        let varha = county("05").unwrap();
+        let day = date(2025, 12, 31);
+        let with = |rows: &str| CoverageSettings {
+            population: Some(
+                Population::read(&format!("municipality,population\n{rows}"), day).unwrap(),
+            ),
+            ..CoverageSettings::default()
+        };
+        let cell_of = |settings: &CoverageSettings, code: &str| {
+            let told = table(&app.coverage(), settings, varha, None, None);
+            let column = told.columns.iter().position(|column| *column == culture()).unwrap();
+            told.rows.iter().find(|row| row.of.code() == code).unwrap().cells[column]
+        };
+        let one = with("529,500\n");
+        assert_eq!(cell_of(&one, "529").per_thousand, Some(2.0));
+        for (code, is_unknown) in
+            [("529", false), ("853", true), ("local", true), ("regional", false)]
+        {
+            let cell = cell_of(&one, code);
+            assert_eq!(cell.lacks_population, is_unknown, "{code}");
+            assert_eq!(cell.per_thousand.is_some(), code == "529", "{code}");
+        }
+        let every = varha.municipalities.iter().map(|code| format!("{code},100\n"));
+        let every = with(&every.collect::<String>());
+        let people = 100.0 * f64::from(u32::try_from(varha.municipalities.len()).unwrap());
+        assert_eq!(cell_of(&every, "local").per_thousand, Some(1000.0 / people));
+
+        let told = lines(&app.coverage(), &one, varha);
+        for line in told.iter().filter(|line| line.theme == "culture") {
+            let is_known = line.municipality == Some("529");
+            assert_eq!(line.population_day, is_known.then_some(day), "{line:?}");
+        }
     }
 }
 

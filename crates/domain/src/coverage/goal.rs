@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::population::{BUILT_IN_DAY, Population};
 use super::provider::ProviderKind;
 use super::sets::SupplyLanguage;
-use crate::reference::{County, municipality_exact, themes};
+use crate::reference::{County, Municipality, municipality_exact, themes};
 
 /// What a county sets for its coverage, as its file has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -15,6 +16,13 @@ pub struct CoverageSettings {
     pub baseline: Option<Date>,
     /// The goals. Where several are for the same, the last is the goal.
     pub goals: Vec<Goal>,
+    /// The county's own table of inhabitants, beside its file; by default the figures that the program brings along.
+    pub population_file: Option<String>,
+    /// The day of that table's figures.
+    pub population_day: Option<Date>,
+    /// What the table says, once it is read.
+    #[serde(skip)]
+    pub population: Option<Population>,
 }
 
 /// So many local services of each theme in each municipality.
@@ -91,6 +99,18 @@ impl CoverageSettings {
     pub fn checked(self, county: Option<&County>) -> Result<Self, GoalFault> {
         self.goals.iter().try_for_each(|goal| goal.check(county))?;
         Ok(self)
+    }
+
+    /// How many live in a municipality; none when the county's own table does not tell.
+    #[must_use]
+    pub fn inhabitants(&self, municipality: &Municipality) -> Option<u32> {
+        self.population.as_ref().map_or(Some(municipality.population), |own| own.of(municipality))
+    }
+
+    /// The day of the figures.
+    #[must_use]
+    pub fn inhabitants_day(&self) -> Date {
+        self.population.as_ref().map_or(BUILT_IN_DAY, Population::day)
     }
 
     /// How many local services of a theme a municipality shall have, of one kind of provider or any, in one

@@ -58,6 +58,12 @@ fn sports_instructions_that_leave_questions_open() {
         (Sv, "Hallarna ligger i centrum."),
         (Sv, "Mer information på byrån."),
         (En, "The halls are in the centre."),
+        (Sv, "Mer information om servicen får du av seniorerna i september."),
+        (Sv, "Sedan finns hallen bakom segelföreningens semesterby."),
+        (Sv, "Fritidsbyråns personal svarar på frågor."),
+        (Fi, "Lisätietoja antaa vapaa-aikatoimisto."),
+        (Fi, "Seuraavat hallit ovat keskustassa."),
+        (En, "The seats seem signposted and mappable."),
     ] {
         assert!(found(&["P27.1"], text), "{text:?}");
     }
@@ -68,6 +74,13 @@ fn sports_instructions_that_leave_questions_open() {
         (Fi, "Ilmoittaudu ryhmään."),
         (Sv, "Boka tur på nätet."),
         (En, "Book a court online."),
+        (Sv, "Se öppettiderna på nätet."),
+        (Sv, "Bokningsläget kan du se i kalendern."),
+        (Sv, "Till grupperna kan man söka fortgående."),
+        (Sv, "Lederna är fria att använda."),
+        (En, "See the map."),
+        (Fi, "Lisätietoja aukioloajoista verkkosivuilta."),
+        (Sv, "Mer om tidtabellerna på webbsidorna."),
         (Fi, "Liikuntaneuvojalle voi soittaa."),
         (Sv, "Badstränderna finns i stadens karttjänst."),
         (En, "Call the hall."),
@@ -76,4 +89,70 @@ fn sports_instructions_that_leave_questions_open() {
         assert!(!found(&["P27.2"], text), "{text:?}");
     }
     assert!(!found(&["P25.1"], (Fi, "Hallit ovat keskustassa.")), "no sports");
+}
+
+#[test]
+fn sports_descriptions_that_do_not_say_who_it_is_for() {
+    use Language::{En, Fi, Sv};
+    let found = |rule: &str, class: &str, (language, text): (Language, &str)| {
+        let description = Some(text.to_owned());
+        let mut service =
+            service(language, ServiceTexts { description, ..ServiceTexts::default() });
+        service.classification.service_classes = vec![class.to_owned()];
+        !of(rule, &subject(&service)).is_empty()
+    };
+    let vague = [
+        (Fi, "Kunnassa on kaksi urheilukenttää ja jäähalli."),
+        (Fi, "Kaupungissa on paljon erilaisia mahdollisuuksia liikunnan parissa."),
+        (Fi, "Reittejä on yhteensä 40 kilometriä, ja ne on valaistu."),
+        (Fi, "Vapaa-aikatoimi hoitaa kenttien kunnossapidon."),
+        (Sv, "I staden finns många olika möjligheter att utöva idrott."),
+        (Sv, "Planerna sköts av stadens personal."),
+        (En, "There are four halls with three fields each."),
+    ];
+    for text in vague {
+        assert!(found("HYTE4", "P27.1", text), "{text:?}");
+        assert!(!found("HYTE4", "P25.1", text), "no sports: {text:?}");
+    }
+    for text in [
+        (Fi, "Kentät ovat kaikkien käytössä."),
+        (Fi, "Reitit sopivat aloittelijalle ja kokeneelle hiihtäjälle."),
+        (Fi, "Ryhmissä jumpataan ohjaajan johdolla."),
+        (Sv, "Lederna passar barn och vuxna."),
+        (Sv, "Du kan träna på egen hand."),
+        (En, "The pool is open to everyone."),
+        (En, "Guided groups for beginners."),
+        (Fi, " "),
+    ] {
+        assert!(!found("HYTE4", "P27.2", text), "{text:?}");
+    }
+}
+
+#[test]
+fn more_keywords_than_ten() {
+    use Language::{En, Fi, Sv};
+    let beyond = |language, count: usize, blank: usize| {
+        let keywords = (0..count).map(|one| format!("sana {one}"));
+        let keywords = keywords.chain(std::iter::repeat_n(" ".to_owned(), blank)).collect();
+        let service = service(language, ServiceTexts { keywords, ..ServiceTexts::default() });
+        let found = of("HYTE5", &subject(&service));
+        found.iter().map(|it| it.evidence.len()).sum::<usize>()
+    };
+    for (language, count, blank, expected) in [
+        (Fi, 11, 0, 1),
+        (Sv, 11, 0, 1),
+        (En, 11, 0, 1),
+        (Fi, 12, 3, 2),
+        (Sv, 20, 0, 10),
+        (Fi, 40, 0, 30),
+        (Fi, 0, 0, 0),
+        (Fi, 1, 0, 0),
+        (Sv, 5, 0, 0),
+        (En, 9, 0, 0),
+        (Fi, 10, 0, 0),
+        (Sv, 10, 2, 0),
+        (Fi, 0, 11, 0),
+    ] {
+        assert_eq!(beyond(language, count, blank), expected, "{count} {blank}");
+    }
 }

@@ -2,8 +2,8 @@
 
 use domain::Language;
 use domain::catalogue::{
-    Area, Charge, EntityId, LegislationLink, Organisation, OrganisationKind, OrganisationTexts,
-    Service, ServiceTexts,
+    Area, AreaReference, Charge, EntityId, LegislationLink, Organisation, OrganisationKind,
+    OrganisationTexts, Service, ServiceTexts,
 };
 
 use quality::{About, AboutService, Evidence};
@@ -188,6 +188,70 @@ fn areas_that_are_wider_than_a_municipality() {
     let mut alone = service(Language::Fi, ServiceTexts::default());
     alone.area = Some(Area::WholeCountry);
     assert!(of("S10", &subject(&alone)).is_empty(), "nobody knows whose it is");
+}
+
+#[test]
+fn areas_that_are_wider_than_the_organisations_own() {
+    use OrganisationKind::{Company, Municipality, Organisation, Regional, State};
+
+    let limited = |municipalities: &[&str], regions: &[&str], counties: &[&str]| Area::Limited {
+        municipalities: codes(municipalities),
+        regions: codes(regions),
+        counties: codes(counties),
+        others: vec![],
+    };
+    let unopened = Area::Limited {
+        municipalities: codes(&["853"]),
+        regions: vec![],
+        counties: vec![],
+        others: vec![AreaReference {
+            kind: "HospitalDistrict".to_owned(),
+            code: "3".to_owned(),
+            municipalities: vec![],
+        }],
+    };
+    let unknown = Area::Other { value: "x".to_owned() };
+    let (whole, except) = (Area::WholeCountry, Area::WholeCountryExceptAland);
+    let (turku, county) = (limited(&["853"], &[], &[]), limited(&[], &[], &["05"]));
+    let outside = |area: &Area, own: Option<&Area>, kind: OrganisationKind| {
+        let mut service = service(Language::Fi, ServiceTexts::default());
+        service.area = Some(area.clone());
+        let mut organisation = organisation(kind, &[Language::Fi]);
+        organisation.area = own.cloned();
+        let subject = quality::Subject { organisation: Some(&organisation), ..subject(&service) };
+        let found = of("S10", &subject).into_iter().next();
+        found.map(|it| it.evidence.into_iter().map(|it| it.words).collect::<Vec<_>>().join(" "))
+    };
+    for (area, own, kind, evidence) in [
+        (&whole, &turku, Company, ""),
+        (&except, &county, Regional, ""),
+        (&whole, &except, State, ""),
+        (&limited(&["091", "853"], &[], &[]), &turku, Organisation, "Helsinki"),
+        (&limited(&["091"], &[], &[]), &county, Regional, "Helsinki"),
+        (&limited(&["478"], &[], &[]), &except, State, "Maarianhamina"),
+        (&limited(&["853"], &[], &["91"]), &except, State, "Brändö Eckerö Finström Föglö"),
+        (&limited(&["529", "853"], &[], &[]), &turku, Municipality, "Naantali"),
+    ] {
+        let found = outside(area, Some(own), kind).unwrap_or_else(|| "nothing".to_owned());
+        assert!(found.starts_with(evidence), "{area:?} {own:?}: {found}");
+    }
+    for (area, own, kind) in [
+        (&turku, Some(&county), Company),
+        (&limited(&["853", "529"], &[], &[]), Some(&county), Regional),
+        (&limited(&[], &["02"], &[]), Some(&county), Regional),
+        (&county, Some(&limited(&[], &["02"], &[])), Regional),
+        (&county, Some(&whole), State),
+        (&whole, Some(&whole), State),
+        (&except, Some(&whole), State),
+        (&turku, Some(&except), State),
+        (&limited(&["091"], &[], &[]), Some(&unopened), Organisation),
+        (&whole, Some(&unopened), Organisation),
+        (&whole, Some(&unknown), Organisation),
+        (&unknown, Some(&turku), Organisation),
+        (&limited(&["091", "853"], &[], &[]), None, Municipality),
+    ] {
+        assert_eq!(outside(area, own, kind), None, "{area:?} {own:?}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ coverage-show-per-thousand = Per thousand residents
 coverage-show-baseline = Change since the baseline
 coverage-show-first = Change since the first import
 coverage-beside-goal = Under the count you see whether the goal is met, where the county has set one.
-coverage-beside-per-thousand = Under the count you see the number of services per thousand residents. Populations are as of 31 December 2022 (Statistics Finland, Sotkanet).
+coverage-beside-per-thousand = Under the count you see the number of services per thousand residents.
 coverage-beside-baseline = Under the count you see the change since the baseline. A dash means that there is no baseline.
 coverage-beside-first = Under the count you see the change since the first import.
 coverage-apply = Show
@@ -63,7 +63,7 @@ coverage-missing-of = { $name } ({ $count } missing)
 coverage-met = met
 coverage-missing = { $count } missing
 coverage-per-thousand = { $name } / thousand
-coverage-per-thousand-of = Per thousand residents there are { $name } services (population as of 31 December 2022).
+coverage-per-thousand-of = Per thousand residents there are { $name } services (population as of { $day }).
 coverage-cell-heading = { $place }: { $theme }
 coverage-back = Back to the table
 coverage-goal-met = The goal is { $count }, and it is met.
@@ -93,3 +93,7 @@ coverage-count = { $count ->
    *[other] There are { $count } services.
 }
 coverage-demand-note = Searches from the last { $count } weeks that found no good answer. A search is shown once it has been made at least five times. The table has all searches; a municipality’s page has only those made with that municipality chosen.
+coverage-population-built-in = Populations are as of { $name } (Statistics Finland, Sotkanet).
+coverage-population-own = Populations are as of { $name } (the county’s own table).
+coverage-no-population = population not known
+coverage-no-population-of = The county’s own table does not give the population, so the number per thousand residents cannot be worked out.

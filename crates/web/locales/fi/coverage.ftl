@@ -11,7 +11,7 @@ coverage-show-per-thousand = Tuhatta asukasta kohti
 coverage-show-baseline = Muutos lähtötasosta
 coverage-show-first = Muutos ensimmäisestä tuonnista
 coverage-beside-goal = Luvun alla lukee, täyttyykö tavoite, jos alue on asettanut sen.
-coverage-beside-per-thousand = Luvun alla on palvelujen määrä tuhatta asukasta kohti. Asukasluvut ovat päivältä 31.12.2022 (Tilastokeskus, Sotkanet).
+coverage-beside-per-thousand = Luvun alla on palvelujen määrä tuhatta asukasta kohti.
 coverage-beside-baseline = Luvun alla on muutos lähtötasosta. Viiva tarkoittaa, että lähtötasoa ei ole.
 coverage-beside-first = Luvun alla on muutos ensimmäisestä tuonnista.
 coverage-apply = Näytä
@@ -63,7 +63,7 @@ coverage-missing-of = { $name } (puuttuu { $count })
 coverage-met = täyttyy
 coverage-missing = puuttuu { $count }
 coverage-per-thousand = { $name } / tuhat
-coverage-per-thousand-of = Tuhatta asukasta kohti palveluja on { $name } (asukasluku 31.12.2022).
+coverage-per-thousand-of = Tuhatta asukasta kohti palveluja on { $name } (asukasluku { $day }).
 coverage-cell-heading = { $place }: { $theme }
 coverage-back = Takaisin taulukkoon
 coverage-goal-met = Tavoite on { $count }, ja se täyttyy.
@@ -93,3 +93,7 @@ coverage-count = { $count ->
    *[other] Palveluja on { $count }.
 }
 coverage-demand-note = Viimeisten { $count } viikon haut, joihin ei löytynyt hyvää vastausta. Sama hakuteksti on mukana, kun sitä on haettu vähintään viisi kertaa. Taulukossa ovat kaikki haut, kunnan sivulla vain ne, joissa kunta oli valittu.
+coverage-population-built-in = Asukasluvut ovat päivältä { $name } (Tilastokeskus, Sotkanet).
+coverage-population-own = Asukasluvut ovat päivältä { $name } (hyvinvointialueen oma taulukko).
+coverage-no-population = asukasluku puuttuu
+coverage-no-population-of = Asukasluku puuttuu hyvinvointialueen omasta taulukosta, joten määrää tuhatta asukasta kohti ei voi laskea.

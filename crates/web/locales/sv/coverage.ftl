@@ -11,7 +11,7 @@ coverage-show-per-thousand = Per tusen invånare
 coverage-show-baseline = Ändring från utgångsläget
 coverage-show-first = Ändring från den första importen
 coverage-beside-goal = Under talet står det om målet nås, ifall området har satt upp ett mål.
-coverage-beside-per-thousand = Under talet står antalet tjänster per tusen invånare. Invånarantalen är från 31.12.2022 (Statistikcentralen, Sotkanet).
+coverage-beside-per-thousand = Under talet står antalet tjänster per tusen invånare.
 coverage-beside-baseline = Under talet står ändringen från utgångsläget. Ett streck betyder att det inte finns något utgångsläge.
 coverage-beside-first = Under talet står ändringen från den första importen.
 coverage-apply = Visa
@@ -63,7 +63,7 @@ coverage-missing-of = { $name } ({ $count } saknas)
 coverage-met = nås
 coverage-missing = { $count } saknas
 coverage-per-thousand = { $name } / tusen
-coverage-per-thousand-of = Per tusen invånare finns det { $name } tjänster (invånarantalet 31.12.2022).
+coverage-per-thousand-of = Per tusen invånare finns det { $name } tjänster (invånarantalet { $day }).
 coverage-cell-heading = { $place }: { $theme }
 coverage-back = Tillbaka till tabellen
 coverage-goal-met = Målet är { $count } och det nås.
@@ -93,3 +93,7 @@ coverage-count = { $count ->
    *[other] Det finns { $count } tjänster.
 }
 coverage-demand-note = Sökningar under de senaste { $count } veckorna som inte fick något bra svar. En sökning är med när den har gjorts minst fem gånger. Tabellen har alla sökningar, en kommuns sida bara dem där kommunen var vald.
+coverage-population-built-in = Invånarantalen är från { $name } (Statistikcentralen, Sotkanet).
+coverage-population-own = Invånarantalen är från { $name } (välfärdsområdets egen tabell).
+coverage-no-population = invånarantal saknas
+coverage-no-population-of = Invånarantalet saknas i välfärdsområdets egen tabell, så antalet per tusen invånare går inte att räkna ut.

@@ -22,8 +22,37 @@ use crate::texts::Texts;
 use crate::view::text::{Text, alphabetical};
 use crate::{Site, render};
 
-/// The examples, by what stands for them in the keys of their texts.
-const EXAMPLES: [&str; 6] = ["trails", "fields", "ice", "swimming", "gym", "meeting"];
+/// The examples, by what stands for them in the keys of their texts: one for each kind of place for sports that LIPAS tells
+/// apart (ball fields and local places share one), and a meeting place.
+const EXAMPLES: [&str; 27] = [
+    "trails",
+    "fields",
+    "ice",
+    "swimming",
+    "gym",
+    "nature",
+    "hiking",
+    "athletics",
+    "golf",
+    "halls",
+    "indoor",
+    "rink",
+    "bowling",
+    "beach",
+    "slopes",
+    "snow",
+    "jumping",
+    "orienteering",
+    "skiing",
+    "climbing",
+    "shooting",
+    "boating",
+    "flying",
+    "motor",
+    "horses",
+    "dogs",
+    "meeting",
+];
 /// How many words of a finding are shown.
 const EVIDENCE_SHOWN: usize = 5;
 

@@ -56,6 +56,40 @@ async fn only_the_coordinator_sees_the_coverage() {
 }
 
 #[tokio::test]
+async fn the_countys_own_inhabitants_are_shown_with_their_day_and_where_they_lack() {
+    let day = jiff::civil::date(2025, 12, 31);
+    let table = "municipality,population\n529,500\n";
+    let coverage = CoverageSettings {
+        population: Some(domain::coverage::Population::read(table, day).unwrap()),
+        ..CoverageSettings::default()
+    };
+    let face = Face { county: county("05"), ..Face::default() };
+    let town =
+        Town::with_coordinator_on(WebConfig { face, coverage, ..WebConfig::default() }).await;
+    app::coverage::refresh(town.app()).await.unwrap();
+    let mut coordinator = Visitor::coordinator(&town).await;
+    let built_in = self::town().await;
+    let mut other = Visitor::coordinator(&built_in).await;
+    for (page, naantali, day, unknown) in [
+        (PAGES[0], "Naantali", "31.12.2025", "asukasluku puuttuu"),
+        (PAGES[1], "Nådendal", "31.12.2025", "invånarantal saknas"),
+        (PAGES[2], "Naantali", "31 December 2025", "population not known"),
+    ] {
+        let start = coordinator.get(page).await.body;
+        let select = between(&start, "id=\"beside\"", ">");
+        let shown = format!("{page}?{}=per-thousand", between(select, "name=\"", "\""));
+        let own = coordinator.get(&shown).await.body;
+        assert!(text(&own).contains(day), "{shown}: {}", text(&own));
+        assert!(own.contains(unknown) && !own.contains('⟦'), "{shown}");
+        assert!(!cells(&own, naantali).concat().contains(unknown), "{shown}");
+        let sheet = coordinator.get(&format!("{page}/coverage.csv")).await.body;
+        assert!(sheet.lines().next().unwrap().contains(day), "{sheet}");
+        let built_in = other.get(&shown).await.body;
+        assert!(text(&built_in).contains("2022") && !built_in.contains(unknown), "{shown}");
+    }
+}
+
+#[tokio::test]
 async fn the_table_tells_counts_and_goals_in_words() {
     let town = town().await;
     let mut coordinator = Visitor::coordinator(&town).await;

@@ -25,11 +25,39 @@ async fn the_empty_page_says_to_write_first_and_shows_examples() {
         assert!(!shown.body.contains('⟦'), "{page}: a text is missing");
         assert!(!shown.body.contains("describe__finding\""), "{page}: nothing is wrong yet");
         let examples = between(&shown.body, "id=\"examples-heading\"", "</section>");
-        assert_eq!(examples.matches("<details").count(), 6, "{page}");
+        assert_eq!(examples.matches("<details").count(), 27, "{page}");
         assert!(shown.body.contains("describe."), "its script");
     }
     let home = town.get("/fi/").await.body;
     assert!(!home.contains("describe."), "the script is loaded on its page alone");
+}
+
+#[tokio::test]
+async fn no_rule_of_text_finds_anything_in_the_examples() {
+    let town = Town::new().await;
+    for page in PAGES {
+        let shown = town.get(page).await.body;
+        let language = &page[1..3];
+        let examples = between(&shown, "id=\"examples-heading\"", "</section>");
+        for example in examples.split("<details").skip(1) {
+            let mut parts = example.split("</h3><p>").skip(1);
+            let mut part = || parts.next().and_then(|it| it.split("</p>").next()).unwrap();
+            let texts = [
+                ("name", between(example, "summary-text\">", "</span>")),
+                ("summary", part()),
+                ("description", part()),
+                ("instructions", part()),
+            ];
+            let fields = texts.map(|(field, text)| (format!("{field}-{language}"), text));
+            let mut fields: Vec<(&str, &str)> =
+                fields.iter().map(|(field, text)| (field.as_str(), *text)).collect();
+            fields.extend([("class", "P27.1"), ("group", "KR1")]);
+            let answer = Visitor::new(&town).send(page, &fields).await.body;
+            let findings = between(&answer, "id=\"findings\"", "</section>");
+            let of_text = format!("-{language}\"");
+            assert!(!findings.contains(&of_text), "{}: {findings}", texts[0].1);
+        }
+    }
 }
 
 #[tokio::test]

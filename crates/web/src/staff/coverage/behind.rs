@@ -15,7 +15,7 @@ use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::staff::{StaffFrame, StaffPage};
 use crate::texts::Texts;
-use crate::view::text::{Text, decimal, lang_of};
+use crate::view::text::{Text, date, decimal, lang_of};
 
 /// How many services a page lists.
 const SERVICES: u32 = 100;
@@ -148,10 +148,13 @@ fn facts(cell: &Cell, scene: &Scene) -> Vec<String> {
             Some(t.count_of_most("coverage-goal-missed", words::size(missing), most).into_owned())
         }
     });
-    facts.extend(
-        cell.per_thousand
-            .map(|number| t.name("coverage-per-thousand-of", decimal(number, t.0)).into_owned()),
-    );
+    facts.extend(cell.per_thousand.map(|number| {
+        let day = date(scene.settings.inhabitants_day(), t.0);
+        let values = [("name", decimal(number, t.0)), ("day", day)];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        t.with("coverage-per-thousand-of", &values).into_owned()
+    }));
+    facts.extend(cell.lacks_population.then(|| t.get("coverage-no-population-of").into_owned()));
     for (key, before) in
         [("coverage-since-first", cell.first), ("coverage-since-baseline", cell.baseline)]
     {

@@ -154,7 +154,7 @@ impl CoveragePage {
             columns: table.columns.iter().map(|theme| words::theme(*theme, t)).collect(),
             municipalities: own.iter().map(row).collect(),
             wider: wider.iter().map(row).collect(),
-            note: t.find("coverage-beside", scene.address.beside.code()).unwrap_or_default().into(),
+            note: words::note(&scene.settings, scene.address.beside, t),
             downloads: downloads(&scene, CoverageTable::Counts),
             everything: downloads(&scene, CoverageTable::Everything),
             growth: Growth::new(&scene),

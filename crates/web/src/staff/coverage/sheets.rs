@@ -10,6 +10,7 @@ use super::words;
 use crate::Site;
 use crate::address::CoverageTable;
 use crate::fault::Fault;
+use crate::view::text::date;
 
 /// The most services of a list that is taken along: what a workbook holds.
 const SERVICES: u32 = 1_000_000;
@@ -62,12 +63,22 @@ const FIGURES: [&str; 6] = [
     "coverage-column-baseline",
 ];
 
+/// The names of a cell's figures, with the day of the numbers of inhabitants.
+fn figure_names(scene: &Scene) -> Vec<String> {
+    let mut names = named(scene, &FIGURES);
+    if let Some(per_thousand) = names.get_mut(1) {
+        let day = date(scene.settings.inhabitants_day(), scene.t.0);
+        *per_thousand = format!("{per_thousand} ({day})");
+    }
+    names
+}
+
 fn counts(scene: &Scene) -> Parts {
     let (provider, language) = (scene.address.provider, scene.address.language);
     let table = table(&scene.coverage, &scene.settings, scene.county, provider, language);
     let mut columns =
         named(scene, &["coverage-column-place", "coverage-column-code", "filters-theme"]);
-    columns.extend(named(scene, &FIGURES));
+    columns.extend(figure_names(scene));
     let mut rows = Vec::new();
     for row in &table.rows {
         for (theme, cell) in table.columns.iter().zip(&row.cells) {
@@ -85,7 +96,7 @@ fn counts(scene: &Scene) -> Parts {
 fn kinds(scene: &Scene) -> Parts {
     let (of, theme) = scene.looked_at();
     let mut columns = named(scene, &["coverage-column-kind", "coverage-column-language"]);
-    columns.extend(named(scene, &FIGURES));
+    columns.extend(figure_names(scene));
     let mut rows = Vec::new();
     for (provider, cells) in breakdown(&scene.coverage, &scene.settings, scene.county, of, theme) {
         for (language, cell) in cells {
@@ -115,6 +126,7 @@ fn everything(scene: &Scene) -> Parts {
         "missing",
         "first",
         "baseline",
+        "population_day",
     ];
     let row = |line: app::coverage::Line| {
         vec![
@@ -131,6 +143,7 @@ fn everything(scene: &Scene) -> Parts {
             Value::count(line.missing),
             Value::count(line.first),
             Value::count(line.baseline),
+            Value::from(line.population_day.map(|day| day.to_string())),
         ]
     };
     let lines = lines(&scene.coverage, &scene.settings, scene.county);

@@ -1,7 +1,7 @@
 //! What the coverage's places, themes, kinds and figures are called.
 
 use app::coverage::values::{
-    Demand, DemandKind, ProviderKind, SupplyLanguage, ThemeChoice, Verdict,
+    CoverageSettings, Demand, DemandKind, ProviderKind, SupplyLanguage, ThemeChoice, Verdict,
 };
 use app::coverage::{Cell, Compared, Extent};
 use domain::reference::{spoken_language, themes};
@@ -67,6 +67,9 @@ pub(super) fn beside(cell: &Cell, beside: Beside, t: Texts) -> String {
                 t.count("coverage-missing", size(missing)).into_owned()
             }
         },
+        Beside::PerThousand if cell.lacks_population => {
+            t.get("coverage-no-population").into_owned()
+        }
         Beside::PerThousand => cell.per_thousand.map_or_else(String::new, |number| {
             t.name("coverage-per-thousand", decimal(number, t.0)).into_owned()
         }),
@@ -87,6 +90,19 @@ pub(super) fn compared(compared: Compared, t: Texts) -> Vec<String> {
     let baseline =
         compared.baseline.map(|day| t.name("coverage-baseline-day", date(day, t.0)).into_owned());
     first.into_iter().chain(baseline).collect()
+}
+
+/// What stands beside the counts, and of which day and from where the numbers of inhabitants are.
+pub(super) fn note(settings: &CoverageSettings, beside: Beside, t: Texts) -> String {
+    let note = t.find("coverage-beside", beside.code()).unwrap_or_default();
+    if beside != Beside::PerThousand {
+        return note.into_owned();
+    }
+    let source = match settings.population {
+        Some(_) => "coverage-population-own",
+        None => "coverage-population-built-in",
+    };
+    format!("{note} {}", t.name(source, date(settings.inhabitants_day(), t.0)))
 }
 
 /// A month: 11/2026.

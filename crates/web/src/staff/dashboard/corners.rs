@@ -72,7 +72,9 @@ impl CornerRow {
             place: one.municipality.name(t.0),
             theme: words::theme(cell.1, t),
             href: scene.address.of_cell(cell.0, cell.1).path(t.0),
-            inhabitants: figure(u64::from(one.municipality.population)),
+            inhabitants: one
+                .inhabitants
+                .map_or_else(|| "–".to_owned(), |many| figure(u64::from(many))),
             goal: one.goal.map_or_else(|| "–".to_owned(), figure),
             regional: figure(one.regional),
             near: near(&one.near, NEIGHBOURS, t.0),

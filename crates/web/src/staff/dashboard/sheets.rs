@@ -51,7 +51,7 @@ pub(super) fn corners(found: &[Corner], t: Texts) -> Sheet {
             Value::from(one.municipality.name(t.0)),
             Value::from(one.municipality.code),
             Value::from(words::theme(ThemeChoice::One(one.theme), t)),
-            Value::from(u64::from(one.municipality.population)),
+            Value::count(one.inhabitants.map(u64::from)),
             Value::count(one.goal),
             Value::from(one.regional),
             Value::from(near(&one.near, usize::MAX, t.0)),
