@@ -99,7 +99,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         });
     if matches!(arguments.command, Command::Import { .. }) {
         // Beside it a program may serve, and bring its own index up to what is imported.
-        app::background::give_way();
+        app::give_way();
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
