@@ -37,16 +37,15 @@ pub(crate) async fn run<T: Send + 'static>(
 /// Puts this thread, and those that it starts, behind others. There is no way back to the front without
 /// the rights of an administrator, so no thread that does other work is put there.
 #[cfg(target_os = "linux")]
-pub fn give_way() {
+fn give_way() {
     // Linux takes a thread for what the standard calls a process here.
     if let Err(error) = rustix::process::setpriority_process(None, BEHIND) {
         tracing::debug!("background work runs beside all else: {error}");
     }
 }
 
-/// Only Linux knows such a thing of a single thread.
 #[cfg(not(target_os = "linux"))]
-pub fn give_way() {}
+fn give_way() {}
 
 #[cfg(test)]
 mod tests {

@@ -42,7 +42,6 @@ pub mod words;
 
 pub use ::search;
 pub use ::sources::demonstration;
-pub use background::give_way;
 pub use context::{App, Clock, Ids};
 pub use error::Error;
 pub use store::Database;

@@ -97,10 +97,6 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             data: arguments.data.unwrap_or(read.data),
             ..read
         });
-    if matches!(arguments.command, Command::Import { .. }) {
-        // Beside it a program may serve, and bring its own index up to what is imported.
-        app::give_way();
-    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match arguments.command {

@@ -97,7 +97,9 @@ fn too_wide(case: &Case<'_>, _: &Settings, found: &mut Found<'_>) {
     let is_municipality = organisation.kind == OrganisationKind::Municipality;
     if is_municipality && area.is_nationwide() {
         found.field(Field::Area, None, []);
-    } else if let Some(beyond) = organisation.area.as_ref().and_then(|own| beyond(area, own)) {
+    } else if !is_municipality
+        && let Some(beyond) = organisation.area.as_ref().and_then(|own| beyond(area, own))
+    {
         found.field(Field::Area, None, beyond);
     }
 }

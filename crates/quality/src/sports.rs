@@ -83,6 +83,9 @@ static GETTING_IN: [(Language, Signs); 3] = [
                 "hakea",
                 "hakem",
                 "haetaan",
+                "hakuai",
+                "hakulo",
+                "hakuoh",
                 "tarkista",
                 "katso",
                 "tutustu",
@@ -130,7 +133,10 @@ static GETTING_IN: [(Language, Signs); 3] = [
     (
         Language::En,
         Signs {
-            words: &["free", "freely", "see", "map", "maps", "sign", "call", "pay", "paid", "join"],
+            words: &[
+                "free", "freely", "see", "map", "maps", "sign", "signing", "call", "pay", "paid",
+                "join", "joining",
+            ],
             beginnings: &[
                 "open",
                 "timetable",
@@ -144,6 +150,8 @@ static GETTING_IN: [(Language, Signs); 3] = [
                 "check",
                 "follow",
                 "member",
+                "payab",
+                "paym",
                 "phone",
             ],
             others: &["following", "bookl", "bookshelf"],
@@ -204,7 +212,6 @@ static FOR_WHOM: [(Language, Signs); 3] = [
                 "ohjat",
                 "ohjaa",
                 "omatoim",
-                "vapaas",
                 "vapaa",
                 "soveltu",
                 "tarkoitettu",
@@ -272,7 +279,7 @@ static FOR_WHOM: [(Language, Signs); 3] = [
                 "hundäg",
                 "arbetsför",
             ],
-            others: &["personal", "ledare"],
+            others: &["personal"],
         },
     ),
     (

@@ -12,7 +12,7 @@ use search::Index;
 use tokio::sync::Notify;
 use tokio::task::{JoinError, JoinHandle};
 
-use super::update::{SHARE, Updated, updated};
+use super::update::{Awaited, SHARE, Updated, updated};
 use super::{build, current, keep};
 use crate::catalogue::Kept;
 use crate::context::Published;
@@ -23,12 +23,12 @@ const LOOK: Duration = Duration::from_millis(100);
 /// How long it waits after an error.
 const AFTER_ERROR: Duration = Duration::from_secs(5);
 
-/// Brings the index up to the catalogue, for readers and into the file.
+/// Brings the index up to the catalogue and into the file, behind programs that have readers.
 ///
 /// # Errors
 /// When the database is not there, or a document cannot be read.
 pub async fn refresh(app: &App, snapshot: &Path) -> Result<(), Error> {
-    let mut following = Following::default();
+    let mut following = Following { awaited: Awaited::ByNobody, ..Following::default() };
     let mut has_moved = false;
     while following.step(app).await? || following.end_building(app).await? {
         has_moved = true;
@@ -73,6 +73,7 @@ type Building = JoinHandle<Result<Index, Error>>;
 /// How far the index is from one that is built whole.
 #[derive(Debug, Default)]
 struct Following {
+    awaited: Awaited,
     /// How many services were touched by updates.
     touched: usize,
     /// Whether it is to be built whole.
@@ -109,7 +110,7 @@ impl Following {
         if current(app).await? == last.index.generation() {
             return Ok(false);
         }
-        match updated(app, last).await {
+        match updated(app, last, self.awaited).await {
             Ok(Some(Updated { published, touched, reaches_further })) => {
                 let index = &published.index;
                 self.touched += touched;
@@ -148,7 +149,7 @@ impl Following {
         let built = Published { index: built, kept: Kept::default() };
         // What was imported while it was built may reach further than an update does: that is owed still.
         let (next, touched, is_owed) = if built.index.generation() < readers.index.generation() {
-            match updated(app, Arc::new(built)).await? {
+            match updated(app, Arc::new(built), self.awaited).await? {
                 Some(update) => (update.published, update.touched, update.reaches_further),
                 None => return Ok(false),
             }

@@ -7,16 +7,15 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// How many services change, one import after another.
-const CHANGES: [usize; 3] = [1, 100, 1_000];
+/// How many services change, one import after another, and the word that they say then: no service says it, and none is
+/// like another.
+const CHANGES: [(usize, &str); 3] = [(1, "qwxzqvj"), (100, "kzhbrtw"), (1_000, "vpgdxnc")];
 
 /// Changes services among the pages, imports them beside the program and searches for what they say now.
 pub async fn report(folder: &Path, client: &reqwest::Client, address: &str) {
-    for count in CHANGES {
-        // No service says so, and no word is like it.
-        let word = format!("qwxzqvj{count}");
+    for (count, word) in CHANGES {
         let pages = folder.join("pages");
-        change(&pages, count, &word);
+        change(&pages, count, word);
         let mut import = super::command(folder, &["import", "ptv", "--from", super::text(&pages)])
             .spawn()
             .expect("the import starts");
@@ -26,7 +25,7 @@ pub async fn report(folder: &Path, client: &reqwest::Client, address: &str) {
         assert!(end.ends_with("complete"), "{end}");
         let imported = Instant::now();
         let url = format!("{address}/api/v1/services?q={word}&limit=1");
-        while !is_found(client, &url, &word).await {
+        while !is_found(client, &url, word).await {
             assert!(
                 imported.elapsed() < Duration::from_mins(2),
                 "{word} was not found in two minutes"

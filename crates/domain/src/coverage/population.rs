@@ -32,6 +32,12 @@ pub enum PopulationFault {
         /// What stands there.
         code: String,
     },
+    /// A line with more cells than there are columns, as when a mark stands within a name.
+    #[error("line {line}: it has more cells than line 1 has columns")]
+    Cells {
+        /// The line.
+        line: usize,
+    },
     /// A figure that is none.
     #[error("line {line}: \"{figure}\" is no number of inhabitants")]
     Figure {
@@ -77,12 +83,15 @@ impl Population {
         let (mut figures, mut seen) = (BTreeMap::new(), BTreeMap::new());
         for (text, line) in lines {
             let cells: Vec<String> = text.split(mark).map(cell).collect();
+            if cells.len() > columns.len() {
+                return Err(PopulationFault::Cells { line });
+            }
             let code = cells.get(code_at).cloned().unwrap_or_default();
             let figure = cells.get(figure_at).cloned().unwrap_or_default();
             let Some(place) = municipality(&code) else {
                 return Err(PopulationFault::Municipality { line, code });
             };
-            if let Some(first) = seen.insert(code.clone(), line) {
+            if let Some(first) = seen.insert(code.trim_start_matches('0').to_owned(), line) {
                 return Err(PopulationFault::Twice { line, code, first });
             }
             let digits: String = figure.chars().filter(|it| !it.is_whitespace()).collect();
@@ -153,6 +162,11 @@ mod tests {
             ("municipality,population\n\n999,5\n", "line 3: \"999\" is no municipality's code"),
             ("municipality,population\nNaantali,5\n", "line 2: \"Naantali\" is no municipality's"),
             ("municipality,population\n529,-5\n", "line 2: \"-5\" is no number"),
+            (
+                "municipality,name,population\n529,\"Naantali, 5\",20000\n",
+                "line 2: it has more cells",
+            ),
+            ("municipality,population\n91,5\n091,6\n", "line 3: the municipality 091 is on line 2"),
             ("municipality,population\n529\n", "line 2: \"\" is no number"),
             ("municipality,population\n529,5.5\n", "line 2: \"5.5\" is no number"),
             ("municipality,population\n529,99999999999\n", "line 2: \"99999999999\" is no number"),

@@ -70,6 +70,8 @@ fn sports_instructions_that_leave_questions_open() {
     for text in [
         (Fi, "Reitit ovat vapaasti käytettävissä."),
         (Fi, "Varaa vuoro verkossa."),
+        (Fi, "Hakuaika on helmikuussa."),
+        (En, "Payment at the desk."),
         (Fi, "Tarkista jäätilanne ennen lähtöä."),
         (Fi, "Ilmoittaudu ryhmään."),
         (Sv, "Boka tur på nätet."),
@@ -116,6 +118,7 @@ fn sports_descriptions_that_do_not_say_who_it_is_for() {
     }
     for text in [
         (Fi, "Kentät ovat kaikkien käytössä."),
+        (Sv, "Träningen sker med ledare."),
         (Fi, "Reitit sopivat aloittelijalle ja kokeneelle hiihtäjälle."),
         (Fi, "Ryhmissä jumpataan ohjaajan johdolla."),
         (Sv, "Lederna passar barn och vuxna."),

@@ -10,7 +10,7 @@ use crate::frame::own_name;
 use crate::texts::Texts;
 
 /// The fields of each page's forms, and the texts that they are called by.
-const LABELS: [(StaffPage, &str, &str); 25] = [
+const LABELS: [(StaffPage, &str, &str); 24] = [
     (StaffPage::Dashboard, "watch", "task-watch"),
     (StaffPage::Quality, "validity", "links-validity"),
     (StaffPage::Quality, "language", "links-language"),
@@ -35,7 +35,6 @@ const LABELS: [(StaffPage, &str, &str); 25] = [
     (StaffPage::Events, "material-link", "material-link"),
     (StaffPage::Partners, "name", "partner-name"),
     (StaffPage::Partners, "organisation", "partner-which"),
-    (StaffPage::Partners, "state", "journey-state"),
 ];
 /// Those whose names end with the language that they are written in, or the step that they are of.
 const BEGINNINGS: [(StaffPage, &str, &str); 5] = [
@@ -59,7 +58,8 @@ pub(super) fn label(page: Option<StaffPage>, name: &str, t: Texts) -> Cow<'_, st
     match begun {
         Some((key, end)) => match Language::from_code(end) {
             Some(language) => t.name(key, own_name(language)),
-            None => t.get(key),
+            // Which of the steps it is of, by the county's own word for it.
+            None => format!("{}: {end}", t.get(key)).into(),
         },
         None => name.into(),
     }
