@@ -22,6 +22,9 @@ pub(super) struct Batch {
     known: HashMap<EntityId, [u8; 16]>,
 }
 
+/// What the check of one description says, with its findings by place.
+type Said = (rows::Checked, BTreeMap<Place, rows::Finding>);
+
 impl Batch {
     pub(super) async fn read(
         reading: &mut Transaction,
@@ -78,7 +81,7 @@ impl Around {
         stored: &Stored,
         batch: &Batch,
         now: Timestamp,
-    ) -> Result<Option<(rows::Checked, BTreeMap<Place, rows::Finding>)>, Error> {
+    ) -> Result<Option<Said>, Error> {
         let head = Head::of(stored)?;
         let print = self.print(stored, &head, &batch.inputs);
         if batch.known.get(&stored.id) == Some(&print) {

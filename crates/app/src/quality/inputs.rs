@@ -91,7 +91,9 @@ impl Inputs {
             connections.entry(service).or_default().push(document);
         }
         // They come in no order.
-        connections.values_mut().for_each(|documents| documents.sort_unstable());
+        for documents in connections.values_mut() {
+            documents.sort_unstable();
+        }
         Ok(Self { services, connections })
     }
 
