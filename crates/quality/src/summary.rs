@@ -1,6 +1,7 @@
 //! The summary beside the description: what it says, the description has to tell.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use domain::Language;
@@ -82,31 +83,49 @@ const COMMON: [&str; 24] = [
 /// The nouns of the summary that the texts have in no form, not even as a part of another word; and how many nouns there
 /// are.
 fn missing_nouns(summary: &Text<'_>, told: &[&str], memory: &Memory) -> (Vec<Range<usize>>, usize) {
-    let roots = |analysis: &Analysis| {
-        let words = [analysis.base_form.clone()].into_iter();
-        words
-            .chain(analysis.parts.clone())
-            .chain(analysis.bases.clone())
-            .map(|word| word.to_lowercase())
-            .collect::<Vec<_>>()
-    };
-    let known: HashSet<String> = told
+    let nouns: Vec<(&Range<usize>, Vec<String>)> = summary
+        .words()
         .iter()
-        .flat_map(|text| {
-            crate::words::words(text).into_iter().map(|place| memory.analyse(&text[place]))
+        .zip(summary.analyses(memory))
+        .filter(|(_, analyses)| is_telling_noun(analyses))
+        .map(|(place, analyses)| {
+            (place, analyses.iter().flat_map(roots).map(str::to_lowercase).collect())
         })
-        .flat_map(|analyses| analyses.iter().flat_map(roots).collect::<Vec<_>>())
         .collect();
-    let mut all = 0;
-    let nouns = summary.words().iter().zip(summary.analyses(memory)).filter(|(_, analyses)| {
-        let is_noun = !analyses.is_empty()
-            && analyses.iter().all(|it| {
-                matches!(it.class, WordClass::Noun | WordClass::NounAdjective | WordClass::Name)
-            })
-            && analyses.iter().any(|it| it.class != WordClass::Name)
-            && !analyses.iter().any(|it| COMMON.contains(&it.base_form.as_str()));
-        all += usize::from(is_noun);
-        is_noun && !analyses.iter().flat_map(roots).any(|root| known.contains(&root))
-    });
-    (nouns.map(|(place, _)| place.clone()).collect(), all)
+    // The few words of the summary are looked for in the many of the description, not the other way round.
+    let mut sought: HashMap<&str, bool> =
+        nouns.iter().flat_map(|(_, roots)| roots).map(|root| (root.as_str(), false)).collect();
+    for text in told.iter().filter(|_| !nouns.is_empty()) {
+        for place in crate::words::words(text) {
+            for root in memory.analyse(&text[place]).iter().flat_map(roots) {
+                if let Some(is_told) = sought.get_mut(&*lowercase(root)) {
+                    *is_told = true;
+                }
+            }
+        }
+    }
+    let is_missing = |roots: &[String]| !roots.iter().any(|root| sought[root.as_str()]);
+    let missing = nouns.iter().filter(|(_, roots)| is_missing(roots));
+    (missing.map(|(place, _)| (*place).clone()).collect(), nouns.len())
+}
+
+/// Whether a word is nothing but a noun, and one from which something follows.
+fn is_telling_noun(analyses: &[Analysis]) -> bool {
+    !analyses.is_empty()
+        && analyses.iter().all(|it| {
+            matches!(it.class, WordClass::Noun | WordClass::NounAdjective | WordClass::Name)
+        })
+        && analyses.iter().any(|it| it.class != WordClass::Name)
+        && !analyses.iter().any(|it| COMMON.contains(&it.base_form.as_str()))
+}
+
+/// The words that a word is made of, and itself.
+fn roots(analysis: &Analysis) -> impl Iterator<Item = &str> {
+    let words = [&analysis.base_form].into_iter().chain(&analysis.parts).chain(&analysis.bases);
+    words.map(String::as_str)
+}
+
+/// A word in small letters; most are.
+fn lowercase(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
 }
