@@ -23,6 +23,7 @@ pub struct App {
     database: Database,
     words: Words,
     published: Arc<ArcSwap<Published>>,
+    publication: Arc<AtomicU64>,
     staff_list: Arc<ArcSwap<StaffList>>,
     borders: Arc<ArcSwap<Borders>>,
     coverage: Arc<ArcSwap<Coverage>>,
@@ -69,6 +70,7 @@ impl App {
             database,
             words,
             published,
+            publication: Arc::default(),
             staff_list: Arc::default(),
             borders: Arc::default(),
             coverage: Arc::default(),
@@ -88,6 +90,7 @@ impl App {
         Self {
             database,
             published: no_index(&words),
+            publication: Arc::default(),
             words,
             staff_list: Arc::default(),
             borders: Arc::default(),
@@ -147,6 +150,12 @@ impl App {
         self.published.load_full()
     }
 
+    /// How many different indexes were published: what was made from another than the last one is out of date.
+    #[must_use]
+    pub fn publication(&self) -> u64 {
+        self.publication.load(Ordering::Acquire)
+    }
+
     /// Puts another index in the place of the one that readers have; searches under way finish on
     /// theirs. What was kept of services goes with it.
     pub fn publish_index(&self, index: impl Into<Arc<Index>>) {
@@ -155,7 +164,11 @@ impl App {
 
     /// The same, with what is kept of services that are as they were.
     pub(crate) fn publish(&self, published: Published) {
-        self.published.store(Arc::new(published));
+        let index = Arc::clone(&published.index);
+        let last = self.published.swap(Arc::new(published));
+        if !Arc::ptr_eq(&last.index, &index) {
+            self.publication.fetch_add(1, Ordering::AcqRel);
+        }
     }
 
     /// The staff's list of the revision last published to readers; empty at first.

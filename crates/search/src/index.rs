@@ -11,10 +11,11 @@ use crate::answers::answers;
 use crate::county::Counties;
 use crate::distance::Distances;
 use crate::documents::{Documents, NONE, interface_place};
+use crate::labels::Kind;
 use crate::lexicon::Lexicon;
 use crate::plans::Plans;
 use crate::postings::{Postings, write_postings};
-use crate::query::{Hits, Query};
+use crate::query::{Hit, Hits, Query};
 use crate::related::Relations;
 use crate::selection::Selection;
 use crate::spellings::Spellings;
@@ -188,6 +189,14 @@ impl Index {
             (number != NONE).then(|| kept.services[place].texts.get(number as usize))
         };
         own.into_iter().chain(0..kept.services.len()).find_map(name)
+    }
+
+    /// Whether a service that was found here has a channel of a kind, by its code.
+    #[must_use]
+    pub fn has_channel(&self, hit: &Hit, kind: &str) -> bool {
+        let documents = &self.documents;
+        let set = documents.cards.get(hit.document as usize).map(|card| card.labels.manners);
+        set.is_some_and(|set| documents.labels.has_manner(set, Kind::Channel, kind))
     }
 
     /// Which channel of a service its nearest place is, from a point in metres east and north; none where

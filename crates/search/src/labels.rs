@@ -128,6 +128,12 @@ impl Labels {
         (*kind, value)
     }
 
+    /// Whether a set of manners has a label.
+    pub fn has_manner(&self, set: u32, kind: Kind, value: &str) -> bool {
+        let mut labels = self.manners.get(set as usize).iter().map(|label| self.get(*label));
+        labels.any(|(of, one)| of == kind && one == value)
+    }
+
     /// For each label, whether it is of the kind and one of the values.
     fn chosen(&self, kind: Kind, is_value: impl Fn(&str) -> bool) -> Vec<bool> {
         let labels = (0..).take(self.names.len()).map(|label| self.get(label));

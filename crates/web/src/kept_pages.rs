@@ -1,8 +1,8 @@
-//! Pages that are the same for everybody, kept for as long as they are true: a minute at most (they say
-//! what is open now), and no longer than the catalogue, the staff's list and the borders that they were made from.
+//! Pages that are the same for everybody, kept for as long as they are true: until something that they show opens or
+//! closes, and no longer than the catalogue, the staff's list and the borders that they were made from.
 //! Many ask for the same: a link in a newsletter, a theme, a word of the day.
 //!
-//! A handler says of its page that it may be kept ([`may_be_kept`]). It is kept as it goes out, packed,
+//! A handler says of its page until when it may be kept ([`may_be_kept`]). It is kept as it goes out, packed,
 //! in memory only, and nothing of who asked.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,6 +13,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use jiff::civil::DateTime;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
@@ -22,9 +23,9 @@ use crate::remembered_place::{is_of_place, remembered};
 use crate::{Site, visit};
 
 /// The most that is kept of a site's pages, in bytes.
-const MOST: u64 = 16 * 1024 * 1024;
+const MOST: u64 = 32 * 1024 * 1024;
 /// About how many pages that is.
-const PAGES: usize = 1_500;
+const PAGES: usize = 3_000;
 /// The longest page that is kept, in bytes.
 const LONGEST_PAGE: usize = 256 * 1024;
 /// The longest address and header that a page is kept under, in bytes.
@@ -32,12 +33,14 @@ const LONGEST_KEY: usize = 1_000;
 
 /// The mark of a page that may be kept.
 #[derive(Debug, Clone, Copy)]
-struct MayBeKept;
+struct MayBeKept {
+    until: DateTime,
+}
 
-/// Says of a page that it is the same for everybody who asks so, and that making it again does nothing
-/// else.
-pub(crate) fn may_be_kept(mut page: Response) -> Response {
-    page.extensions_mut().insert(MayBeKept);
+/// Says of a page that it is the same for everybody who asks so until then, in Finnish civil time, and that making it
+/// again does nothing else.
+pub(crate) fn may_be_kept(mut page: Response, until: DateTime) -> Response {
+    page.extensions_mut().insert(MayBeKept { until });
     page
 }
 
@@ -49,14 +52,12 @@ pub(crate) struct KeptPages {
     moment: Arc<Mutex<Moment>>,
 }
 
-/// What pages are made from, as far as it changes by itself.
+/// What all pages are made from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 struct Moment {
-    generation: i64,
+    publication: u64,
     staff_list: i64,
     borders: i64,
-    /// Minutes since 1970.
-    minute: i64,
 }
 
 /// All that a page depends on.
@@ -71,9 +72,10 @@ struct Asked {
     place: Option<&'static str>,
 }
 
-/// A page as it went out.
+/// A page as it went out, and until when it is true.
 #[derive(Debug, Clone)]
 struct Page {
+    until: DateTime,
     headers: HeaderMap,
     body: Bytes,
 }
@@ -112,7 +114,8 @@ pub(crate) async fn answer(State(site): State<Site>, request: Request, next: Nex
     let Some(asked) = Asked::of(&site, &request) else { return next.run(request).await };
     site.kept_pages.move_to(asked.moment);
     let started = Instant::now();
-    if let Some(page) = site.kept_pages.pages.get(&asked) {
+    let kept = site.kept_pages.pages.get(&asked);
+    if let Some(page) = kept.filter(|page| site.now() < page.until) {
         let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str);
         tracing::info!(
             request_id = site.app.new_id(),
@@ -125,14 +128,15 @@ pub(crate) async fn answer(State(site): State<Site>, request: Request, next: Nex
         return page.into_response();
     }
     let mut response = next.run(request).await;
-    if response.extensions_mut().remove::<MayBeKept>().is_none() || !is_for_all(&response) {
+    let mark = response.extensions_mut().remove::<MayBeKept>();
+    let Some(MayBeKept { until }) = mark.filter(|_| is_for_all(&response)) else {
         return response;
-    }
+    };
     let (parts, body) = response.into_parts();
     let Ok(body) = to_bytes(body, usize::MAX).await else {
         return Fault::Internal("a page ended early".into()).into_response();
     };
-    let page = Page { headers: parts.headers, body };
+    let page = Page { until, headers: parts.headers, body };
     if page.body.len() <= LONGEST_PAGE {
         site.kept_pages.pages.insert(asked, page.clone());
     }
@@ -166,10 +170,9 @@ impl Asked {
         }
         Some(Self {
             moment: Moment {
-                generation: site.app.index().generation(),
+                publication: site.app.publication(),
                 staff_list: site.app.staff_list().revision(),
                 borders: site.app.borders().revision(),
-                minute: site.app.now().as_second().div_euclid(60),
             },
             address: address.to_owned(),
             host,

@@ -3,7 +3,7 @@
 use domain::catalogue::ChannelKind;
 use domain::reference::{Municipality, Need, municipality, needs, neighbours, themes};
 use domain::search_gap::{Gap, GapKind};
-use search::{FacetCode, Hit, Hits, MatchKind, Query, Reach, Themes};
+use search::{FacetCode, Hit, Hits, Index, MatchKind, Query, Reach, Themes};
 
 use super::summaries::{Told, summaries};
 use super::{FoundService, Results, Search, ServiceSummary, Widened, ids_of, nearness};
@@ -41,7 +41,7 @@ async fn find(app: &App, asked: &Search, is_widened: bool) -> Result<Results, Er
     if hits.match_kind == MatchKind::Nothing {
         count_in_vain(app, search);
     }
-    let afar = if is_widened { Afar::of(app, search, &hits) } else { None };
+    let afar = if is_widened { Afar::of(app, index, search, &hits) } else { None };
     let all: Vec<&Hit> = hits.hits.iter().chain(afar.iter().flat_map(Afar::hits)).collect();
     let ids = ids_of(all.iter().map(|hit| hit.id.as_str()));
     let told = Told::of(&all, index, from.and_then(nearness::middle));
@@ -94,7 +94,7 @@ struct Afar {
 impl Afar {
     /// Looks further, when the search asks for something and its municipality has few services of its
     /// own that fit: a search of the index among the neighbours, and one among what is remote.
-    fn of(app: &App, search: &Search, hits: &Hits) -> Option<Self> {
+    fn of(app: &App, index: &Index, search: &Search, hits: &Hits) -> Option<Self> {
         let here = search.municipality.and_then(municipality)?;
         let counted = hits.facets.municipalities.iter();
         let own = counted.filter(|(code, _)| *code == here.code).map(|(_, count)| *count).sum();
@@ -111,15 +111,13 @@ impl Afar {
                 limit,
                 ..query_of(search)
             };
-            let found = app.index().search_with(&asked, &app.staff_list());
+            let found = index.search_with(&asked, &app.staff_list());
             if found.match_kind == MatchKind::Nothing { Hits::default() } else { found }
         };
-        Some(Self {
-            here,
-            own,
-            neighbours: look(Reach::Neighbours, false, FROM_AFAR),
-            remote: look(Reach::Elsewhere, true, LOOKED_AT),
-        })
+        let mut remote = look(Reach::Elsewhere, true, LOOKED_AT);
+        remote.hits.retain(|hit| !index.has_channel(hit, ChannelKind::ServiceLocation.code()));
+        remote.hits.truncate(FROM_AFAR);
+        Some(Self { here, own, neighbours: look(Reach::Neighbours, false, FROM_AFAR), remote })
     }
 
     fn hits(&self) -> impl Iterator<Item = &Hit> {
@@ -133,18 +131,9 @@ impl Afar {
             own: self.own,
             of_neighbours: self.neighbours.total,
             neighbours: found(&self.neighbours),
-            remote: found(&self.remote)
-                .into_iter()
-                .filter(|found| !has_place(&found.summary))
-                .take(FROM_AFAR)
-                .collect(),
+            remote: found(&self.remote),
         }
     }
-}
-
-/// Whether there is a place to go to for it, as far as a list looks.
-fn has_place(one: &ServiceSummary) -> bool {
-    one.channels.iter().any(|channel| channel.kind == ChannelKind::ServiceLocation)
 }
 
 /// The needs that the words speak of, the surest first.

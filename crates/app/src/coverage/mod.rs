@@ -30,6 +30,7 @@ pub use table::{
     Cell, Compared, Extent, Neighbour, Row, Table, breakdown, by_month, cell, neighbours, table,
 };
 
+use crate::index::let_it_follow;
 use crate::{App, Error, background};
 
 /// How often a running program looks whether the catalogue has moved.
@@ -135,6 +136,7 @@ async fn load(app: &App, mut reading: store::Transaction, state: State) -> Resul
 /// Follows the catalogue for ever.
 pub async fn follow(app: App) {
     loop {
+        let_it_follow(&app).await;
         if let Err(error) = refresh(&app).await {
             tracing::warn!("the coverage could not follow the catalogue: {error}");
         }

@@ -20,6 +20,8 @@ use crate::{App, Error};
 
 /// How often a running program looks whether the catalogue has moved.
 const LOOK: Duration = Duration::from_millis(100);
+/// How long what counts the catalogue waits for the index.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// How long it waits after an error.
 const AFTER_ERROR: Duration = Duration::from_secs(5);
 
@@ -65,6 +67,19 @@ pub async fn follow(app: App, snapshot: impl AsRef<Path> + Send) {
         }
     };
     tokio::join!(following, keeping);
+}
+
+/// Waits while readers' index is behind the catalogue: what is counted of an import then does not take the processor from
+/// what readers wait for. It ends in time also where the index stays behind.
+pub async fn let_it_follow(app: &App) {
+    let following = async {
+        while current(app).await.is_ok_and(|generation| app.index().generation() < generation) {
+            tokio::time::sleep(LOOK).await;
+        }
+    };
+    if tokio::time::timeout(PATIENCE, following).await.is_err() {
+        tracing::info!("the search index is still behind the catalogue: what counts it goes on");
+    }
 }
 
 /// An index that is being built, or the error of that.

@@ -14,6 +14,7 @@ use tokio::sync::mpsc;
 
 use super::batch::{Batch, Outcome};
 use super::{CHUNK, KINDS, Round, Standards, standing, today};
+use crate::index::let_it_follow;
 use crate::task::{Now, settle};
 use crate::{App, Error};
 
@@ -39,6 +40,7 @@ pub struct Refreshed {
 /// Keeps findings up with the catalogue for ever.
 pub async fn follow(app: App, standards: Standards) {
     loop {
+        let_it_follow(&app).await;
         match refresh(&app, &standards).await {
             Ok(Refreshed { looked_at: 0, .. }) => {}
             Ok(done) => tracing::info!(done.looked_at, done.checked, "descriptions were checked"),

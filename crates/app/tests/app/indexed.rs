@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
-use app::index::{SnapshotState, build, examine, open, refresh};
+use app::index::{SnapshotState, build, examine, let_it_follow, open, refresh};
 use domain::catalogue::EntityKind::{Channel, Organisation, Service};
 use search::Query;
 use serde_json::json;
@@ -45,6 +45,25 @@ async fn a_service_is_found_by_its_own_words_and_those_around_it() {
         assert_eq!(found(&app, "naantalin kaupunki").len(), 2, "by the organisation's name");
         let here = Query { municipality: Some("529".into()), limit: 9, ..Query::default() };
         assert_eq!(app.index().search(&here).total, 2, "where its organisation works");
+    }
+}
+
+#[tokio::test]
+async fn what_counts_an_import_waits_until_readers_find_it() {
+    for app in apps().await {
+        import(&app, swimming()).await;
+        let happened = std::sync::Mutex::new(Vec::new());
+        let counting = async {
+            let_it_follow(&app).await;
+            happened.lock().unwrap().push("counted");
+        };
+        let following = async {
+            let index = build(&app).await.unwrap();
+            happened.lock().unwrap().push("found");
+            app.publish_index(index);
+        };
+        tokio::join!(counting, following);
+        assert_eq!(*happened.lock().unwrap(), ["found", "counted"]);
     }
 }
 

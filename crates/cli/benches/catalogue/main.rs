@@ -45,6 +45,7 @@ fn main() {
     println!("first import: {}", run(folder.path(), &import));
     println!("database: {} MB", size_of(&folder.path().join("tarjotin.db")) / 1_000_000);
     println!("second import, nothing changed: {}", run(folder.path(), &import));
+    println!("all descriptions checked by the command line: {}", run(folder.path(), &["quality"]));
     serve(folder.path());
 }
 

@@ -63,6 +63,20 @@ impl Opening {
         known.map(|stretch| if stretch.start <= now { Self::Always } else { Self::From(stretch) })
     }
 
+    /// Until when what is said of it now stays true: it opens or closes, its end comes near enough to be told, or the
+    /// day turns, by which days are named.
+    pub(crate) fn holds_until(&self, now: DateTime) -> DateTime {
+        let moments = match self {
+            Self::Always => [None, None],
+            Self::From(stretch) => [Some(stretch.start), None],
+            Self::Until(stretch) => {
+                [Some(stretch.end), stretch.end.checked_sub(TONIGHT.hours()).ok()]
+            }
+        };
+        let to_come = moments.into_iter().flatten().filter(|moment| *moment > now);
+        to_come.min().map_or(end_of_day(now), |moment| moment.min(end_of_day(now)))
+    }
+
     /// It in words.
     pub(crate) fn sentence(&self, now: DateTime, t: Texts) -> String {
         let (words, stretch) = match self {
@@ -97,6 +111,12 @@ impl Stretch {
     fn at(self, now: DateTime) -> Opening {
         if self.start <= now { Opening::Until(self) } else { Opening::From(self) }
     }
+}
+
+/// The midnight that ends the day of a moment; the moment itself at the end of all days.
+pub(crate) fn end_of_day(now: DateTime) -> DateTime {
+    let tomorrow = now.date().checked_add(1.day());
+    tomorrow.map_or(now, |day| day.to_datetime(Time::midnight()))
 }
 
 /// The stretches that begin on a date.
@@ -289,6 +309,34 @@ mod tests {
         let day = weekly(&[(Weekday::Tuesday, vec![opening(9, 16), by_appointment])]);
         assert_eq!(finnish(&day, 11, 24, 15), "Auki nyt, klo 16 asti");
         assert_eq!(finnish(&day, 11, 24, 17), "Auki nyt, klo 18 asti (ajanvarauksella)");
+    }
+
+    #[test]
+    fn what_is_said_stays_true_for_as_long_as_it_holds() {
+        let night = weekly(&[(Weekday::Tuesday, vec![opening(22, 2)])]);
+        let both = weekly(&[
+            (Weekday::Tuesday, vec![opening(8, 0)]),
+            (Weekday::Wednesday, vec![opening(0, 6), opening(8, 10)]),
+        ]);
+        let rule = HoursRule::AlwaysOpen { status: OpeningStatus::Open };
+        let always = ServiceHours { periods: vec![period(rule)], holidays: vec![] };
+        let first = date(2026, 11, 23).to_datetime(Time::midnight());
+        for hours in [office(), night, both, always] {
+            let said = |now| {
+                let opening = Opening::at(&hours, now)?;
+                Some((opening.sentence(now, Texts(Language::Fi)), opening.holds_until(now)))
+            };
+            let minutes = (0..8 * 24 * 60).step_by(15);
+            let mut held: Option<(String, DateTime)> = None;
+            for now in minutes.map(|minutes| first.checked_add(minutes.minutes()).unwrap()) {
+                let (sentence, until) = said(now).unwrap();
+                assert!(until > now, "{now}");
+                if let Some((before, _)) = held.filter(|(_, until)| now < *until) {
+                    assert_eq!(sentence, before, "{now}");
+                }
+                held = Some((sentence, until));
+            }
+        }
     }
 
     #[test]

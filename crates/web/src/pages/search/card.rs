@@ -12,7 +12,7 @@ use crate::texts::Texts;
 use crate::view::address::AddressLines;
 use crate::view::area;
 use crate::view::contact::PhoneLink;
-use crate::view::opening::Opening;
+use crate::view::opening::{Opening, end_of_day};
 use crate::view::reason::why_found;
 use crate::view::text::{Text, charge, other_language, version};
 
@@ -34,6 +34,8 @@ pub(super) struct Card {
     pub(super) distance: Option<String>,
     /// Whether the place, or else the phone, is open, or when it opens.
     pub(super) opening: Option<String>,
+    /// Until when that stays true, in Finnish civil time.
+    pub(super) holds_until: DateTime,
     pub(super) phone: Option<PhoneLink>,
     /// Why it was found, in words.
     pub(super) reasons: Vec<String>,
@@ -42,6 +44,7 @@ pub(super) struct Card {
 impl Card {
     pub(super) fn new(found: &FoundService, now: DateTime, t: Texts) -> Self {
         let one = &found.summary;
+        let opening = opening(one, now, t);
         let summary =
             Text::best(&one.summary, t.0).or_else(|| Text::best(&one.shared_summary, t.0));
         Self {
@@ -57,7 +60,9 @@ impl Card {
             area: one.area.as_ref().and_then(|area| area::short(area, t)),
             place: one.channels.iter().find_map(|channel| address_of(channel, t)),
             distance: None,
-            opening: opening(one, now, t),
+            opening: opening.map(|opening| opening.sentence(now, t)),
+            holds_until: opening
+                .map_or_else(|| end_of_day(now), |opening| opening.holds_until(now)),
             phone: phone(one, t),
             reasons: why_found(&found.reasons, t),
         }
@@ -79,11 +84,11 @@ fn address_of(channel: &ChannelSummary, t: Texts) -> Option<String> {
 }
 
 /// Whether the place that is shown is open, or when it opens; of the phone where there is no place.
-fn opening(one: &ServiceSummary, now: DateTime, t: Texts) -> Option<String> {
+fn opening(one: &ServiceSummary, now: DateTime, t: Texts) -> Option<Opening> {
     let place = one.channels.iter().find(|channel| address_of(channel, t).is_some());
     let is_phone = |one: &&ChannelSummary| one.kind == ChannelKind::Telephone;
     let shown = place.or_else(|| one.channels.iter().find(is_phone))?;
-    Opening::at(&shown.hours, now).map(|opening| opening.sentence(now, t))
+    Opening::at(&shown.hours, now)
 }
 
 /// The first number to call: the connections' own before the channels'.

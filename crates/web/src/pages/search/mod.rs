@@ -27,6 +27,7 @@ use crate::texts::Texts;
 use crate::view::crisis::CrisisHelp;
 use crate::view::leave::{Leave, unkept_if};
 use crate::view::map::Map;
+use crate::view::opening::end_of_day;
 use crate::view::paging::{PAGE_SIZE, Paging};
 use crate::{Site, render};
 use afar::{Apart, no_own};
@@ -114,7 +115,9 @@ pub(crate) async fn page(
     let frame = site.frame(language).around(Address::Search(address.clone()));
     let is_discreet = results.is_crisis || are_mostly_discreet(&results.services);
     let leave = Leave::if_needed(is_discreet, &site.config.leave, language);
-    let page = SearchPage::new(frame, &address, search_box, &results, site.now());
+    let now = site.now();
+    let page = SearchPage::new(frame, &address, search_box, &results, now);
+    let holds_until = page.cards().map(|card| card.holds_until).min();
     let county = site.county_of(&address).and_then(county);
     let borders = site.app.borders();
     let ground = site.ground(&borders);
@@ -124,7 +127,7 @@ pub(crate) async fn page(
     // A search in vain is counted each time; one in danger leaves no trace.
     let mut response = match (is_discreet, results.fits()) {
         (true, _) => unkept_if(true, rendered),
-        (false, true) => may_be_kept(rendered),
+        (false, true) => may_be_kept(rendered, holds_until.unwrap_or_else(|| end_of_day(now))),
         (false, false) => rendered,
     };
     remember(&mut response, &headers, &parameters, site.is_secure());
@@ -139,6 +142,13 @@ fn are_mostly_discreet(services: &[FoundService]) -> bool {
 }
 
 impl SearchPage {
+    /// All the services that it shows.
+    fn cards(&self) -> impl Iterator<Item = &Card> {
+        let in_one_list = self.results.iter().map(|one| &one.card);
+        let apart = self.by_area.iter().chain(&self.from_afar).flat_map(|apart| &apart.cards);
+        in_one_list.chain(apart)
+    }
+
     fn new(
         frame: Frame,
         address: &SearchAddress,

@@ -26,6 +26,7 @@ use crate::pages::shared_list::{private, until};
 use crate::texts::Texts;
 use crate::view::crisis::CrisisHelp;
 use crate::view::leave::unkept_if;
+use crate::view::opening::end_of_day;
 use crate::view::text::Text;
 use crate::{Site, render};
 
@@ -123,7 +124,7 @@ pub(crate) async fn page(
         (Some(_), _) => unkept_if(is_discreet, private(page)),
         (None, true) => unkept_if(true, page),
         // Nobody searches here: that nothing is found is the same for everybody, and not counted.
-        (None, false) => may_be_kept(page),
+        (None, false) => may_be_kept(page, end_of_day(site.now())),
     };
     Ok(framed(page, &site.config.face.may_frame))
 }
