@@ -6,12 +6,13 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use search::Index;
 use tokio::sync::Notify;
 use tokio::task::{JoinError, JoinHandle};
 
+use super::snapshot::is_current;
 use super::update::{Awaited, SHARE, Updated, updated};
 use super::{build, current, keep};
 use crate::catalogue::Kept;
@@ -20,6 +21,8 @@ use crate::{App, Error};
 
 /// How often a running program looks whether the catalogue has moved.
 const LOOK: Duration = Duration::from_millis(100);
+/// How long a program that serves beside an import has to bring the index's file up to it.
+const LEAD: Duration = Duration::from_secs(4);
 /// How long what counts the catalogue waits for the index.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long it waits after an error.
@@ -39,6 +42,23 @@ pub async fn refresh(app: &App, snapshot: &Path) -> Result<(), Error> {
         keep(app, snapshot).await;
     }
     Ok(())
+}
+
+/// Brings the index's file up to what was imported. Where there is a file, a program may be serving with it, which is to
+/// have both processors then and keeps the file itself: only where none has done so in time it is done here.
+///
+/// # Errors
+/// As [`refresh`] and [`open`](super::open).
+pub async fn bring_up(app: &App, snapshot: &Path) -> Result<(), Error> {
+    let until = Instant::now() + LEAD;
+    while snapshot.exists() && Instant::now() < until {
+        if is_current(app, snapshot).await? {
+            return Ok(());
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+    super::open(app, snapshot).await?;
+    refresh(app, snapshot).await
 }
 
 /// Follows the catalogue for ever. The file is written beside that: no import waits for it.

@@ -21,7 +21,7 @@ use store::catalogue::{ChannelHead, Stored, channel_heads, generation, list};
 
 pub(crate) use self::document::read;
 pub(crate) use self::document::{Provider, Surroundings};
-pub use self::following::{follow, let_it_follow, refresh};
+pub use self::following::{bring_up, follow, let_it_follow, refresh};
 use crate::{App, Error, background};
 
 /// How many services are read at once.

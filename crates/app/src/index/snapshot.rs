@@ -23,6 +23,15 @@ pub(super) async fn is_of(app: &App, index: &Index, snapshot: &Path) -> Result<b
     Ok(publisher(app, index).await?.is_some_and(|run| written(app, &run) == marked))
 }
 
+/// Whether the file is of the catalogue as it is, as far as its mark tells.
+pub(super) async fn is_current(app: &App, snapshot: &Path) -> Result<bool, Error> {
+    let mut reading = app.database().begin().await?;
+    let generation = store::catalogue::generation(&mut reading).await?;
+    let run = store::import::publisher(&mut reading, generation).await?;
+    let marked = fs::read_to_string(mark(snapshot)).unwrap_or_default();
+    Ok(run.is_some_and(|run| written(app, &run) == marked))
+}
+
 /// Keeps the app's index in the file. The mark goes first and comes last: a file without its mark
 /// is not used.
 pub(super) async fn save(app: &App, snapshot: &Path) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
-use app::index::{SnapshotState, build, examine, let_it_follow, open, refresh};
+use app::index::{SnapshotState, bring_up, build, examine, follow, let_it_follow, open, refresh};
 use domain::catalogue::EntityKind::{Channel, Organisation, Service};
 use search::Query;
 use serde_json::json;
@@ -64,6 +64,33 @@ async fn what_counts_an_import_waits_until_readers_find_it() {
         };
         tokio::join!(counting, following);
         assert_eq!(*happened.lock().unwrap(), ["found", "counted"]);
+    }
+}
+
+#[tokio::test]
+async fn an_import_leaves_the_file_to_a_program_that_serves_beside_it() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        open(&app, &file).await.unwrap();
+        let serving = tokio::spawn(follow(app.clone(), file.clone()));
+        let beside = App::fixed(app.database().clone(), app.now());
+        import(&beside, swimming()).await;
+        bring_up(&beside, &file).await.unwrap();
+        assert!(beside.index().is_empty(), "made once more");
+        assert_eq!(examine(&beside, &file).await.unwrap(), SnapshotState::Fits(2));
+        serving.abort();
+    }
+}
+
+#[tokio::test]
+async fn an_import_beside_which_nobody_serves_brings_the_file_up_itself() {
+    for app in apps().await {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("index");
+        import(&app, swimming()).await;
+        bring_up(&app, &file).await.unwrap();
+        assert_eq!(examine(&app, &file).await.unwrap(), SnapshotState::Fits(2));
     }
 }
 

@@ -133,7 +133,7 @@ pub async fn run(mut configuration: Configuration, source: Source) -> anyhow::Re
     // The import stands, whatever comes of what follows.
     print_report(&report);
     if report.generation.is_some()
-        && let Err(error) = index(&app, &wiring::snapshot(&configuration)).await
+        && let Err(error) = app::index::bring_up(&app, &wiring::snapshot(&configuration)).await
     {
         eprintln!("The search index was not made, which the next serve does: {error}");
     }
@@ -229,12 +229,6 @@ fn code_name(code: domain::import::ProblemCode) -> String {
         Ok(serde_json::Value::String(name)) => name,
         _ => format!("{code:?}"),
     }
-}
-
-/// Brings the index's file up to the catalogue: from where it stands, if it is of this database.
-async fn index(app: &App, snapshot: &Path) -> Result<(), app::Error> {
-    app::index::open(app, snapshot).await?;
-    app::index::refresh(app, snapshot).await
 }
 
 #[cfg(test)]
