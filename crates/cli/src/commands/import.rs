@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use app::App;
 use app::import::Order;
 use app::sources::{SavedPages, Source as PtvSource};
 use domain::import::{Mode, Outcome, Report, Scope, Severity};

@@ -12,6 +12,7 @@ service-also-known = Also known as
 service-languages = Also described in:
 service-more-channels = The service has more places and ways to get in touch, which are not shown here.
 section-description = What it is about
+section-fold = Read the full text
 section-conditions = Who can get it
 section-price = Price
 section-processing-time = Processing time

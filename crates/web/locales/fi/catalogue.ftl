@@ -12,6 +12,7 @@ service-also-known = Tunnetaan myös nimellä
 service-languages = Kuvattu myös:
 service-more-channels = Palvelulla on lisäksi muita paikkoja ja asiointitapoja, joita ei näytetä tässä.
 section-description = Mistä on kyse
+section-fold = Lue koko teksti
 section-conditions = Kuka voi saada palvelun
 section-price = Hinta
 section-processing-time = Käsittelyaika

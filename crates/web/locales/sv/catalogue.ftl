@@ -12,6 +12,7 @@ service-also-known = Kallas också
 service-languages = Finns också på:
 service-more-channels = Tjänsten har också andra serviceställen och sätt att uträtta ärenden som inte visas här.
 section-description = Vad det handlar om
+section-fold = Läs hela texten
 section-conditions = Vem kan få tjänsten
 section-price = Pris
 section-processing-time = Behandlingstid

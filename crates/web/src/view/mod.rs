@@ -7,6 +7,7 @@ pub(crate) mod channel;
 pub(crate) mod chart;
 pub(crate) mod contact;
 pub(crate) mod crisis;
+pub(crate) mod fold;
 pub(crate) mod form;
 pub(crate) mod hours;
 pub(crate) mod leave;

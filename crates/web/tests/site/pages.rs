@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use serde_json::json;
 use web::WebConfig;
 
 use crate::town::{Answer, GONE, LIBRARY, PLACE, RUN, STORIES, SWIMMING, TOWN, Town};
@@ -219,6 +220,27 @@ async fn the_address_without_a_language_leads_to_the_browsers() {
         assert!(answer.status.is_redirection(), "{accepted}");
         assert_eq!(answer.headers[header::LOCATION], home, "{accepted}");
     }
+}
+
+#[tokio::test]
+async fn a_long_text_folds_under_its_heading_and_the_next_step_never_does() {
+    let paragraphs = ["Jaamme tietoa ja tukea arjen pulmiin. "; 12].map(|words| words.repeat(5));
+    let (id, text) = ("50000000-0000-4000-8000-000000000009", paragraphs.join("\n\n"));
+    let texts = json!({"fi": {
+        "name": "Neuvonta", "summary": "Saat neuvoja.", "description": text, "user_instructions": text,
+    }});
+    let service = json!({"id": id, "kind": "Service", "organisation": TOWN, "texts": texts});
+    let town = Town::with(json!([{"kind": "service", "document": service}])).await;
+    let page = town.get(&format!("/fi/palvelu/{id}")).await.body;
+    let (step, rest) = page.split_once("Mistä on kyse</h2>").expect("both parts");
+    let (shown, folded) = rest.split_once("<details").expect("a fold");
+    let told = |part: &str| part.matches("<p>Jaamme tietoa").count();
+    assert_eq!([told(step), told(shown), told(folded)], [12, 5, 7]);
+    assert!(
+        folded.contains(
+            r#"Lue koko teksti<span class="govuk-visually-hidden">: Mistä on kyse</span>"#
+        )
+    );
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use domain::{Language, Localized};
 
 use crate::texts::Texts;
 use crate::view::contact::{OutLink, links};
+use crate::view::fold::fold;
 use crate::view::text::{Rich, Text, version};
 
 /// A part of the description under its heading.
@@ -16,6 +17,8 @@ pub(super) struct Section {
     pub(super) heading: Cow<'static, str>,
     /// The general description's words first, then the service's own.
     pub(super) texts: Vec<Rich>,
+    /// What of them folds.
+    pub(super) folded: Vec<Rich>,
 }
 
 /// The texts, read for one reader.
@@ -96,7 +99,10 @@ impl<'a> ServiceText<'a> {
         parts
             .into_iter()
             .filter(|(_, texts)| !texts.is_empty())
-            .map(|(key, texts)| Section { heading: t.get(key), texts })
+            .map(|(key, texts)| {
+                let (texts, folded) = fold(texts);
+                Section { heading: t.get(key), texts, folded }
+            })
             .collect()
     }
 
