@@ -125,7 +125,7 @@ guide-9-heading = For professionals
 guide-9 =
     The address of a results page has the search and the filters in it. You can keep it as a bookmark or send it to a colleague.
 
-    The key / takes you to the search box from any page.
+    On the home page and among results the key / takes you to the search box.
 guide-9-feeds =
     Feeds show new and changed services.
 

@@ -125,7 +125,7 @@ guide-9-heading = Ammattilaiselle
 guide-9 =
     Tulossivun osoite sisältää haun ja rajaukset. Voit siis tallentaa sen kirjanmerkiksi tai lähettää sen työkaverille.
 
-    Näppäimellä / pääset hakukenttään miltä tahansa sivulta.
+    Etusivulla ja hakutuloksissa pääset hakukenttään näppäimellä /.
 guide-9-feeds =
     Syötteistä näet uudet ja muuttuneet palvelut.
 

@@ -125,7 +125,7 @@ guide-9-heading = För dig som är yrkesperson
 guide-9 =
     Resultatsidans adress innehåller sökningen och avgränsningarna. Du kan alltså spara den som bokmärke eller skicka den till en kollega.
 
-    Med tangenten / kommer du till sökrutan från vilken sida som helst.
+    På startsidan och bland sökresultaten kommer du till sökrutan med tangenten /.
 guide-9-feeds =
     I flödena ser du nya och ändrade tjänster.
 
